@@ -1,0 +1,1 @@
+"""Places: nations, regions, authorities, co-operatives, outcodes and named places."""
