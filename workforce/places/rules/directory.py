@@ -18,7 +18,7 @@ class Directory:
         self._by_code = {fact.code: fact for fact in self._facts}
         self._by_key: dict[str, list[AuthorityFact]] = defaultdict(list)
         for fact in self._facts:
-            for written in written_keys(fact):
+            for written in {names.key(text) for text in written_forms(fact)}:
                 self._by_key[written].append(fact)
         for alias in aliases:
             known = self._by_key[names.key(alias.name)]
@@ -70,10 +70,10 @@ class Directory:
         return codes | swallowed
 
 
-def written_keys(fact: AuthorityFact) -> tuple[str, ...]:
-    """Every key under which an authority is found, its codes included, each once."""
-    dressed = fact.name.partition(", ")
-    turned = f"{dressed[2]} {dressed[0]}" if fact.name != fact.display_name else fact.name
+def written_forms(fact: AuthorityFact) -> tuple[str, ...]:
+    """Every code and name under which an authority is found."""
+    name, _, article = fact.name.partition(", ")
+    turned = f"{article} {name}" if fact.name != fact.display_name else fact.name
     written = (
         fact.code,
         fact.previous_code,
@@ -83,7 +83,7 @@ def written_keys(fact: AuthorityFact) -> tuple[str, ...]:
         turned,
         fact.welsh_name,
     )
-    return tuple(dict.fromkeys(names.key(text) for text in written if text))
+    return tuple(text for text in written if text)
 
 
 def split_codes(text: str) -> tuple[str, ...]:
