@@ -1,0 +1,1 @@
+"""The workforce platform for children's homes: recruitment, training, sponsorship and shortfalls."""

@@ -1,0 +1,1 @@
+"""Applying, choosing, offers and starts."""

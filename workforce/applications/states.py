@@ -1,0 +1,40 @@
+"""Where an application stands."""
+
+from enum import StrEnum
+
+from workforce.core.translation import Lazy, lazy
+
+
+class ApplicationState(StrEnum):
+    """Where an application stands, as the recruiter sees it."""
+
+    SUBMITTED = "submitted"
+    SHORTLISTED = "shortlisted"
+    INTERVIEWING = "interviewing"
+    OFFERED = "offered"
+    STARTED = "started"
+    UNSUCCESSFUL = "unsuccessful"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+RECRUITER_NAMES: dict[ApplicationState, Lazy] = {
+    ApplicationState.SUBMITTED: lazy("New"),
+    ApplicationState.SHORTLISTED: lazy("Shortlisted"),
+    ApplicationState.INTERVIEWING: lazy("Interviewing"),
+    ApplicationState.OFFERED: lazy("Offered, checks under way"),
+    ApplicationState.STARTED: lazy("Started"),
+    ApplicationState.UNSUCCESSFUL: lazy("Not taken forward"),
+    ApplicationState.DECLINED: lazy("Offer declined"),
+    ApplicationState.WITHDRAWN: lazy("Withdrawn by the candidate"),
+}
+CANDIDATE_NAMES: dict[ApplicationState, Lazy] = {
+    ApplicationState.SUBMITTED: lazy("Sent"),
+    ApplicationState.SHORTLISTED: lazy("Being considered"),
+    ApplicationState.INTERVIEWING: lazy("Interview"),
+    ApplicationState.OFFERED: lazy("Offer made"),
+    ApplicationState.STARTED: lazy("You started"),
+    ApplicationState.UNSUCCESSFUL: lazy("Not this time"),
+    ApplicationState.DECLINED: lazy("You declined the offer"),
+    ApplicationState.WITHDRAWN: lazy("You withdrew"),
+}

@@ -1,0 +1,1 @@
+"""Appointments and the start gate: nobody starts unchecked."""

@@ -1,0 +1,105 @@
+"""Appointments and the rows of the start gate."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workforce.accounts.models import Person
+from workforce.checks.states import AppointmentState, CheckKind, CheckState, EvidenceKind
+from workforce.core.db import Base
+from workforce.core.translation import lazy
+from workforce.core.types import Hours, Moment, Named, Secret, Sourced
+from workforce.employment.models import PersonInPost
+from workforce.employment.states import Contract, JobRole
+from workforce.providers.models import Home
+
+
+class Appointment(Named, Sourced, Base):
+    """One person for one role in one home, with a row for every check the law asks for.
+
+    `origin` says where it came from, such as `application:<public id>` or `people-file`;
+    it is unique, so that the same hire never opens two. `plan_due_on` is set for somebody in
+    post before the home joined: the day by which checks not recorded here will be.
+    """
+
+    __table_args__ = (
+        Index(
+            "uq_appointment_origin",
+            "organisation_id",
+            "origin",
+            unique=True,
+            sqlite_where=text("origin IS NOT NULL"),
+            postgresql_where=text("origin IS NOT NULL"),
+        ),
+    )
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    home_id: Mapped[int] = mapped_column(ForeignKey("home.id"), index=True)
+    role: Mapped[JobRole]
+    contract: Mapped[Contract]
+    weekly_hours: Mapped[Hours]
+    state: Mapped[AppointmentState] = mapped_column(default=AppointmentState.CHECKING, index=True)
+    person_reference: Mapped[str] = mapped_column(String(60))
+    given_name: Mapped[str] = mapped_column(String(100))
+    family_name: Mapped[str] = mapped_column(String(100))
+    email: Mapped[str | None] = mapped_column(String(254))
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    origin: Mapped[str | None] = mapped_column(String(80))
+    rule_set: Mapped[str] = mapped_column(String(60))
+    plan_due_on: Mapped[date | None]
+    person_in_post_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person_in_post.id"), unique=True
+    )
+
+    home: Mapped[Home] = relationship()
+    account: Mapped[Person | None] = relationship()
+    person_in_post: Mapped[PersonInPost | None] = relationship()
+    checks: Mapped[list["Check"]] = relationship(order_by="Check.id")
+
+    @property
+    def name(self) -> str:
+        """Given and family name."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+class Check(Named, Base):
+    """One check of one appointment: evidence, who saw it, and the second person who verified it."""
+
+    __table_args__ = (
+        UniqueConstraint("appointment_id", "kind"),
+        CheckConstraint(
+            "state <> 'satisfactory' OR (seen_by_id IS NOT NULL AND seen_at IS NOT NULL "
+            "AND verified_by_id IS NOT NULL AND verified_at IS NOT NULL "
+            "AND evidence IS NOT NULL)",
+            name="satisfactory_has_evidence_and_two_people",
+        ),
+        CheckConstraint(
+            "verified_by_id IS NULL OR sole_sign_off OR verified_by_id <> seen_by_id",
+            name="two_people",
+            info={"refusal": lazy("A second person must verify this check")},
+        ),
+        CheckConstraint(
+            "state <> 'not-applicable' OR (not_applicable_reason <> '' AND NOT required)",
+            name="not_applicable_has_reason",
+        ),
+    )
+
+    appointment_id: Mapped[int] = mapped_column(ForeignKey("appointment.id"), index=True)
+    kind: Mapped[CheckKind]
+    required: Mapped[bool]
+    not_applicable_reason: Mapped[str] = mapped_column(String(300), default="")
+    state: Mapped[CheckState] = mapped_column(default=CheckState.OUTSTANDING)
+    evidence: Mapped[EvidenceKind | None]
+    certificate_number: Mapped[Secret | None]
+    dated_on: Mapped[date | None]
+    expires_on: Mapped[date | None]
+    seen_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    seen_at: Mapped[Moment | None]
+    verified_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    verified_at: Mapped[Moment | None]
+    sole_sign_off: Mapped[bool] = mapped_column(default=False)
+
+    appointment: Mapped[Appointment] = relationship(back_populates="checks")
+    seen_by: Mapped[Person | None] = relationship(foreign_keys=[seen_by_id])
+    verified_by: Mapped[Person | None] = relationship(foreign_keys=[verified_by_id])

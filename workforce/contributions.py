@@ -1,0 +1,5 @@
+"""THE table of what each feature adds to the duties that cross all features."""
+
+from workforce.core.registry import Contribution
+
+CONTRIBUTIONS: tuple[Contribution, ...] = ()

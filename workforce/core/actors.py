@@ -1,0 +1,49 @@
+"""Who is acting: a plain value that every service and policy takes first."""
+
+from dataclasses import dataclass, field
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person in one membership, a system process, a key, or nobody in particular.
+
+    `home_ids` None means every home of the organisation; an empty set means none.
+    """
+
+    kind: str
+    id: str
+    person_id: int | None = None
+    organisation_id: int | None = None
+    organisation_kind: str | None = None
+    roles: frozenset[str] = field(default_factory=frozenset)
+    home_ids: frozenset[int] | None = frozenset()
+    authority_codes: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def system(cls, name: str) -> Self:
+        """A named process of the service itself, such as a job."""
+        return cls("system", name)
+
+    @classmethod
+    def anonymous(cls) -> Self:
+        """Somebody who has not signed in."""
+        return cls("anonymous", "-")
+
+    @property
+    def is_person(self) -> bool:
+        """Whether a signed-in person acts."""
+        return self.person_id is not None
+
+    @property
+    def is_system(self) -> bool:
+        """Whether the service itself acts."""
+        return self.kind == "system"
+
+    def has(self, *roles: str) -> bool:
+        """Whether the actor holds any of these roles in the organisation acted for."""
+        return not self.roles.isdisjoint(roles)
+
+    def reaches_home(self, home_id: int) -> bool:
+        """Whether the membership covers this home of its organisation."""
+        return self.home_ids is None or home_id in self.home_ids

@@ -1,0 +1,1 @@
+"""A small invented country, calibrated to published figures."""

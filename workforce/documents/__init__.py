@@ -1,0 +1,1 @@
+"""Stored files, opened only through the policy of the row that owns them."""

@@ -1,0 +1,1 @@
+"""Establishment posts, people in post, starters and leavers."""

@@ -1,0 +1,143 @@
+"""Funded posts, people in post, and the clearances without which nobody starts."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workforce.accounts.models import Person
+from workforce.core.db import Base
+from workforce.core.translation import lazy
+from workforce.core.types import Fte, Hours, Moment, Named, Row, Sourced
+from workforce.employment.states import IN_POST_CONTRACTS, Contract, JobRole, LeavingReason
+from workforce.providers.models import Home, Organisation
+
+
+class EstablishmentPost(Named, Sourced, Base):
+    """Funded posts of one role in one home, in full-time equivalents, from a day until a day."""
+
+    __table_args__ = (
+        CheckConstraint("fte >= 0", name="fte_not_negative"),
+        CheckConstraint("funded_to IS NULL OR funded_to >= funded_from", name="ends_after_start"),
+        Index("ix_establishment_post_home", "home_id", "funded_from"),
+    )
+
+    home_id: Mapped[int] = mapped_column(ForeignKey("home.id"))
+    role: Mapped[JobRole]
+    fte: Mapped[Fte]
+    funded_from: Mapped[date]
+    funded_to: Mapped[date | None]
+    estimated: Mapped[bool] = mapped_column(default=False)
+
+    home: Mapped[Home] = relationship()
+
+
+class StartClearance(Row, Base):
+    """The gate's word that a start is lawful; only the gate writes one, and each serves once.
+
+    `person_key` is the person's reference with this employer or their account, so that a
+    clearance cannot be used for somebody else.
+    """
+
+    home_id: Mapped[int] = mapped_column(ForeignKey("home.id"))
+    role: Mapped[JobRole]
+    person_key: Mapped[str] = mapped_column(String(80))
+    appointment_public_id: Mapped[str] = mapped_column(String(16), unique=True)
+    cleared_at: Mapped[Moment]
+
+
+class PersonInPost(Named, Sourced, Base):
+    """One spell of one person in one role of one home; in post from `started_on` to `ended_on`.
+
+    Somebody who starts on or after the day the home joined has a clearance: the database
+    refuses the row otherwise. `ended_on` is the last day in post.
+    """
+
+    __table_args__ = (
+        CheckConstraint("ended_on IS NULL OR ended_on >= started_on", name="ends_after_start"),
+        CheckConstraint("(ended_on IS NULL) = (leaving_reason IS NULL)", name="leaver_has_reason"),
+        CheckConstraint(
+            "before_joining OR clearance_id IS NOT NULL",
+            name="nobody_starts_unchecked",
+            info={"refusal": lazy("Nobody starts before their checks are complete")},
+        ),
+        CheckConstraint("weekly_hours >= 0 AND standard_week > 0", name="hours_make_sense"),
+        Index(
+            "uq_person_in_post_reference",
+            "organisation_id",
+            "person_reference",
+            "home_id",
+            "role",
+            "started_on",
+            unique=True,
+            info={
+                "refusal": lazy("This person is already recorded in this post from this day"),
+                "field": "person_reference",
+            },
+        ),
+        Index("ix_person_in_post_home", "home_id", "started_on", "ended_on"),
+        Index(
+            "uq_person_in_post_clearance",
+            "clearance_id",
+            unique=True,
+            sqlite_where=text("clearance_id IS NOT NULL"),
+            postgresql_where=text("clearance_id IS NOT NULL"),
+        ),
+    )
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    home_id: Mapped[int] = mapped_column(ForeignKey("home.id"))
+    role: Mapped[JobRole]
+    contract: Mapped[Contract]
+    weekly_hours: Mapped[Hours]
+    standard_week: Mapped[Hours]
+    fte: Mapped[Fte]
+    started_on: Mapped[date]
+    ended_on: Mapped[date | None]
+    leaving_reason: Mapped[LeavingReason | None]
+    person_reference: Mapped[str] = mapped_column(String(60))
+    given_name: Mapped[str] = mapped_column(String(100))
+    family_name: Mapped[str] = mapped_column(String(100))
+    email: Mapped[str | None] = mapped_column(String(254))
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    before_joining: Mapped[bool] = mapped_column(default=False)
+    clearance_id: Mapped[int | None] = mapped_column(ForeignKey("start_clearance.id"))
+
+    home: Mapped[Home] = relationship()
+    organisation: Mapped[Organisation] = relationship()
+    account: Mapped[Person | None] = relationship()
+
+    @property
+    def name(self) -> str:
+        """Given and family name, as the employer has them."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def counts_in_post(self) -> bool:
+        """Whether the contract counts towards the people in post."""
+        return self.contract in IN_POST_CONTRACTS
+
+    def in_post_on(self, day: date) -> bool:
+        """Whether the spell covers a day."""
+        return self.started_on <= day and (self.ended_on is None or self.ended_on >= day)
+
+
+class LinkCode(Row, Base):
+    """A code sent to a person's own address that links their record to their account."""
+
+    person_in_post_id: Mapped[int] = mapped_column(ForeignKey("person_in_post.id"), index=True)
+    code_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    expires_at: Mapped[Moment]
+    used_at: Mapped[Moment | None]
+
+    person_in_post: Mapped[PersonInPost] = relationship()
+
+
+class HomeConfirmation(Row, Base):
+    """A home's word, on a day, that its funded posts and its people are as recorded."""
+
+    __table_args__ = (Index("ix_home_confirmation_home", "home_id", "confirmed_on"),)
+
+    home_id: Mapped[int] = mapped_column(ForeignKey("home.id"))
+    confirmed_on: Mapped[date]
+    confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

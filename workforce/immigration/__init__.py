@@ -1,0 +1,1 @@
+"""Dated immigration rules, bank holidays and the calculators of deadlines."""

@@ -1,0 +1,125 @@
+"""Outgoing mail: a real SMTP server, a folder of files, or memory; all of one shape."""
+
+import smtplib
+import ssl
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.utils import format_datetime, make_msgid
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+
+from workforce.core import clock
+
+TIMEOUT = 20
+
+
+class Undeliverable(Exception):
+    """The letter could not be handed over; `final` says that trying again will not help."""
+
+    def __init__(self, reason: str, *, final: bool) -> None:
+        """Say why, without the address."""
+        super().__init__(reason)
+        self.final = final
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One letter ready to go."""
+
+    to: str
+    subject: str
+    text: str
+    key: str
+    language: str = "en"
+
+
+class Post(Protocol):
+    """Something that takes letters; handing the same key over twice may deliver twice."""
+
+    def send(self, mail: Mail) -> None:
+        """Hand one letter over or raise Undeliverable."""
+
+
+def message_of(mail: Mail, sender: str) -> EmailMessage:
+    """The letter as an internet message."""
+    message = EmailMessage()
+    message["From"] = sender
+    message["To"] = mail.to
+    message["Subject"] = " ".join(mail.subject.split())
+    message["Date"] = format_datetime(clock.now())
+    message["Message-ID"] = make_msgid(idstring=mail.key, domain=sender.rpartition("@")[2] or None)
+    message["Content-Language"] = mail.language
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(mail.text)
+    return message
+
+
+@dataclass(slots=True)
+class MemoryPost:
+    """Keeps letters in memory; for tests."""
+
+    sent: list[Mail] = field(default_factory=list)
+
+    def send(self, mail: Mail) -> None:
+        """Keep the letter."""
+        self.sent.append(mail)
+
+
+@dataclass(frozen=True, slots=True)
+class FolderPost:
+    """Writes each letter to a file that any mail program opens."""
+
+    folder: Path
+    sender: str
+
+    def send(self, mail: Mail) -> None:
+        """Write the letter under its key; a second time overwrites the same file."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        target = self.folder / f"{mail.key}.eml"
+        part = target.with_suffix(".part")
+        part.write_bytes(bytes(message_of(mail, self.sender)))
+        part.replace(target)
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpPost:
+    """Hands letters to an SMTP server."""
+
+    url: str
+    sender: str
+
+    def send(self, mail: Mail) -> None:
+        """Hand one letter over in a connection of its own."""
+        where = urlsplit(self.url)
+        secure = where.scheme == "smtps"
+        kind = smtplib.SMTP_SSL if secure else smtplib.SMTP
+        try:
+            with kind(where.hostname or "", where.port or 0, timeout=TIMEOUT) as server:
+                if not secure and server.has_extn("starttls"):
+                    server.starttls(context=ssl.create_default_context())
+                if where.username:
+                    server.login(unquote(where.username), unquote(where.password or ""))
+                server.send_message(message_of(mail, self.sender))
+        except smtplib.SMTPRecipientsRefused as wrong:
+            codes = [code for code, _ in wrong.recipients.values()]
+            raise Undeliverable("recipient refused", final=min(codes) >= 500) from wrong
+        except smtplib.SMTPResponseException as wrong:
+            final = 500 <= wrong.smtp_code < 600 and wrong.smtp_code != 535
+            raise Undeliverable(f"server said {wrong.smtp_code}", final=final) from wrong
+        except (OSError, smtplib.SMTPException) as wrong:
+            raise Undeliverable(type(wrong).__name__, final=False) from wrong
+
+
+MEMORY = MemoryPost()
+
+
+def post_of(url: str, sender: str) -> Post:
+    """The post office that a MAIL_URL names."""
+    if url.startswith("folder:"):
+        return FolderPost(Path(url.removeprefix("folder:")), sender)
+    if url.startswith(("smtp://", "smtps://")):
+        return SmtpPost(url, sender)
+    if url == "memory:":
+        return MEMORY
+    raise ValueError("MAIL_URL must begin with folder:, smtp:// or smtps://")

@@ -1,0 +1,1 @@
+"""Letters: written in the transaction that caused them, posted by a job."""

@@ -1,0 +1,125 @@
+"""Writing letters into the outbox, and posting them after the commit."""
+
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from jinja2 import Environment
+from sqlalchemy import select
+
+from workforce.core import clock, registry, secrets, translation
+from workforce.core.db import atomic, session
+from workforce.integrations import mail
+from workforce.messages.models import Letter
+from workforce.messages.states import Channel, LetterState
+
+KEEP = timedelta(days=30)
+ATTEMPTS = 12
+BATCH = 200
+HELD_FOR = timedelta(minutes=10)
+WAIT_AFTER = (1, 2, 5, 15, 30, 60, 120, 240, 480, 720, 1440)
+
+
+class Reader(Protocol):
+    """A person who can be written to."""
+
+    email: Any
+    language: Any
+
+
+def write(
+    to: Reader | str,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    link: tuple[str, dict[str, Any]] | None = None,
+    language: str = translation.ENGLISH,
+) -> Letter:
+    """Write a letter in the transaction that causes it; a job posts it after the commit.
+
+    `template` names `templates/letters/<template>.txt`, `context` is plain JSON, `link` an
+    endpoint with its values, from which the posting job makes a full address.
+    """
+    address, speaks = (to, language) if isinstance(to, str) else (to.email, to.language)
+    letter = Letter(
+        template=template,
+        context=context or {},
+        endpoint=link[0] if link else None,
+        endpoint_values=link[1] if link else None,
+        address=address,
+        language=speaks,
+        channel=Channel.EMAIL,
+        next_attempt_at=clock.now(),
+        keep_until=clock.now() + KEEP,
+    )
+    session().add(letter)
+    return letter
+
+
+@atomic
+def claim(limit: int = BATCH) -> list[int]:
+    """Take waiting letters that are due; nobody else takes them for ten minutes."""
+    due = session().scalars(
+        select(Letter)
+        .where(Letter.state == LetterState.WAITING, Letter.next_attempt_at <= clock.now())
+        .order_by(Letter.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    taken = []
+    for letter in due:
+        letter.next_attempt_at = clock.now() + HELD_FOR
+        letter.attempt_count += 1
+        taken.append(letter.id)
+    return taken
+
+
+@atomic
+def note_posted(letter_id: int) -> None:
+    """Stamp a letter as posted."""
+    letter = session().get_one(Letter, letter_id)
+    letter.state, letter.posted_at = LetterState.POSTED, clock.now()
+
+
+@atomic
+def note_refused(letter_id: int, *, final: bool) -> None:
+    """Try a letter again later, or give it up."""
+    letter = session().get_one(Letter, letter_id)
+    if final or letter.attempt_count >= ATTEMPTS:
+        letter.state = LetterState.FAILED
+    else:
+        letter.next_attempt_at = clock.now() + _pause(letter.attempt_count)
+
+
+def _pause(attempts: int) -> timedelta:
+    return timedelta(minutes=WAIT_AFTER[min(attempts, len(WAIT_AFTER)) - 1])
+
+
+@atomic
+def forget_old(moment: datetime) -> int:
+    """Empty letters whose keeping time is over: address and words go, the fact stays."""
+    old = session().scalars(
+        select(Letter).where(Letter.keep_until < moment, Letter.address.is_not(None)).limit(5000)
+    )
+    count = 0
+    for count, letter in enumerate(old, start=1):
+        letter.address = letter.context = letter.endpoint_values = None
+    return count
+
+
+def rendered(letter: Letter, environment: Environment, href: str | None) -> mail.Mail:
+    """A letter in its reader's language: subject on the first line, then the words."""
+    with translation.using(letter.language):
+        words = environment.get_template(f"letters/{letter.template}.txt").render(
+            **(letter.context or {}),
+            link=href,
+            service_name=registry.settings().service_name,
+            demo=registry.settings().demo,
+        )
+    first, _, rest = words.strip().partition("\n")
+    return mail.Mail(
+        to=letter.address or "",
+        subject=first.removeprefix("Subject:").strip(),
+        text=rest.strip() + "\n",
+        key=secrets.digest(f"letter:{letter.id}")[:32],
+        language=letter.language,
+    )

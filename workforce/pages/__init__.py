@@ -1,0 +1,1 @@
+"""Home, help, worried about a child, statements and health."""

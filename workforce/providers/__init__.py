@@ -1,0 +1,1 @@
+"""Organisations, joining, homes, the regulators' register, memberships and roles."""

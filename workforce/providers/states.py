@@ -1,0 +1,107 @@
+"""Kinds of organisation, roles, homes and where a request to join stands."""
+
+from enum import StrEnum
+
+
+class OrganisationKind(StrEnum):
+    """What an organisation is on this service for."""
+
+    PROVIDER = "provider"
+    TRAINING_PROVIDER = "training-provider"
+    SECTOR_BODY = "sector-body"
+    PLATFORM = "platform"
+
+
+class OrganisationState(StrEnum):
+    """Where an organisation stands with the platform."""
+
+    ASKED = "asked"
+    CODE_SENT = "code-sent"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+
+
+class Role(StrEnum):
+    """What a member may do in an organisation."""
+
+    OWNER = "owner"
+    RECRUITER = "recruiter"
+    REGISTERED_MANAGER = "registered-manager"
+    DEPUTY_MANAGER = "deputy-manager"
+    AREA_MANAGER = "area-manager"
+    TRAINING_LEAD = "training-lead"
+    SPONSOR_OFFICER = "sponsor-officer"
+    RESPONSIBLE_INDIVIDUAL = "responsible-individual"
+    TRAINER = "trainer"
+    TRAINING_ADMINISTRATOR = "training-administrator"
+    ANALYST = "analyst"
+    STATISTICIAN = "statistician"
+    COMMISSIONER = "commissioner"
+    COOPERATIVE_DIRECTOR = "cooperative-director"
+    CAMPAIGN_MANAGER = "campaign-manager"
+    SUPPORT = "support"
+
+
+ROLES_OF: dict[OrganisationKind, tuple[Role, ...]] = {
+    OrganisationKind.PROVIDER: (
+        Role.OWNER,
+        Role.RECRUITER,
+        Role.REGISTERED_MANAGER,
+        Role.DEPUTY_MANAGER,
+        Role.AREA_MANAGER,
+        Role.TRAINING_LEAD,
+        Role.SPONSOR_OFFICER,
+        Role.RESPONSIBLE_INDIVIDUAL,
+    ),
+    OrganisationKind.TRAINING_PROVIDER: (Role.OWNER, Role.TRAINER, Role.TRAINING_ADMINISTRATOR),
+    OrganisationKind.SECTOR_BODY: (
+        Role.OWNER,
+        Role.ANALYST,
+        Role.STATISTICIAN,
+        Role.COMMISSIONER,
+        Role.COOPERATIVE_DIRECTOR,
+        Role.CAMPAIGN_MANAGER,
+    ),
+    OrganisationKind.PLATFORM: (Role.SUPPORT,),
+}
+# Roles whose membership names the homes it covers; every other provider role covers all homes.
+ROLES_OF_NAMED_HOMES = frozenset({Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER, Role.AREA_MANAGER})
+ROLES_OF_NAMED_AUTHORITIES = frozenset({Role.COMMISSIONER})
+
+
+class Regulator(StrEnum):
+    """Whose register a home stands on."""
+
+    OFSTED = "ofsted"
+    CIW = "ciw"
+    INVENTED = "invented"
+
+
+class HomeType(StrEnum):
+    """What kind of children's home the register says it is."""
+
+    CHILDRENS_HOME = "childrens-home"
+    SECURE = "secure-childrens-home"
+    SPECIAL_SCHOOL = "residential-special-school"
+    SHORT_BREAK = "short-break"
+    OTHER = "other"
+
+
+class Sector(StrEnum):
+    """Who runs a home."""
+
+    PRIVATE = "private"
+    VOLUNTARY = "voluntary"
+    LOCAL_AUTHORITY = "local-authority"
+    HEALTH = "health"
+    OTHER = "other"
+
+
+class HomeStatus(StrEnum):
+    """Where a home stands with its regulator."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"

@@ -1,0 +1,1 @@
+"""Sponsorship cases, their states and their deadlines."""

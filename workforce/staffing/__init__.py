@@ -1,0 +1,1 @@
+"""Measures, snapshots, disclosure control and publication of shortfalls."""

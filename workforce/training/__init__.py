@@ -1,0 +1,1 @@
+"""Courses, requirements, completions and their expiry."""

@@ -1,0 +1,1 @@
+"""The board: posting, search, feeds and the open data of jobs."""

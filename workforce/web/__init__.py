@@ -1,0 +1,1 @@
+"""Request-shaped things that every door shares; it knows no feature."""

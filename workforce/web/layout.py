@@ -1,0 +1,182 @@
+"""What every page is given: language, navigation, footer, filters and the components' loader."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlencode
+
+from babel.dates import format_date, format_datetime
+from flask import Flask, g, request, url_for
+from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
+from werkzeug.routing import BuildError
+
+from workforce.core import clock, registry, translation
+from workforce.core.translation import lazy
+from workforce.web.actor import account, acting
+from workforce.web.assets import asset_url
+from workforce.web.links import here
+
+LANGUAGE_COOKIE = "language"
+YEAR = 31_536_000
+FOOTER = (
+    (lazy("Worried about a child?"), "pages_public.concern"),
+    (lazy("Help"), "pages_public.help_page"),
+    (lazy("Accessibility statement"), "pages_public.accessibility"),
+    (lazy("Privacy"), "pages_public.privacy"),
+    (lazy("Cookies"), "pages_public.cookies"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the chrome."""
+
+    text: Any
+    href: str
+    active: bool = False
+    code: str = ""
+
+
+def _locale() -> str:
+    return {"cy": "cy"}.get(translation.language(), "en_GB")
+
+
+def long_date(day: date | None) -> str:
+    """A day in words, such as 21 November 2026."""
+    return "" if day is None else format_date(day, "d MMMM yyyy", locale=_locale())
+
+
+def short_date(day: date | None) -> str:
+    """A day in short words, such as 21 Nov 2026."""
+    return "" if day is None else format_date(day, "d MMM yyyy", locale=_locale())
+
+
+def moment_in_words(moment: datetime | None) -> str:
+    """A moment by the London clock, such as 21 November 2026, 14:05."""
+    if moment is None:
+        return ""
+    return format_datetime(clock.london(moment), "d MMMM yyyy, HH:mm", locale=_locale())
+
+
+def pounds(pence: int | None) -> str:
+    """Pence as pounds: £12.71, or £25,000 where there are no odd pence."""
+    if pence is None:
+        return ""
+    whole, odd = divmod(abs(pence), 100)
+    sign = "-" if pence < 0 else ""
+    return f"{sign}£{whole:,}" + (f".{odd:02d}" if odd or whole < 1000 else "")
+
+
+def plain_decimal(value: Decimal | None) -> str:
+    """A decimal without needless noughts: 37.5, 40, 1.25."""
+    if value is None:
+        return ""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def choose_language() -> None:
+    """Serve in the language asked for in the link, remembered, or English."""
+    asked = request.args.get("lang", "")
+    if asked == translation.PSEUDO and not registry.settings().testing:
+        asked = ""
+    g.chosen_language = asked if asked in {*translation.LANGUAGES, translation.PSEUDO} else ""
+    translation.speak(g.chosen_language or request.cookies.get(LANGUAGE_COOKIE, "en"))
+
+
+def _remember_language(answer: Any) -> Any:  # noqa: ANN401 - a response in, the same out
+    if g.get("chosen_language"):
+        answer.set_cookie(
+            LANGUAGE_COOKIE,
+            g.chosen_language,
+            max_age=YEAR,
+            secure=registry.settings().secure,
+            httponly=True,
+            samesite="Lax",
+        )
+    return answer
+
+
+def _href(endpoint: str) -> str | None:
+    try:
+        return url_for(endpoint)
+    except BuildError:
+        return None
+
+
+def _navigation() -> list[Link]:
+    actor = acting()
+    items = sorted(registry.registry().each("navigation"), key=lambda item: item.order)
+    links = []
+    for item in items:
+        href = _href(item.endpoint) if item.shown(actor) else None
+        if href is not None:
+            here = request.path == href or (href != "/" and request.path.startswith(f"{href}/"))
+            links.append(Link(item.text, href, active=here))
+    return links
+
+
+def _language_links() -> list[Link]:
+    links = []
+    for code, name in translation.LANGUAGES.items():
+        pairs = [(key, value) for key, value in request.args.items(multi=True) if key != "lang"]
+        query = urlencode([*pairs, ("lang", code)])
+        active = code == translation.language()
+        links.append(Link(name, f"{request.path}?{query}", active=active, code=code))
+    return links
+
+
+def _context() -> dict[str, Any]:
+    current = registry.settings()
+    footer = [(text, _href(endpoint)) for text, endpoint in FOOTER]
+    who = account()
+    return {
+        "service_name": current.service_name,
+        "home_href": "/",
+        "account_name": who.name if who else "",
+        "organisation_name": who.organisation_name if who else "",
+        "organisations_url": _href("providers_account.organisations") if who else None,
+        "account_href": _href("accounts_account.overview"),
+        "sign_in_href": _href("accounts_public.sign_in"),
+        "register_href": _href("accounts_public.register"),
+        "sign_out_href": _href("accounts_account.sign_out"),
+        "concern_href": _href("pages_public.concern"),
+        "demo": current.demo,
+        "language": translation.language().replace(translation.PSEUDO, "en"),
+        "acting": acting(),
+        "navigation": _navigation(),
+        "language_links": _language_links(),
+        "footer_links": [Link(text, href) for text, href in footer if href],
+        "today": clock.today(),
+    }
+
+
+def install(app: Flask) -> None:
+    """Give every page its words, filters and chrome."""
+    environment = app.jinja_env
+    environment.add_extension("jinja2.ext.i18n")
+    environment.add_extension("jinja2.ext.do")
+    install_words: Any = environment
+    install_words.install_gettext_callables(
+        translation.phrase, translation.plural_phrase, newstyle=True
+    )
+    environment.trim_blocks = environment.lstrip_blocks = True
+    own = app.jinja_loader
+    govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    environment.loader = ChoiceLoader([loader for loader in (own, govuk) if loader])
+    environment.globals.update(
+        asset=asset_url, here=here, _=environment.globals["gettext"]
+    )
+    environment.filters.update(
+        long_date=long_date,
+        short_date=short_date,
+        moment=moment_in_words,
+        pounds=pounds,
+        plain=plain_decimal,
+    )
+    app.before_request(choose_language)
+    app.after_request(_remember_language)
+    app.context_processor(_context)
+
+
