@@ -1,0 +1,119 @@
+"""What a journey needs: a running copy of its own, a browser, and pages that forgive nothing.
+
+`service` is a demo copy for one module of journeys, `open_page(width=…, scripts=…)` a window on it,
+`page` is a wide one with scripts, `any_page` is each of the four kinds in turn.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from tests.support import browser as chromium
+from tests.support import live, postgres
+
+OpenPage = Callable[..., Page]
+KINDS = {
+    "wide": (chromium.WIDE, True),
+    "narrow": (chromium.NARROW, True),
+    "wide without scripts": (chromium.WIDE, False),
+    "narrow without scripts": (chromium.NARROW, False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A prepared demo database, copied for each module of journeys."""
+
+    folder: Path
+    environment: dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def browser_instance() -> Iterator[Browser]:
+    """Chromium, once for the whole run."""
+    if not chromium.chromium():
+        if chromium.required():
+            pytest.fail("REQUIRE_BROWSER is set and there is no Chromium on this machine")
+        pytest.skip("THE BROWSER HALF IS NOT RUN: there is no Chromium on this machine")
+    with chromium.launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Seed:
+    """The small demo country, loaded once."""
+    folder = tmp_path_factory.mktemp("seed")
+    url = ""
+    if os.environ.get("TEST_DATABASE") == "postgresql":
+        url = postgres.ensure_server().create("browser_seed")
+    environment = live.settings(folder, url)
+    live.prepare(environment)
+    return Seed(folder, environment)
+
+
+@pytest.fixture(scope="module")
+def service(
+    browser_instance: Browser,
+    seed: Seed,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> Iterator[live.Copy]:
+    """A running copy that begins as the demo country and belongs to one module of journeys."""
+    assert browser_instance.is_connected()
+    folder = tmp_path_factory.mktemp("copy")
+    environment = live.clone(seed.folder, folder, seed.environment)
+    if os.environ.get("TEST_DATABASE") == "postgresql":
+        name = request.module.__name__.rpartition(".")[2]
+        environment["DATABASE_URL"] = postgres.ensure_server().create(name, "browser_seed")
+    with live.serving(folder, environment) as copy:
+        yield copy
+
+
+@pytest.fixture
+def open_page(browser_instance: Browser, service: live.Copy) -> Iterator[OpenPage]:
+    """Open a window: `open_page(width=375, scripts=False)`; each has cookies of its own."""
+    contexts = []
+    complaints: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        # Refusals are part of many journeys; Chromium writes every 4xx answer into the console.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            complaints.append(message.text)
+
+    def opened(*, width: int = chromium.WIDE, scripts: bool = True) -> Page:
+        context = browser_instance.new_context(
+            base_url=service.url,
+            java_script_enabled=scripts,
+            locale="en-GB",
+            reduced_motion="reduce",
+            timezone_id="Europe/London",
+            viewport={"width": width, "height": chromium.HEIGHTS[width]},
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", listen)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not complaints, f"The browser complained: {complaints}"
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A wide window with scripts."""
+    return open_page()
+
+
+@pytest.fixture(params=list(KINDS))
+def any_page(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
+    """Each kind of window in turn: wide and narrow, with and without scripts."""
+    width, scripts = KINDS[request.param]
+    return open_page(width=width, scripts=scripts)

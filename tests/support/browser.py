@@ -1,0 +1,101 @@
+"""Chromium for journeys: where it is, how it starts, and what every page must keep."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-sandbox",
+    # Nothing of a page may come from another machine.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+)
+WIDE = 1280
+NARROW = 375
+HEIGHTS = {WIDE: 900, NARROW: 740}
+DEMO_PASSWORD = "demo-password-only"
+AXE_OPTIONS = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+def chromium() -> str:
+    """The path of the browser, or nothing."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None) or ""
+
+
+def required() -> bool:
+    """Whether a missing browser is a failure and not a reason to skip."""
+    return os.environ.get("REQUIRE_BROWSER", "").lower() in {"1", "on", "true", "yes"}
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """A browser for as long as the block lasts."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def sign_in(page: Page, who: str, password: str = DEMO_PASSWORD) -> None:
+    """Sign in as one of the demo people ("candidate") or with an address of your own."""
+    page.goto("/sign-in")
+    page.locator("input[name=email]").fill(who if "@" in who else f"{who}@demo.example.org")
+    page.locator("input[name=password]").fill(password)
+    page.locator("input[name=password]").press("Enter")
+    page.wait_for_url(lambda url: not url.rstrip("/").endswith("/sign-in"))
+
+
+def check_page(page: Page) -> None:
+    """Fail unless the page in front of the person is accessible and fits its window."""
+    assert_accessible(page)
+    assert_fits(page)
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail on any violation that axe finds."""
+    found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+    told = [
+        f"{rule['id']}: {rule['help']}\n    "
+        + "\n    ".join(node["html"][:200] for node in rule["nodes"][:5])
+        for rule in found
+    ]
+    assert not told, f"{page.url}\n" + "\n".join(told)
+
+
+def assert_fits(page: Page) -> None:
+    """Fail when the page must be pushed sideways to be read."""
+    wide, window = page.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    assert wide <= window, f"{page.url} is {wide} pixels wide in a window of {window}"
+
+
+def assert_focused(element: Locator) -> None:
+    """Fail unless the keyboard is at this element."""
+    assert element.evaluate("element => element === document.activeElement")
+
+
+def press_until(page: Page, key: str, element: Locator, most: int = 80) -> None:
+    """Press a key until an element has the focus, as a person without a mouse does."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if element.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"{most} times {key} did not reach {element}")
