@@ -1,0 +1,19 @@
+"""Links to the present page with another page number, language or filter."""
+
+from urllib.parse import urlencode
+
+from flask import request
+
+
+def here(**changes: object) -> str:
+    """The present path and query with changes; None drops a part, and a change drops the page."""
+    query = request.args.to_dict(flat=False)
+    if "page" not in changes and "lang" not in changes:
+        query.pop("page", None)
+    for name, value in changes.items():
+        if value is None:
+            query.pop(name, None)
+        else:
+            query[name] = [str(value)]
+    text = urlencode(query, doseq=True)
+    return f"{request.path}?{text}" if text else request.path
