@@ -49,20 +49,6 @@ def test_only_services_write() -> None:
     assert not found, f"Writes belong in services: {found}"
 
 
-def test_every_public_service_that_writes_is_a_whole_use_case() -> None:
-    found = [
-        f"{module.at(node)} {node.name}"
-        for module in modules()
-        if module.room == "services"
-        for node in module.tree.body
-        if isinstance(node, ast.FunctionDef)
-        and not node.name.startswith("_")
-        and list(writes(Module(module.path, module.text, ast.Module([node], []))))
-        and not any(ast.unparse(mark).endswith("atomic") for mark in node.decorator_list)
-    ]
-    assert not found, f"Put @atomic on the verbs that write: {found}"
-
-
 def may_write(module: Module) -> bool:
     return module.room == "services" or module.name.startswith(WRITERS_BELOW)
 

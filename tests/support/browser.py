@@ -69,14 +69,41 @@ def check_page(page: Page) -> None:
 
 
 def assert_accessible(page: Page) -> None:
-    """Fail on any violation that axe finds."""
-    found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+    """Fail on any violation that axe finds, in a window without scripts too."""
+    with judged(page) as twin:
+        found = Axe().run(twin, options=AXE_OPTIONS).response["violations"]
     told = [
         f"{rule['id']}: {rule['help']}\n    "
         + "\n    ".join(node["html"][:200] for node in rule["nodes"][:5])
         for rule in found
     ]
     assert not told, f"{page.url}\n" + "\n".join(told)
+
+
+@contextmanager
+def judged(page: Page) -> Iterator[Page]:
+    """A page that axe can run in: the same one, or its twin where scripts are off.
+
+    Axe is a script itself. The twin shows what the person has in front of them, as it stands,
+    with its styles and without its scripts.
+    """
+    if not page.evaluate("matchMedia('(scripting: none)').matches"):
+        yield page
+        return
+    browser = page.context.browser
+    assert browser is not None
+    context = browser.new_context(
+        viewport=page.viewport_size, storage_state=page.context.storage_state()
+    )
+    try:
+        twin = context.new_page()
+        html = page.content()
+        twin.route("**/*.js", lambda route: route.abort())
+        twin.route(page.url, lambda route: route.fulfill(body=html, content_type="text/html"))
+        twin.goto(page.url)
+        yield twin
+    finally:
+        context.close()
 
 
 def assert_fits(page: Page) -> None:
