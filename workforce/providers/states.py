@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from workforce.core.translation import Lazy, lazy
+
 
 class OrganisationKind(StrEnum):
     """What an organisation is on this service for."""
@@ -11,12 +13,18 @@ class OrganisationKind(StrEnum):
     SECTOR_BODY = "sector-body"
     PLATFORM = "platform"
 
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return KIND_LABELS[self]
+
 
 class OrganisationState(StrEnum):
     """Where an organisation stands with the platform."""
 
     ASKED = "asked"
     CODE_SENT = "code-sent"
+    PROVED = "proved"
     APPROVED = "approved"
     REFUSED = "refused"
     SUSPENDED = "suspended"
@@ -43,7 +51,36 @@ class Role(StrEnum):
     CAMPAIGN_MANAGER = "campaign-manager"
     SUPPORT = "support"
 
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return ROLE_LABELS[self]
 
+
+KIND_LABELS: dict[OrganisationKind, Lazy] = {
+    OrganisationKind.PROVIDER: lazy("Provider of children’s homes"),
+    OrganisationKind.TRAINING_PROVIDER: lazy("Training provider"),
+    OrganisationKind.SECTOR_BODY: lazy("Sector body"),
+    OrganisationKind.PLATFORM: lazy("Platform support"),
+}
+ROLE_LABELS: dict[Role, Lazy] = {
+    Role.OWNER: lazy("Owner"),
+    Role.RECRUITER: lazy("Recruiter"),
+    Role.REGISTERED_MANAGER: lazy("Registered manager"),
+    Role.DEPUTY_MANAGER: lazy("Deputy manager"),
+    Role.AREA_MANAGER: lazy("Area manager"),
+    Role.TRAINING_LEAD: lazy("Training lead"),
+    Role.SPONSOR_OFFICER: lazy("Sponsor officer"),
+    Role.RESPONSIBLE_INDIVIDUAL: lazy("Responsible individual"),
+    Role.TRAINER: lazy("Trainer"),
+    Role.TRAINING_ADMINISTRATOR: lazy("Training administrator"),
+    Role.ANALYST: lazy("Analyst"),
+    Role.STATISTICIAN: lazy("Statistician"),
+    Role.COMMISSIONER: lazy("Commissioner"),
+    Role.COOPERATIVE_DIRECTOR: lazy("Co-operative director"),
+    Role.CAMPAIGN_MANAGER: lazy("Campaign manager"),
+    Role.SUPPORT: lazy("Platform support"),
+}
 ROLES_OF: dict[OrganisationKind, tuple[Role, ...]] = {
     OrganisationKind.PROVIDER: (
         Role.OWNER,
@@ -69,6 +106,14 @@ ROLES_OF: dict[OrganisationKind, tuple[Role, ...]] = {
 # Roles whose membership names the homes it covers; every other provider role covers all homes.
 ROLES_OF_NAMED_HOMES = frozenset({Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER, Role.AREA_MANAGER})
 ROLES_OF_NAMED_AUTHORITIES = frozenset({Role.COMMISSIONER})
+
+
+class ClaimState(StrEnum):
+    """Where an owner's claim to a home stands."""
+
+    ASKED = "asked"
+    APPROVED = "approved"
+    REFUSED = "refused"
 
 
 class Regulator(StrEnum):

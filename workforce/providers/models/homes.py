@@ -68,6 +68,11 @@ class Home(Named, Sourced, Base):
         return self.home_type in {HomeType.CHILDRENS_HOME, HomeType.SHORT_BREAK}
 
     @property
+    def known_as(self) -> str:
+        """The owner's name for it, or its registration number: never for a public page."""
+        return self.name or self.registration_number
+
+    @property
     def is_open(self) -> bool:
         """Whether children may live there today."""
         return self.status == HomeStatus.ACTIVE

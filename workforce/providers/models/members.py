@@ -12,7 +12,7 @@ from workforce.providers.states import Role
 
 
 class Membership(Named, Base):
-    """A person's role in an organisation; `home_ids` and `authority_codes` narrow what it covers."""
+    """A person's role in an organisation; `home_ids` and `authority_codes` narrow its reach."""
 
     __table_args__ = (
         Index(

@@ -1,0 +1,1 @@
+"""Reading organisations, members, homes and the register, one module for each."""

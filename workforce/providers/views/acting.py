@@ -1,0 +1,32 @@
+"""Who acts in this request: the signed-in person in the one organisation they chose."""
+
+from flask import g
+from flask_login import current_user
+
+from workforce.core.actors import Actor
+from workforce.providers.queries import members
+from workforce.web import actor
+
+STANDINGS = "organisations_of_the_account"
+
+
+def actor_of_request() -> Actor:
+    """The actor: roles of the chosen organisation only, read afresh in every request."""
+    g.pop(STANDINGS, None)
+    if not current_user.is_authenticated:
+        return Actor.anonymous()
+    person = current_user.person
+    standings = members.standings_of(person.id)
+    setattr(g, STANDINGS, standings)
+    chosen = members.chosen_standing(standings, current_user.membership_public_id)
+    return chosen.actor(person.id) if chosen else person.as_actor
+
+
+def account_of_request() -> actor.Account | None:
+    """What the header shows: the person, the organisation acted for, and how many there are."""
+    acting = actor.acting()
+    if not acting.is_person:
+        return None
+    standings: list[members.Standing] = g.get(STANDINGS, [])
+    names = (one.name for one in standings if one.organisation_id == acting.organisation_id)
+    return actor.Account(current_user.person.name, next(names, ""), len(standings))
