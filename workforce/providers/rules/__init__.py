@@ -1,0 +1,1 @@
+"""Plain rules of organisations and homes: reading registers, comparing frames."""
