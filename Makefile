@@ -25,10 +25,9 @@ test-quick: setup ## The suite on SQLite, without a browser (ARGS="-k words")
 check: setup ## Read the code: style, types, storeys, templates, architecture (ONLY=ruff)
 	@$(PY) -m scripts.check $(ONLY)
 
-format: setup ## Put code and templates into their one form
+format: setup ## Put the code into its one form
 	@$(PY) -m ruff check --fix --quiet || true
 	@$(PY) -m ruff format
-	@$(PY) -m djlint --reformat --quiet templates || true
 
 bench: setup ## Measure every promise about speed beside its floor (ONLY=search)
 	@$(PY) -m scripts.bench $(ONLY)

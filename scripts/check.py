@@ -15,7 +15,6 @@ BIN = ROOT / ".venv" / "bin"
 CHECKS: dict[str, tuple[str, ...]] = {
     "mypy": ("mypy", "--no-error-summary"),
     "architecture": ("python", "-m", "pytest", "-q", "tests/architecture"),
-    "djlint format": ("djlint", "--check", "--quiet", "templates"),
     "djlint": ("djlint", "--lint", "--quiet", "templates"),
     "import-linter": ("lint-imports",),
     "deptry": ("deptry", "."),
