@@ -3,9 +3,10 @@
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workforce.accounts.states import LinkPurpose
+from workforce.accounts.states import Evidence, LinkPurpose, RecoveryState
 from workforce.core.actors import Actor
 from workforce.core.db import Base
+from workforce.core.lifecycle import Lifecycle
 from workforce.core.translation import lazy
 from workforce.core.types import Moment, Named, Row, Secret, Sourced
 
@@ -52,7 +53,7 @@ class Person(Named, Sourced, Base):
         return self.totp_confirmed_at is not None
 
 
-class SignInSession(Row, Base):
+class SignInSession(Named, Base):
     """One browser in which a person is signed in; the cookie holds the token, this its digest."""
 
     token_digest: Mapped[str] = mapped_column(String(64), unique=True)
@@ -60,6 +61,7 @@ class SignInSession(Row, Base):
     seen_at: Mapped[Moment]
     expires_at: Mapped[Moment]
     second_factor_at: Mapped[Moment | None]
+    browser: Mapped[str] = mapped_column(String(80), default="")
     membership_public_id: Mapped[str | None] = mapped_column(String(16))
     ended_at: Mapped[Moment | None]
 
@@ -89,3 +91,31 @@ class RecoveryCode(Row, Base):
     used_at: Mapped[Moment | None]
 
 
+RECOVERY = Lifecycle(
+    "account-recovery",
+    {
+        RecoveryState.WAITING: frozenset({RecoveryState.SENT, RecoveryState.STOPPED}),
+        RecoveryState.SENT: frozenset(
+            {RecoveryState.DONE, RecoveryState.STOPPED, RecoveryState.LAPSED}
+        ),
+    },
+)
+
+
+class AccountRecovery(Named, Base):
+    """A way back for somebody who lost phone and email, opened by support on recorded proof.
+
+    `person_id` is empty where no account has the address that was given: support is shown the
+    same, so that it learns nothing about who has an account.
+    """
+
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    state: Mapped[RecoveryState] = mapped_column(default=RecoveryState.WAITING, index=True)
+    evidence: Mapped[Evidence]
+    reason: Mapped[Secret]
+    new_address: Mapped[Secret]
+    opened_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    ready_at: Mapped[Moment]
+    closes_at: Mapped[Moment]
+
+    person: Mapped[Person | None] = relationship(foreign_keys=[person_id])

@@ -21,8 +21,13 @@ TABLES = ("audit_entry", "audit_seal")
 class Subject(Protocol):
     """A row that something is done to."""
 
-    id: Mapped[int]
-    __tablename__: Any
+    @property
+    def id(self) -> int:
+        """The number of the row."""
+        ...
+
+    @property
+    def __tablename__(self) -> Any: ...  # noqa: ANN401 - what the declarative base makes of it
 
 
 class AuditEntry(Row, Base):
@@ -75,7 +80,7 @@ class Verdict:
         return self.broken_at is None
 
 
-def record(actor: Actor, action: str, subject: Subject | tuple[str, Any], **details: Any) -> None:  # noqa: ANN401 - JSON values
+def record(actor: Actor, action: str, subject: Subject | tuple[str, Any], **details: Any) -> None:
     """Write what an actor did, in the transaction in which it is done."""
     if isinstance(subject, tuple):
         kind, identity = subject

@@ -21,9 +21,15 @@ S = TypeVar("S", bound=StrEnum)
 class Stateful(Protocol):
     """A row that has a state."""
 
-    id: Any
     state: Any
-    __tablename__: Any
+
+    @property
+    def id(self) -> int:
+        """The number of the row."""
+        ...
+
+    @property
+    def __tablename__(self) -> Any: ...  # noqa: ANN401 - what the declarative base makes of it
 
 
 class StateChange(Row, Base):

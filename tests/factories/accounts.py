@@ -1,0 +1,81 @@
+"""Makers of people, and a quick way to sign one in."""
+
+from itertools import count
+from typing import Any
+
+from flask.testing import FlaskClient
+
+from workforce.accounts.models import Person, SignInSession
+from workforce.accounts.rules import lifetimes
+from workforce.accounts.services import passwords
+from workforce.core import clock, secrets
+from workforce.core.db import atomic, session
+
+PASSWORD = "three plain words of tests"
+
+_numbers = count(1)
+_hashes: dict[str, str] = {}
+
+
+@atomic
+def make_person(
+    email: str = "",
+    password: str = PASSWORD,
+    *,
+    given_name: str = "Sam",
+    family_name: str = "Taylor",
+    confirmed: bool = True,
+    language: str = "en",
+    **more: Any,
+) -> Person:
+    """A person with a confirmed address who can sign in."""
+    row = Person(
+        email=lifetimes.canonical(email or f"person{next(_numbers)}@example.org"),
+        password_hash=_hash_of(password),
+        given_name=given_name,
+        family_name=family_name,
+        email_confirmed_at=clock.now() if confirmed else None,
+        language=language,
+        **more,
+    )
+    session().add(row)
+    session().flush()
+    return row
+
+
+def _hash_of(password: str) -> str:
+    if password not in _hashes:
+        _hashes[password] = passwords.hashed(password)
+    return _hashes[password]
+
+
+@atomic
+def make_sign_in(person: Person, *, second_factor: bool = True) -> tuple[SignInSession, str]:
+    """A sign-in of a person, and the token that a cookie would hold."""
+    token, present = secrets.new_token(), clock.now()
+    row = SignInSession(
+        token_digest=secrets.digest(token),
+        person_id=person.id,
+        seen_at=present,
+        expires_at=present + lifetimes.LONGEST,
+        second_factor_at=present if second_factor else None,
+        browser="Firefox, Linux",
+    )
+    session().add(row)
+    session().flush()
+    return row, token
+
+
+def sign_in(client: FlaskClient, person: Person, *, second_factor: bool = True) -> SignInSession:
+    """Let a test's browser be signed in as a person, second factor proved, without a password."""
+    row, token = make_sign_in(person, second_factor=second_factor)
+    with client.session_transaction() as cookie:
+        cookie["_user_id"] = token
+        cookie["_fresh"] = True
+    return row
+
+
+def sign_out(client: FlaskClient) -> None:
+    """Let a test's browser forget who was signed in."""
+    with client.session_transaction() as cookie:
+        cookie.clear()

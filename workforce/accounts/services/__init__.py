@@ -1,0 +1,1 @@
+"""What people do with their accounts; each verb is a whole use case."""

@@ -1,0 +1,150 @@
+"""Who is signed in: the loader for Flask-Login, the second-factor gate, and admitting a browser."""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, g, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, current_user, login_user, logout_user
+
+from workforce.accounts import queries
+from workforce.accounts.models import Person, SignInSession
+from workforce.accounts.rules import browsers, lifetimes
+from workforce.accounts.services import details, sessions
+from workforce.core import clock, registry, translation
+from workforce.core.actors import Actor
+from workforce.web import access, actor
+
+LONGEST_PATH = 1000
+KEY_OF_TOKEN = "_user_id"  # noqa: S105 - the name under which Flask-Login keeps it
+WITHOUT_SECOND_FACTOR = frozenset(
+    {
+        "accounts_second_factor.challenge",
+        "accounts_second_factor.set_up",
+        "accounts_second_factor.recovery_codes",
+    }
+)
+
+
+class SignedIn:
+    """The person behind this browser, as Flask-Login wants to see them."""
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def __init__(self, token: str, row: SignInSession) -> None:
+        """Keep the token, and what stays true while the request lasts."""
+        self.token = token
+        self.session_id: int = row.id
+        self.public_id: str = row.public_id
+        self.person: Person = row.person
+        self.membership_public_id: str | None = row.membership_public_id
+        self.second_factor_proved: bool = row.second_factor_at is not None
+        self.seen_at = row.seen_at
+
+    def get_id(self) -> str:
+        """What the cookie names this sign-in by: the token, of which we keep only a digest."""
+        return self.token
+
+    @property
+    def is_fully_in(self) -> bool:
+        """Whether nothing is left to prove: what others' data may be shown on."""
+        return _demanded(self) is None
+
+
+def signed_in() -> SignedIn | None:
+    """The sign-in of this request, or None."""
+    return current_user._get_current_object() if current_user.is_authenticated else None  # noqa: SLF001 - Flask's way to the thing behind the proxy
+
+
+def install(app: Flask) -> None:
+    """Let Flask-Login find the sign-in, and stand the second-factor gate at the doors."""
+    manager = LoginManager()
+    # The address and the browser's name change on a train: the token alone is the proof.
+    manager.session_protection = None
+    manager.user_loader(_load)
+    manager.init_app(app, add_context_processor=False)
+    app.before_request(_begin)
+    app.extensions[access.SECOND_FACTOR] = second_factor_gate
+
+
+def _load(token: str) -> SignedIn | None:
+    row = queries.session_of(token)
+    return SignedIn(token, row) if row is not None else None
+
+
+def _begin() -> None:
+    """Note that the browser is in use before the request's own reading begins."""
+    if request.endpoint in access.OPEN_ENDPOINTS or KEY_OF_TOKEN not in session:
+        return
+    user = signed_in()
+    if user is None:
+        session.pop(KEY_OF_TOKEN, None)
+        return
+    if lifetimes.note_due(user.seen_at, clock.now()):
+        sessions.note_seen(user.session_id)
+    chosen = g.get("chosen_language", "")
+    if chosen in translation.LANGUAGES and chosen != user.person.language:
+        details.speak(user.person.as_actor, chosen)
+
+
+def second_factor_gate(who: Actor) -> ResponseReturnValue | None:
+    """Where somebody must go first who has yet to set up or prove their second factor."""
+    _ = who
+    user = signed_in()
+    if user is None or request.endpoint in WITHOUT_SECOND_FACTOR:
+        return None
+    endpoint = _demanded(user)
+    if endpoint is None:
+        return None
+    wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for(endpoint, next=wanted), 303)
+
+
+def _demanded(user: SignedIn) -> str | None:
+    """The door to go through first; a demo never demands a second factor."""
+    if registry.settings().demo or user.second_factor_proved:
+        return None
+    if user.person.has_second_factor:
+        return "accounts_second_factor.challenge"
+    if user.person.second_factor_required:
+        return "accounts_second_factor.set_up"
+    return None
+
+
+def admit(opened: sessions.Opened) -> None:
+    """Let this browser in under a new token; nothing of what it held before remains."""
+    remembered = request.cookies.get("language", "")
+    session.clear()
+    login_user(_load(opened.token))
+    actor.forget()
+    if remembered not in translation.LANGUAGES:
+        g.chosen_language = opened.language
+    elif remembered != opened.language:
+        details.speak(current_user.person.as_actor, remembered)
+
+
+def dismiss() -> None:
+    """End this browser's sign-in and forget everything it held."""
+    user = signed_in()
+    if user is not None:
+        sessions.sign_out(user.token)
+        logout_user()
+    session.clear()
+    actor.forget()
+
+
+def this_browser() -> str:
+    """A few words that let a person recognise the browser: its name and system."""
+    return browsers.described(request.headers.get("User-Agent", ""))
+
+
+def local_path(raw: str | None) -> str:
+    """A path of this service to go on to; anything else is the front page."""
+    wanted = raw or ""
+    parts = urlsplit(wanted)
+    plain = all(sign.isprintable() and sign not in "\\ " for sign in wanted)
+    local = wanted.startswith("/") and not wanted.startswith("//")
+    if not (plain and local) or parts.scheme or parts.netloc or len(wanted) > LONGEST_PATH:
+        return "/"
+    return wanted
