@@ -57,6 +57,7 @@ def create_app(settings: SettingsLike) -> Flask:
     actor.install(app, acting.actor_of_request, acting.account_of_request)
     access.install(app)
     for feature in FEATURES:
+        _know_tables(feature)
         _open_doors(app, csrf, feature)
     install_commands(app)
     return app
@@ -88,13 +89,20 @@ def _configure(app: Flask, settings: SettingsLike) -> None:
         app.wsgi_app = fixed  # type: ignore[method-assign]
 
 
+def _know_tables(feature: str) -> None:
+    """Load a feature's tables, so that they are in the metadata even before a door asks."""
+    name = f"workforce.{feature}.models"
+    if find_spec(name) is not None:
+        import_module(name)
+
+
 def _open_doors(app: Flask, csrf: CSRFProtect, feature: str) -> None:
     """Register what a feature's rooms with doors offer; machines' doors carry no form token."""
     for room in ROOMS_WITH_DOORS:
         name = f"workforce.{feature}.{room}"
         if find_spec(name) is None:
             continue
-        for blueprint in import_module(name).BLUEPRINTS:
+        for blueprint in getattr(import_module(name), "BLUEPRINTS", ()):
             if room != "views":
                 csrf.exempt(blueprint)
             app.register_blueprint(blueprint)

@@ -1,0 +1,37 @@
+"""The general pages, as anyone reads them."""
+
+import pytest
+
+from tests.page import StrictClient
+
+PAGES = ("/", "/concern", "/help", "/accessibility", "/privacy", "/cookies")
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_a_general_page_is_there_and_leads_to_worried_about_a_child(
+    client: StrictClient, url: str
+) -> None:
+    page = client.page(url)
+    assert "/concern" in page.links().values()
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_a_general_page_is_there_in_welsh(client: StrictClient, url: str) -> None:
+    page = client.page(f"{url}?lang=cy")
+    assert page.soup.html is not None
+    assert page.soup.html["lang"] == "cy"
+    assert client.page(url).soup.html["lang"] == "cy"  # type: ignore[index]
+
+
+def test_a_chosen_authority_without_a_contact_says_what_to_do(client: StrictClient) -> None:
+    page = client.page("/concern?authority=leeds")
+    assert "We do not hold this council’s contact yet" in page.main
+
+
+def test_an_unknown_page_says_so(client: StrictClient) -> None:
+    page = client.page("/no-such-page", status=404)
+    assert "/concern" in page.links().values()
+
+
+def test_live_is_answered_without_a_database(client: StrictClient) -> None:
+    assert client.get("/health/live").json == {"status": "ok"}

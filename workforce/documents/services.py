@@ -1,0 +1,107 @@
+"""Keeping files: typed by content, scanned where a scanner is set, encrypted at rest."""
+
+import hashlib
+
+from workforce.core import audit, clock, registry, secrets
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, session
+from workforce.core.errors import DomainError, NotFound
+from workforce.core.translation import lazy
+from workforce.documents import policies, rules
+from workforce.documents.models import Document, RecordOpening
+from workforce.documents.states import ScanState
+from workforce.integrations import files, scanner
+
+
+def keep(actor: Actor, owner: tuple[str, int], *, title: str, content: bytes) -> Document:
+    """Check a file, scan it, store it encrypted, and record it as its owner's.
+
+    The file is written before its row, so that a row never names a file that is not there.
+    """
+    kind = _accepted(content)
+    scan = _scanned(content)
+    key = secrets.new_public_id() + secrets.new_public_id()
+    files.files_of(registry.settings().files_url).put(key, secrets.encrypt_bytes(content))
+    return _record(
+        actor,
+        owner,
+        Document(
+            owner_kind=owner[0],
+            owner_id=owner[1],
+            title=title[:200],
+            media_type=kind,
+            size_bytes=len(content),
+            content_hash=hashlib.sha256(content).hexdigest(),
+            storage_key=key,
+            scan=scan,
+            stored_by_id=actor.person_id,
+        ),
+    )
+
+
+@atomic
+def _record(actor: Actor, owner: tuple[str, int], document: Document) -> Document:
+    session().add(document)
+    audit.record(actor, "keep-document", document, owner=list(owner))
+    return document
+
+
+def _accepted(content: bytes) -> str:
+    if not content:
+        raise DomainError(lazy("The file is empty"), "file")
+    if len(content) > rules.LARGEST:
+        raise DomainError(lazy("The file must be smaller than 20 MB"), "file")
+    kind = rules.media_type(content)
+    if kind is None:
+        raise DomainError(lazy("The file must be a PDF, JPG, PNG or DOCX"), "file")
+    return kind
+
+
+def _scanned(content: bytes) -> ScanState:
+    url = registry.settings().clamd_url
+    if not url:
+        return ScanState.NOT_SCANNED
+    try:
+        clean = scanner.is_clean(url, content)
+    except scanner.ScannerAway as away:
+        raise DomainError(
+            lazy("The file could not be checked for viruses. Try again later"), "file"
+        ) from away
+    if not clean:
+        raise DomainError(lazy("The file has a virus. It was not kept"), "file")
+    return ScanState.CLEAN
+
+
+def open_document(actor: Actor, document: Document) -> bytes:
+    """The content, for whoever its owner's policy lets in; the opening is written down."""
+    if not policies.can_open(actor, document):
+        raise NotFound(lazy("Page not found"))
+    _note_opening(actor, document)
+    stored = files.files_of(registry.settings().files_url).get(document.storage_key)
+    return secrets.decrypt_bytes(stored)
+
+
+@atomic
+def _note_opening(actor: Actor, document: Document) -> None:
+    note_opening(actor, (document.owner_kind, document.owner_id))
+    audit.record(actor, "open-document", document)
+
+
+def note_opening(actor: Actor, subject: tuple[str, int], organisation_name: str = "") -> None:
+    """Write down that somebody opened a sensitive record; the person it is about can see it."""
+    session().add(
+        RecordOpening(
+            subject_kind=subject[0],
+            subject_id=subject[1],
+            opened_by_id=actor.person_id,
+            organisation_name=organisation_name,
+        )
+    )
+
+
+@atomic
+def remove(actor: Actor, document: Document) -> None:
+    """Take a file away; the row stays to say that there was one."""
+    document.removed_at = clock.now()
+    files.files_of(registry.settings().files_url).remove(document.storage_key)
+    audit.record(actor, "remove-document", document)

@@ -1,0 +1,45 @@
+"""Whether the service is well: its database, its migrations and its worker."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from workforce.core import jobs
+from workforce.core.db import session
+
+MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What each part says of itself."""
+
+    database: bool
+    migrations: bool
+    worker: bool
+
+    @property
+    def ready(self) -> bool:
+        """Whether requests should be sent here."""
+        return self.database and self.migrations and self.worker
+
+
+def health() -> Health:
+    """Ask the database, the migrations and the worker."""
+    try:
+        session().execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        return Health(database=False, migrations=False, worker=False)
+    at_head = migrations_at_head()
+    return Health(database=True, migrations=at_head, worker=at_head and jobs.heard_recently())
+
+
+def migrations_at_head() -> bool:
+    """Whether the schema is that of this version."""
+    heads = set(ScriptDirectory(str(MIGRATIONS)).get_heads())
+    connection = session().connection()
+    return set(MigrationContext.configure(connection).get_current_heads()) == heads

@@ -1,0 +1,61 @@
+"""Pages for the platform's own support."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from workforce.core import clock, jobs, registry
+from workforce.core.translation import _
+from workforce.pages import queries
+from workforce.pages.forms import ContactForm
+from workforce.pages.presenters import AuthorityChoice
+from workforce.places import queries as places
+from workforce.places import services as place_services
+from workforce.providers.states import Role
+from workforce.web import access
+from workforce.web.actor import acting
+from workforce.web.errors import found
+
+doors = Blueprint("pages_support", __name__)
+
+
+@doors.route("/status")
+@access.roles(Role.SUPPORT)
+def status() -> ResponseReturnValue:
+    """Whether the service is well: parts, runs, and states that should never be."""
+    today = clock.today()
+    impossible = [
+        (state.text, state.find(today)) for state in registry.registry().each("impossible")
+    ]
+    return render_template(
+        "pages/support/status.html",
+        health=queries.health(),
+        runs=jobs.latest_runs(),
+        impossible=impossible,
+    )
+
+
+@doors.route("/support/contacts")
+@access.roles(Role.SUPPORT)
+def contacts() -> ResponseReturnValue:
+    """The authorities whose designated officers support keeps."""
+    choices = [AuthorityChoice.of(one) for one in places.authorities(clock.today())]
+    return render_template("pages/support/contacts.html", choices=choices)
+
+
+@doors.route("/support/contacts/<slug>", methods=["GET", "POST"])
+@access.roles(Role.SUPPORT)
+def contact(slug: str) -> ResponseReturnValue:
+    """Keep the contact of one authority's designated officer."""
+    authority = found(places.authority_by_slug(slug))
+    form = ContactForm(obj=places.contact_for(authority))
+    if form.accepted():
+        typed = {
+            name: value or "" for name, value in form.data.items() if name != "csrf_token"
+        } | {"checked_on": form.checked_on.data}
+        with form.refusals():
+            place_services.keep_contact(acting(), authority.code, **typed)
+            flash(_("The contact is saved"), "success")
+            return redirect(url_for(".contacts"), 303)
+    return render_template(
+        "pages/support/contact.html", form=form, authority=AuthorityChoice.of(authority)
+    )
