@@ -61,7 +61,7 @@ def worker_name() -> str:
 
 
 @pytest.fixture(scope="session")
-def shared_app(tmp_path_factory: pytest.TempPathFactory, worker_name: str) -> Flask:
+def shared_app(tmp_path_factory: pytest.TempPathFactory, worker_name: str) -> Iterator[Flask]:
     """One application and one schema for all tests of this worker."""
     folder = tmp_path_factory.mktemp("app")
     app = create_app(settings_for(new_database(folder, f"suite_{worker_name}"), folder))
@@ -70,7 +70,9 @@ def shared_app(tmp_path_factory: pytest.TempPathFactory, worker_name: str) -> Fl
     with app.app_context():
         Base.metadata.create_all(db.engine)
         places.load_reference()
-    return app
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 @pytest.fixture
