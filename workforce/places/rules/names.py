@@ -20,17 +20,18 @@ def tidied(text: str | None) -> str:
 @lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """The form in which two ways of writing one name are equal; may be empty."""
-    plain = _without_accents(_APOSTROPHES.sub("", text.casefold()))
+    plain = _APOSTROPHES.sub("", _folded(text))
     words = _NOT_WORDS.sub(" ", plain.replace("&", " and ")).split()
     kept = [_SAME_WORDS.get(word, word) for word in words if word != "the"]
     return " ".join(kept or words)
 
 
-def _without_accents(text: str) -> str:
+def _folded(text: str) -> str:
+    """Lower case, without accents or letters in fancy dress."""
     if text.isascii():
-        return text
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+        return text.lower()
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 def short_key(text: str) -> str:
@@ -50,6 +51,6 @@ def undressed(name: str) -> str:
 
 def slug(text: str) -> str:
     """A name as part of an address or a stable key: lower case, hyphens, plain letters."""
-    plain = _without_accents(_APOSTROPHES.sub("", text.casefold()))
+    plain = _APOSTROPHES.sub("", _folded(text))
     letters = plain.encode("ascii", "ignore").decode().replace("&", " and ")
     return "-".join(re.findall(r"[a-z0-9]+", letters))

@@ -8,8 +8,8 @@ from workforce.places.rules.resolution import Choice, Resolution
 from workforce.places.states import Kind, Nation
 
 CONTACT_FALLBACK = lazy(
-    "We do not hold a checked contact for this council's designated officer yet. Call the "
-    "council where the child lives and ask for children's services. If a child is in danger "
+    "We do not hold a checked contact for this council’s designated officer yet. Call the "
+    "council where the child lives and ask for children’s services. If a child is in danger "
     "now, call 999."
 )
 _KINDS = {
