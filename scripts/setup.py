@@ -55,7 +55,9 @@ def install_packages(kind: str) -> None:
     _run(
         [
             *(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
-            *("--require-hashes", "--requirement", str(REQUIREMENTS[kind])),
+            # The list is complete, and what is used is compiled when it is first imported.
+            *("--no-deps", "--no-compile", "--require-hashes"),
+            *("--requirement", str(REQUIREMENTS[kind])),
         ],
         "The Python packages could not be installed",
     )
