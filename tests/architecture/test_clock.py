@@ -6,9 +6,7 @@ from tests.architecture.source import Module, modules
 
 THE_CLOCK = "workforce/core/clock.py"
 CLOCKS = frozenset({"date", "datetime", "dt", "datetime.date", "datetime.datetime", "func"})
-QUESTIONS = frozenset(
-    {"current_date", "current_timestamp", "fromtimestamp", "now", "today", "utcnow"}
-)
+QUESTIONS = frozenset({"current_date", "current_timestamp", "now", "today", "utcnow"})
 
 
 def test_only_the_clock_knows_the_time() -> None:
