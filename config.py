@@ -16,7 +16,7 @@ class SettingsError(ValueError):
     """A setting is missing, malformed or unsafe; the message says which and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """Everything that differs between one running copy and another."""
 
