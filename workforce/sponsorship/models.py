@@ -7,10 +7,60 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.accounts.models import Person
 from workforce.core.db import Base
+from workforce.core.lifecycle import Lifecycle
 from workforce.core.types import Moment, Named, Secret, Sourced
 from workforce.employment.models import PersonInPost
 from workforce.providers.models import Home, Organisation
 from workforce.sponsorship.states import CaseState
+
+S = CaseState
+# The lawful moves of domain/sponsorship.md §2.4; a certificate may be withdrawn from, or run out
+# of time in, any state before the worker is here.
+CASE = Lifecycle(
+    "sponsorship-case",
+    {
+        S.INTAKE: frozenset({S.ELIGIBILITY, S.WITHDRAWN}),
+        S.ELIGIBILITY: frozenset({S.NOT_ELIGIBLE, S.LICENCE_CHECK, S.WITHDRAWN}),
+        S.NOT_ELIGIBLE: frozenset({S.ELIGIBILITY, S.WITHDRAWN}),
+        S.LICENCE_CHECK: frozenset({S.GENUINE_VACANCY, S.WITHDRAWN}),
+        S.GENUINE_VACANCY: frozenset({S.OFFER_CONDITIONAL, S.WITHDRAWN}),
+        S.OFFER_CONDITIONAL: frozenset(
+            {S.CERTIFICATE_REQUESTED, S.ALLOCATION_CHECK, S.WITHDRAWN}
+        ),
+        S.CERTIFICATE_REQUESTED: frozenset({S.CERTIFICATE_READY, S.WITHDRAWN}),
+        S.ALLOCATION_CHECK: frozenset({S.CERTIFICATE_READY, S.WITHDRAWN}),
+        S.CERTIFICATE_READY: frozenset({S.CERTIFICATE_ASSIGNED, S.WITHDRAWN}),
+        S.CERTIFICATE_ASSIGNED: frozenset({S.VISA_PREPARATION, S.WITHDRAWN}),
+        S.VISA_PREPARATION: frozenset({S.SUBMITTED, S.WITHDRAWN}),
+        S.SUBMITTED: frozenset({S.BIOMETRICS, S.WITHDRAWN}),
+        S.BIOMETRICS: frozenset({S.QUERIED, S.GRANTED, S.REFUSED, S.WITHDRAWN}),
+        S.QUERIED: frozenset({S.BIOMETRICS, S.WITHDRAWN}),
+        S.GRANTED: frozenset({S.EVISA_CONFIRMED}),
+        S.REFUSED: frozenset({S.CERTIFICATE_ASSIGNED, S.ENDED_REPORTED}),
+        S.EVISA_CONFIRMED: frozenset({S.RIGHT_TO_WORK_CHECKED}),
+        S.RIGHT_TO_WORK_CHECKED: frozenset({S.STARTED}),
+        S.STARTED: frozenset({S.ACTIVE}),
+        S.ACTIVE: frozenset(
+            {
+                S.EVENT_OPEN,
+                S.EXTENSION_DUE,
+                S.CHANGING_EMPLOYER,
+                S.SETTLEMENT_PREPARATION,
+                S.ENDED_REPORTED,
+            }
+        ),
+        S.EVENT_OPEN: frozenset({S.EVENT_REPORTED}),
+        S.EVENT_REPORTED: frozenset({S.ACTIVE}),
+        S.EXTENSION_DUE: frozenset({S.CERTIFICATE_ASSIGNED, S.PENDING_DECISION}),
+        S.PENDING_DECISION: frozenset({S.ACTIVE}),
+        S.CHANGING_EMPLOYER: frozenset({S.ENDED_REPORTED}),
+        S.SETTLEMENT_PREPARATION: frozenset({S.RETENTION}),
+        S.ENDED_REPORTED: frozenset({S.CURTAILMENT_WINDOW}),
+        S.CURTAILMENT_WINDOW: frozenset({S.REMATCH, S.RETENTION}),
+        S.REMATCH: frozenset({S.RETENTION}),
+        S.RETENTION: frozenset({S.ERASED}),
+    },
+)
 
 
 class SponsorshipCase(Named, Sourced, Base):

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from workforce.core.translation import Lazy, lazy
+
 
 class CaseState(StrEnum):
     """Where a sponsorship case stands."""
@@ -38,3 +40,62 @@ class CaseState(StrEnum):
     RETENTION = "retention"
     ERASED = "erased"
     WITHDRAWN = "withdrawn"
+
+
+CASE_NAMES: dict[CaseState, Lazy] = {
+    CaseState.INTAKE: lazy("First details"),
+    CaseState.ELIGIBILITY: lazy("Looking at eligibility"),
+    CaseState.NOT_ELIGIBLE: lazy("Not eligible on today’s rules"),
+    CaseState.LICENCE_CHECK: lazy("Checking the licence"),
+    CaseState.GENUINE_VACANCY: lazy("Showing the vacancy is genuine"),
+    CaseState.OFFER_CONDITIONAL: lazy("Conditional offer made"),
+    CaseState.CERTIFICATE_REQUESTED: lazy("Defined certificate requested"),
+    CaseState.ALLOCATION_CHECK: lazy("Checking the allocation"),
+    CaseState.CERTIFICATE_READY: lazy("Certificate ready"),
+    CaseState.CERTIFICATE_ASSIGNED: lazy("Certificate assigned"),
+    CaseState.VISA_PREPARATION: lazy("Preparing the application"),
+    CaseState.SUBMITTED: lazy("Application submitted"),
+    CaseState.BIOMETRICS: lazy("Identity given"),
+    CaseState.QUERIED: lazy("Home Office asked a question"),
+    CaseState.GRANTED: lazy("Permission granted"),
+    CaseState.REFUSED: lazy("Permission refused"),
+    CaseState.EVISA_CONFIRMED: lazy("eVisa checked"),
+    CaseState.RIGHT_TO_WORK_CHECKED: lazy("Right to work checked"),
+    CaseState.STARTED: lazy("Started"),
+    CaseState.ACTIVE: lazy("Working"),
+    CaseState.EVENT_OPEN: lazy("Something to report"),
+    CaseState.EVENT_REPORTED: lazy("Reported"),
+    CaseState.EXTENSION_DUE: lazy("Extension due"),
+    CaseState.PENDING_DECISION: lazy("Extension decision awaited"),
+    CaseState.CHANGING_EMPLOYER: lazy("Changing employer"),
+    CaseState.SETTLEMENT_PREPARATION: lazy("Preparing for settlement"),
+    CaseState.ENDED_REPORTED: lazy("Ended and reported"),
+    CaseState.CURTAILMENT_WINDOW: lazy("Permission being shortened"),
+    CaseState.REMATCH: lazy("Looking for a new sponsor"),
+    CaseState.RETENTION: lazy("Closed, file kept"),
+    CaseState.ERASED: lazy("Erased"),
+    CaseState.WITHDRAWN: lazy("Withdrawn"),
+}
+
+
+class DutyKind(StrEnum):
+    """Events of sponsored work that a sponsor must act on."""
+
+    NO_START = "no-start"
+    ABSENCE = "unauthorised-absence"
+    ENDED = "sponsorship-ended"
+    PAY_CHANGE = "pay-change"
+    ROLE_CHANGE = "role-change"
+    SITE_CHANGE = "site-change"
+    PERMISSION_END = "permission-end"
+
+
+DUTY_NAMES: dict[DutyKind, Lazy] = {
+    DutyKind.NO_START: lazy("Has not started by day 28"),
+    DutyKind.ABSENCE: lazy("Absent without leave for more than 10 working days"),
+    DutyKind.ENDED: lazy("Left, or sponsorship ended"),
+    DutyKind.PAY_CHANGE: lazy("Pay changed"),
+    DutyKind.ROLE_CHANGE: lazy("Title, duties or hours changed"),
+    DutyKind.SITE_CHANGE: lazy("Moved to another home"),
+    DutyKind.PERMISSION_END: lazy("Permission ends: right to work to be checked again"),
+}
