@@ -17,7 +17,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "architecture": ("python", "-m", "pytest", "-q", "tests/architecture"),
     "djlint": ("djlint", "--lint", "--quiet", "templates"),
     "import-linter": ("lint-imports",),
-    "deptry": ("deptry", "."),
+    "deptry": ("deptry", "--no-ansi", "."),
     "ruff": ("ruff", "check", "--quiet"),
     "ruff format": ("ruff", "format", "--check", "--quiet"),
 }

@@ -125,8 +125,13 @@ def described(connection: Connection) -> dict[str, Any]:
         for name in found.get_table_names()
         if name != "alembic_version" and "_search" not in name
     }
-    triggers = sorted(tuple(map(str, row)) for row in connection.execute(text(TRIGGERS)))
-    return {
-        **tables,
-        "triggers": [(name, table, " ".join(sql.split())) for name, table, sql in triggers],
-    }
+    triggers = sorted(
+        (str(name), str(table), one_line(does))
+        for name, table, does in connection.execute(text(TRIGGERS))
+    )
+    return {**tables, "triggers": triggers}
+
+
+def one_line(statement: object) -> str:
+    """SQL without its line breaks."""
+    return " ".join(str(statement).split())
