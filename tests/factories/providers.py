@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
+from typing import Any
 
 from tests.factories import accounts
 from workforce.accounts.models import Person
@@ -10,7 +11,7 @@ from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
 from workforce.core.secrets import digest, new_token
-from workforce.providers.models import Home, Invitation, Membership, Organisation
+from workforce.providers.models import Home, HomeClaim, Invitation, Membership, Organisation
 from workforce.providers.queries import members
 from workforce.providers.states import (
     ROLES_OF,
@@ -24,7 +25,6 @@ from workforce.providers.states import (
 )
 
 _numbers = count(1)
-NEVER_ACTED = frozenset({OrganisationState.ASKED, OrganisationState.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def make_organisation(
     kind: OrganisationKind = OrganisationKind.PROVIDER,
     state: OrganisationState = OrganisationState.APPROVED,
     name: str = "",
-    **more: object,
+    **more: Any,
 ) -> Organisation:
     """An organisation, approved unless said otherwise."""
     approved_at = clock.now() if state == OrganisationState.APPROVED else None
@@ -73,12 +73,11 @@ def make_home(  # noqa: PLR0913 - everything a test may want to say about a home
     joined_on: date | None = None,
     name: str | None = None,
     public_point: str | None = None,
-    **more: object,
+    **more: Any,
 ) -> Home:
     """A home, claimed when an organisation is given (by default today), else only registered."""
     index = next(_numbers)
     row = Home(
-        regulator=Regulator.OFSTED,
         registration_number=number or f"{1_000_000 + index}",
         status=status,
         places_count=places,
@@ -90,6 +89,7 @@ def make_home(  # noqa: PLR0913 - everything a test may want to say about a home
         name=name or (f"Home {index}" if organisation else None),
         public_point=public_point,
         **{
+            "regulator": Regulator.OFSTED,
             "home_type": HomeType.CHILDRENS_HOME,
             "type_as_registered": "Children's home",
             "sector": Sector.PRIVATE,
@@ -151,3 +151,32 @@ def make_invitation(
     session().add(row)
     session().flush()
     return row, token
+
+
+@atomic
+def make_claim(
+    home: Home | None = None, organisation: Organisation | None = None, **more: Any
+) -> HomeClaim:
+    """A claim to a home that support has yet to decide."""
+    home = home or make_home()
+    organisation = organisation or make_organisation()
+    row = HomeClaim(
+        home=home,
+        organisation=organisation,
+        asked_by=accounts.make_person(),
+        **{"name": "Elm House", "address": "1 Elm Road", "postcode": "LS1 4AP", **more},
+    )
+    session().add(row)
+    session().flush()
+    return row
+
+
+def make_request(
+    kind: OrganisationKind = OrganisationKind.PROVIDER,
+    state: OrganisationState = OrganisationState.ASKED,
+    asked_by: Person | None = None,
+    **more: Any,
+) -> Organisation:
+    """A request to join, in any state before approval."""
+    asked_by = asked_by or accounts.make_person()
+    return make_organisation(kind, state, asked_by=asked_by, **more)

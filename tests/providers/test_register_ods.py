@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.ods import MIMETYPE, Cell, Raw, Repeated, content_xml, write_archive, write_ods
+from tests.support.ods import (
+    MIMETYPE,
+    Cell,
+    Line,
+    Raw,
+    Repeated,
+    content_xml,
+    write_archive,
+    write_ods,
+)
 from workforce.providers.rules import ods
 
 PLAIN_CELL = '<table:table-cell office:value-type="string">{}</table:table-cell>'
@@ -28,7 +37,13 @@ def test_numbers_and_days_are_read_by_value_not_as_displayed(tmp_path: Path) -> 
 
 
 def test_empty_and_repeated_rows_count_lines_as_a_spreadsheet_does(tmp_path: Path) -> None:
-    sheet = [["a"], Repeated([None], 3), Repeated(["b"], 2), ["c"], Repeated([None], 1_040_000)]
+    sheet: list[Line] = [
+        ["a"],
+        Repeated([None], 3),
+        Repeated(["b"], 2),
+        ["c"],
+        Repeated([None], 1_040_000),
+    ]
     assert read(write_ods(tmp_path / "a.ods", {"A": sheet})) == [
         (1, ("a",)),
         (5, ("b",)),

@@ -88,21 +88,22 @@ def _progress(*, hidden: bool) -> Iterator[Progress | None]:
     if hidden or not sys.stderr.isatty():
         yield None
         return
-    bars: dict[str, Any] = {}
+    bars: list[tuple[str, Any]] = []
 
     def show(stage: str, done: int, total: int) -> None:
-        if stage not in bars:
-            _finish(bars)
-            bars[stage] = click.progressbar(length=total, label=stage, file=sys.stderr)
-        bars[stage].update(done - bars[stage].pos)
+        if not bars or bars[-1][0] != stage:
+            _finish_last(bars)
+            bars.append((stage, click.progressbar(length=total, label=stage, file=sys.stderr)))
+        bar = bars[-1][1]
+        bar.update(done - bar.pos)
 
     try:
         yield show
     finally:
-        _finish(bars)
+        _finish_last(bars)
 
 
-def _finish(bars: dict[str, Any]) -> None:
-    for bar in bars.values():
-        if not bar.finished:
-            bar.render_finish()
+def _finish_last(bars: list[tuple[str, Any]]) -> None:
+    """End the line of the bar shown last."""
+    if bars:
+        bars[-1][1].render_finish()

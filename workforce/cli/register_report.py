@@ -10,9 +10,17 @@ from workforce.providers.rules import frames
 from workforce.providers.rules.frames import Change, Count, Difference
 from workforce.providers.rules.register import Refusal
 from workforce.providers.services.register import Imported, Outcome
+from workforce.providers.states import HomeType
 
 MOST_LISTED = 20
 REGULATORS = {"ofsted": "Ofsted", "ciw": "Care Inspectorate Wales"}
+TYPES = {
+    HomeType.CHILDRENS_HOME: "Children's home",
+    HomeType.SECURE: "Secure children's home",
+    HomeType.SPECIAL_SCHOOL: "Residential special school",
+    HomeType.SHORT_BREAK: "Short breaks only",
+    HomeType.OTHER: "Children's home, other",
+}
 OUTCOMES = {
     Outcome.NEWEST: "This is now the newest frame of its source; its homes follow it.",
     Outcome.CORRECTED: "This corrects the frame of the same day; its homes follow it.",
@@ -82,7 +90,7 @@ class ImportReport:
             "",
             *_table("Region", {_region_name(code): self.regions[code] for code in self.regions}),
             "",
-            *_table("Type", self.types),
+            *_table("Type", {TYPES[HomeType(kind)]: self.types[kind] for kind in self.types}),
             *self._left_out_lines(),
             *self._difference_lines(),
             *(f"Note: {note}" for note in reading.notes),

@@ -19,6 +19,7 @@ class Change(StrEnum):
     REINSTATED = "reinstated"
     RESIZED = "resized"
     MOVED_AUTHORITY = "moved-authority"
+    AUTHORITY_REORGANISED = "authority-reorganised"
     TYPE_CHANGED = "type-changed"
     OWNER_CHANGED = "owner-changed"
     SECTOR_CHANGED = "sector-changed"
@@ -89,7 +90,7 @@ def _changes(before: Known | None, after: Fact) -> list[Difference]:
         return [Difference(Change.OPENED, number, None, after.status.value)] if opened else []
     pairs = {
         Change.RESIZED: (before.places_count, after.places_count),
-        Change.MOVED_AUTHORITY: (before.authority_code, after.authority_code),
+        _authority_change(before, after): (before.authority_code, after.authority_code),
         Change.TYPE_CHANGED: (_type(before), _type(after)),
         Change.OWNER_CHANGED: (before.owner_as_registered, after.owner_as_registered),
         Change.SECTOR_CHANGED: (before.sector.value, after.sector.value),
@@ -114,6 +115,13 @@ def _status_change(before: HomeStatus, after: HomeStatus) -> Change | None:
         HomeStatus.ACTIVE: Change.REINSTATED,
     }
     return by_status[after]
+
+
+def _authority_change(before: Known, after: Fact) -> Change:
+    """A successor of the same ground is a new authority, not a home that moved."""
+    ended = places.directory().predecessor(after.authority_code)
+    took_over = ended is not None and ended.code == before.authority_code
+    return Change.AUTHORITY_REORGANISED if took_over else Change.MOVED_AUTHORITY
 
 
 def _type(home: Known | Fact) -> str:
