@@ -240,7 +240,7 @@ def line_chart(
 
 def places_along(count: int) -> tuple[float, ...]:
     """Equal distances across the picture; a single place stands in the middle."""
-    if count < 2:  # noqa: PLR2004 - two points make a distance
+    if count < 2:
         return ((LEFT + RIGHT) / 2,) * count
     step = (RIGHT - LEFT - 40) / (count - 1)
     return tuple(round(LEFT + 20 + step * index, 2) for index in range(count))

@@ -90,7 +90,8 @@ class GovukField(Field):
 
     def __call__(self, **kwargs: object) -> Markup:
         """The form group as HTML; keywords replace what the component is told."""
-        return draw(self.component, self.macro, {**self.params(), **kwargs})
+        keep = not self.errors and not self.is_told()
+        return draw(self.component, self.macro, {**self.params(), **kwargs}, keep=keep)
 
     @property
     def said(self) -> str:
@@ -157,6 +158,10 @@ class GovukField(Field):
     def nothing(self) -> Any:  # noqa: ANN401 - each field has its own kind of value
         """The value of no answer."""
         return None
+
+    def is_told(self) -> bool:
+        """Whether the drawing would show what somebody typed."""
+        return not self.is_blank()
 
     def is_blank(self) -> bool:
         """Whether nothing was answered."""

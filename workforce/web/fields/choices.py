@@ -77,6 +77,10 @@ class ChoiceField(GovukField):
         self._form = options.get("_form")
         super().__init__(label, **options)
 
+    def __call__(self, **kwargs: object) -> Markup:
+        """The answers as HTML; what one of them reveals is shown by the style sheet alone."""
+        return super().__call__(**kwargs).replace(" data-aria-controls=", " data-reveals=")
+
     def offered(self) -> list[Choice]:
         """The answers offered now."""
         given = self.choices() if callable(self.choices) else self.choices
@@ -106,6 +110,10 @@ class ChoiceField(GovukField):
     def is_blank(self) -> bool:
         """Whether nothing was chosen."""
         return not self.strange and not self.chosen()
+
+    def is_told(self) -> bool:
+        """Whether the drawing holds more than choices: an answer of few says nothing of anybody."""
+        return bool(self.reveals)
 
     def check(self, form: BaseForm) -> None:  # noqa: ARG002 - the form is for fields that need it
         """Refuse an answer that was not offered."""
