@@ -25,10 +25,8 @@ def outcomes() -> dict[str, whole.Outcome]:
     }
 
 
-def test_a_half_that_cannot_run_is_skipped_loudly(
-    bare_machine: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert bare_machine
+@pytest.mark.usefixtures("bare_machine")
+def test_a_half_that_cannot_run_is_skipped_loudly(capsys: pytest.CaptureFixture[str]) -> None:
     found = outcomes()
     said = capsys.readouterr().out
     for name in ("PostgreSQL", "Browser"):
