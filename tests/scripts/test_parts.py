@@ -36,7 +36,7 @@ def test_a_half_that_cannot_run_is_skipped_loudly(capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize(
-    ("setting", "name"), [("REQUIRE_PG", "PostgreSQL"), ("REQUIRE_BROWSER", "Browser")]
+    "setting, name", [("REQUIRE_PG", "PostgreSQL"), ("REQUIRE_BROWSER", "Browser")]
 )
 def test_a_half_that_has_to_run_fails_when_it_cannot(
     bare_machine: pytest.MonkeyPatch, setting: str, name: str
