@@ -1,6 +1,8 @@
-"""Where a vacancy stands and how its pay is told."""
+"""Where a vacancy stands, how its pay is told, and how a search is sorted."""
 
 from enum import StrEnum
+
+from workforce.core.translation import Lazy, lazy
 
 
 class VacancyState(StrEnum):
@@ -16,3 +18,33 @@ class PayPeriod(StrEnum):
 
     HOUR = "hour"
     YEAR = "year"
+
+
+class Sort(StrEnum):
+    """The order of a search."""
+
+    NEWEST = "newest"
+    CLOSING = "closing"
+
+
+class Standing(StrEnum):
+    """What the public is told of a job; paused says no reason."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    PAUSED = "paused"
+
+
+STATE_NAMES: dict[VacancyState, Lazy] = {
+    VacancyState.DRAFT: lazy("Draft"),
+    VacancyState.LIVE: lazy("Live"),
+    VacancyState.ENDED: lazy("Closed"),
+}
+SORT_NAMES: dict[Sort, Lazy] = {
+    Sort.NEWEST: lazy("Newest first"),
+    Sort.CLOSING: lazy("Closing soon"),
+}
+PAY_PERIOD_NAMES: dict[PayPeriod, Lazy] = {
+    PayPeriod.HOUR: lazy("An hour"),
+    PayPeriod.YEAR: lazy("A year"),
+}

@@ -1,0 +1,21 @@
+"""Who may recruit, and for which adverts."""
+
+from workforce.core.actors import Actor
+from workforce.providers.states import OrganisationKind, Role
+from workforce.vacancies.models import Vacancy
+
+RECRUITING = (Role.OWNER, Role.RECRUITER, Role.AREA_MANAGER, Role.REGISTERED_MANAGER)
+
+
+def can_recruit(actor: Actor) -> bool:
+    """Whether an actor recruits for a provider at all."""
+    return actor.organisation_kind == OrganisationKind.PROVIDER and actor.has(*RECRUITING)
+
+
+def can_recruit_for(actor: Actor, vacancy: Vacancy) -> bool:
+    """Whether an actor may see, change and end this advert and see who applied."""
+    return (
+        can_recruit(actor)
+        and vacancy.organisation_id == actor.organisation_id
+        and actor.reaches_home(vacancy.home_id)
+    )

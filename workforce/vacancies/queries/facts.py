@@ -1,0 +1,82 @@
+"""Facts about adverts for figures and for the jobs: grouped in the database, nothing by row."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from workforce.core import clock
+from workforce.core.db import session
+from workforce.providers.models import Home
+from workforce.providers.states import HomeStatus
+from workforce.vacancies.models import Vacancy
+from workforce.vacancies.states import VacancyState
+
+
+def advertised_on(day: date) -> ColumnElement[bool]:
+    """The condition on vacancies that were advertised as the day ended in London."""
+    end = clock.day_end(day)
+    return and_(
+        Vacancy.published_at < end,
+        Vacancy.closes_on >= day,
+        or_(Vacancy.ended_at.is_(None), Vacancy.ended_at >= end),
+    )
+
+
+def open_posts_by_home(day: date) -> dict[int, int]:
+    """Posts advertised as the day ended, by home id; homes without any are absent."""
+    query = (
+        select(Vacancy.home_id, func.sum(Vacancy.posts_count))
+        .where(advertised_on(day))
+        .group_by(Vacancy.home_id)
+        .order_by(Vacancy.home_id)
+    )
+    return {home_id: int(posts) for home_id, posts in session().execute(query)}
+
+
+def overdue(day: date, limit: int) -> Sequence[Vacancy]:
+    """Adverts still live though their closing day is before a day, oldest first."""
+    query = (
+        select(Vacancy)
+        .where(Vacancy.state == VacancyState.LIVE, Vacancy.closes_on < day)
+        .order_by(Vacancy.id)
+        .limit(limit)
+    )
+    return session().scalars(query).all()
+
+
+def live_of_unfit_homes(day: date) -> list[tuple[str, str]]:
+    """Adverts that would be live were their home not suspended, closed or another's."""
+    query = (
+        select(Vacancy.public_id)
+        .join(Home, Home.id == Vacancy.home_id)
+        .where(
+            Vacancy.state == VacancyState.LIVE,
+            Vacancy.closes_on >= day,
+            or_(
+                Home.status != HomeStatus.ACTIVE,
+                Home.organisation_id.is_(None),
+                Home.organisation_id != Vacancy.organisation_id,
+            ),
+        )
+        .order_by(Vacancy.id)
+    )
+    return [("vacancy", public_id) for public_id in session().scalars(query)]
+
+
+def live_in_another_place(day: date) -> list[tuple[str, str]]:
+    """Live adverts whose public place is no longer that of their home."""
+    query = (
+        select(Vacancy.public_id)
+        .join(Home, Home.id == Vacancy.home_id)
+        .where(
+            Vacancy.state == VacancyState.LIVE,
+            Vacancy.closes_on >= day,
+            or_(
+                Vacancy.authority_code != Home.authority_code,
+                func.coalesce(Vacancy.public_point, "") != func.coalesce(Home.public_point, ""),
+            ),
+        )
+        .order_by(Vacancy.id)
+    )
+    return [("vacancy", public_id) for public_id in session().scalars(query)]

@@ -1,0 +1,33 @@
+"""What a recruiter says of a job, as one plain value."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from workforce.employment.states import Contract, JobRole
+from workforce.vacancies.states import PayPeriod
+
+LONGEST_ADVERT = timedelta(days=366)
+SHORTEST_TITLE, LONGEST_TITLE = 4, 75
+LONGEST_DESCRIPTION = 8_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """The typed part of an advert; everything else follows from the home."""
+
+    title: str
+    role: JobRole
+    posts_count: int
+    contract: Contract
+    weekly_hours: Decimal
+    pay_period: PayPeriod
+    pay_from_pence: int
+    pay_to_pence: int
+    closes_on: date
+    description: str
+
+
+def closing_day_stands(closes_on: date, today: date) -> bool:
+    """Whether an advert may close on a day: not before today, and within a year."""
+    return today <= closes_on <= today + LONGEST_ADVERT
