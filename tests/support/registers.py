@@ -5,7 +5,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
 from tests.support.ods import Cell, Line, write_ods
+from workforce.core.actors import Actor
+from workforce.core.db import Base
+from workforce.providers import models
+from workforce.providers.rules.frames import Change
+from workforce.providers.services import register as services
+from workforce.providers.services.register import Imported
 
 OFSTED_HEADINGS = (
     "Web link",
@@ -98,3 +107,34 @@ def wales_file(folder: Path, *homes: Mapping[str, str], name: str = "wales.csv")
         writer.writeheader()
         writer.writerows([{**WALES_ROW, **home} for home in homes])
     return folder / name
+
+
+ACTOR = Actor.system("register-import")
+
+
+def take_ofsted(folder: Path, as_at: date, *homes: Home) -> Imported:
+    """Import a small register of Ofsted's."""
+    return services.import_register(ACTOR, ofsted_file(folder, *homes), as_at=as_at)
+
+
+def take_wales(folder: Path, as_at: date, *homes: Mapping[str, str]) -> Imported:
+    """Import a small Welsh register."""
+    return services.import_register(ACTOR, wales_file(folder, *homes), as_at=as_at)
+
+
+def changes(imported: Imported) -> list[tuple[Change, str]]:
+    """What an import changed of which home."""
+    return [(one.change, one.registration_number) for one in imported.differences]
+
+
+def stored_home(session: Session, number: str) -> models.Home:
+    """A home as the database holds it now."""
+    session.expire_all()
+    return session.scalars(
+        select(models.Home).where(models.Home.registration_number == number)
+    ).one()
+
+
+def stored_count(session: Session, what: type[Base]) -> int:
+    """How many rows a table holds."""
+    return session.scalar(select(func.count()).select_from(what)) or 0
