@@ -123,7 +123,7 @@ def still_reading() -> Iterator[Session]:
 
 def locked(row: RowT) -> RowT:
     """The same row, read afresh and held against other writers until the use case ends."""
-    session().refresh(row, with_for_update=True)
+    session().refresh(row, with_for_update={"of": type(row)})
     return row
 
 

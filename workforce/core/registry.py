@@ -58,6 +58,21 @@ class NavigationItem:
 
 
 @dataclass(frozen=True, slots=True)
+class RowLink:
+    """A link that a feature adds to the page of a row of some kind, such as a home.
+
+    The endpoint is given the row's public id as `<kind>_id`, where it takes one.
+    """
+
+    kind: str
+    text: Any
+    endpoint: str
+    shown: Callable[[Actor], bool]
+    order: int = 50
+    hint: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentOwner:
     """Who may open a document whose owner row is of this kind."""
 
@@ -95,6 +110,7 @@ class Contribution:
     impossible: tuple[ImpossibleState, ...] = ()
     documents: tuple[DocumentOwner, ...] = ()
     navigation: tuple[NavigationItem, ...] = ()
+    links: tuple[RowLink, ...] = ()
 
 
 @dataclass(slots=True)

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, and_, select
+from sqlalchemy.orm import contains_eager
 
+from workforce.accounts.models import Person
+from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import session
-from workforce.providers.models import Membership, Organisation
+from workforce.core.secrets import digest
+from workforce.providers.models import Home, Invitation, Membership, Organisation
 from workforce.providers.states import (
     ROLES_OF_NAMED_HOMES,
     OrganisationKind,
@@ -81,6 +85,104 @@ def actor_for(person_id: int, organisation_public_id: str | None = None) -> Acto
     if standing is None:
         return Actor("person", str(person_id), person_id=person_id)
     return standing.actor(person_id)
+
+
+def members_of(organisation_id: int) -> list[Membership]:
+    """Everybody's present roles in an organisation, by name."""
+    query = (
+        select(Membership)
+        .join(Membership.person)
+        .where(Membership.organisation_id == organisation_id, Membership.ended_at.is_(None))
+        .options(contains_eager(Membership.person))
+        .order_by(Person.family_name, Person.given_name, Person.id, Membership.id)
+    )
+    return list(session().scalars(query))
+
+
+def membership_for(actor: Actor, public_id: str) -> Membership | None:
+    """A present role in the organisation acted for."""
+    if actor.organisation_id is None:
+        return None
+    query = select(Membership).where(
+        Membership.public_id == public_id,
+        Membership.organisation_id == actor.organisation_id,
+        Membership.ended_at.is_(None),
+    )
+    return session().scalar(query)
+
+
+def roles_held(organisation_id: int, person_id: int) -> list[Membership]:
+    """One person's present roles in one organisation."""
+    query = select(Membership).where(
+        Membership.organisation_id == organisation_id,
+        Membership.person_id == person_id,
+        Membership.ended_at.is_(None),
+    )
+    return list(session().scalars(query.order_by(Membership.id)))
+
+
+def holders(organisation_id: int, *roles: Role) -> list[Person]:
+    """The people who hold any of these roles in an organisation: whom a letter goes to."""
+    held = select(Membership.person_id).where(
+        Membership.organisation_id == organisation_id,
+        Membership.role.in_(roles),
+        Membership.ended_at.is_(None),
+    )
+    query = select(Person).where(Person.id.in_(held), Person.closed_at.is_(None))
+    return list(session().scalars(query.order_by(Person.id)))
+
+
+def managers_of(home: Home) -> list[Person]:
+    """The registered and deputy managers whose membership names a home."""
+    query = select(Membership).where(
+        Membership.organisation_id == home.organisation_id,
+        Membership.role.in_((Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER)),
+        Membership.ended_at.is_(None),
+    )
+    named = [one for one in session().scalars(query) if home.id in one.home_ids]
+    people = {one.person.id: one.person for one in named if one.person.closed_at is None}
+    return [people[identity] for identity in sorted(people)]
+
+
+def open_invitations(organisation_id: int) -> list[Invitation]:
+    """Invitations of an organisation that can still be accepted."""
+    query = select(Invitation).where(Invitation.organisation_id == organisation_id, _still_open())
+    return list(session().scalars(query.order_by(Invitation.id)))
+
+
+def invitation_for(actor: Actor, public_id: str) -> Invitation | None:
+    """An open invitation of the organisation acted for."""
+    if actor.organisation_id is None:
+        return None
+    query = select(Invitation).where(
+        Invitation.public_id == public_id,
+        Invitation.organisation_id == actor.organisation_id,
+        _still_open(),
+    )
+    return session().scalar(query)
+
+
+def invitation_by_token(token: str) -> Invitation | None:
+    """The open invitation of an approved organisation whose letter carried this token."""
+    query = (
+        select(Invitation)
+        .join(Invitation.organisation)
+        .where(
+            Invitation.token_digest == digest(token),
+            Organisation.state == OrganisationState.APPROVED,
+            _still_open(),
+        )
+        .options(contains_eager(Invitation.organisation))
+    )
+    return session().scalar(query)
+
+
+def _still_open() -> ColumnElement[bool]:
+    return and_(
+        Invitation.used_at.is_(None),
+        Invitation.withdrawn_at.is_(None),
+        Invitation.expires_at > clock.now(),
+    )
 
 
 def _standing(grants: Sequence[Grant]) -> Standing:

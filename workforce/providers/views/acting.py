@@ -3,6 +3,7 @@
 from flask import g
 from flask_login import current_user
 
+from workforce.accounts.models import Person
 from workforce.core.actors import Actor
 from workforce.providers.queries import members
 from workforce.web import actor
@@ -15,7 +16,9 @@ def actor_of_request() -> Actor:
     g.pop(STANDINGS, None)
     if not current_user.is_authenticated:
         return Actor.anonymous()
-    person = current_user.person
+    person: Person = current_user.person
+    if not current_user.is_fully_in:
+        return person.as_actor  # a second factor comes before anything of others
     standings = members.standings_of(person.id)
     setattr(g, STANDINGS, standings)
     chosen = members.chosen_standing(standings, current_user.membership_public_id)

@@ -1,0 +1,59 @@
+"""Who may do what to organisations, members, homes and requests to join."""
+
+from workforce.core.actors import Actor
+from workforce.providers.models import Home, Organisation
+from workforce.providers.rules import grants
+from workforce.providers.states import OrganisationKind, Role
+
+KEEPERS_OF_HOMES = frozenset(
+    {
+        Role.OWNER,
+        Role.RESPONSIBLE_INDIVIDUAL,
+        Role.REGISTERED_MANAGER,
+        Role.DEPUTY_MANAGER,
+        Role.AREA_MANAGER,
+    }
+)
+
+
+def can_support(actor: Actor) -> bool:
+    """Whether somebody acts for the platform itself."""
+    of_the_platform = actor.organisation_kind == OrganisationKind.PLATFORM
+    return actor.is_system or (of_the_platform and actor.has(Role.SUPPORT))
+
+
+def can_see_organisation(actor: Actor, organisation: Organisation) -> bool:
+    """Whether an organisation is the one acted for."""
+    return actor.organisation_id == organisation.id
+
+
+def can_manage_members(actor: Actor, organisation: Organisation) -> bool:
+    """Whether somebody lets people into an organisation and out of it."""
+    keeps = actor.has(grants.keeper_role(organisation.kind))
+    return can_see_organisation(actor, organisation) and keeps
+
+
+def can_see_home(actor: Actor, home: Home) -> bool:
+    """Whether a home belongs to the organisation acted for and the membership covers it."""
+    return (
+        actor.organisation_id is not None
+        and actor.organisation_kind == OrganisationKind.PROVIDER
+        and home.organisation_id == actor.organisation_id
+        and actor.reaches_home(home.id)
+    )
+
+
+def can_manage_home(actor: Actor, home: Home) -> bool:
+    """Whether somebody answers for a home and may say what it is called and where it is."""
+    return can_see_home(actor, home) and actor.has(*KEEPERS_OF_HOMES)
+
+
+def can_claim_homes(actor: Actor) -> bool:
+    """Whether somebody may claim homes of the register for the organisation acted for."""
+    return actor.organisation_kind == OrganisationKind.PROVIDER and actor.has(Role.OWNER)
+
+
+def can_see_request(actor: Actor, organisation: Organisation) -> bool:
+    """Whether a request to join is the reader's own, or the reader is support."""
+    own = actor.is_person and organisation.asked_by_id == actor.person_id
+    return own or can_support(actor)
