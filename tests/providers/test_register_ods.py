@@ -132,6 +132,12 @@ def test_what_is_no_safe_spreadsheet_is_refused_in_a_sentence(tmp_path: Path, sa
         read(path)
 
 
+def test_an_encoding_that_the_file_makes_up_is_no_matter(tmp_path: Path) -> None:
+    content = content_xml({"A": [["Tŷ"]]}).replace('encoding="UTF-8"', 'encoding="USF-8"')
+    path = write_archive(tmp_path / "a.ods", {"mimetype": MIMETYPE, "content.xml": content})
+    assert read(path) == [(1, ("Tŷ",))]
+
+
 @pytest.mark.parametrize("part", [0.3, 0.7, 0.99])
 def test_a_truncated_file_is_refused_in_a_sentence(tmp_path: Path, part: float) -> None:
     whole = write_ods(tmp_path / "a.ods", {"A": [[f"row {n}"] for n in range(500)]}).read_bytes()
