@@ -14,6 +14,7 @@ Figure = int | float | Decimal
 WIDTH, HEIGHT = 640, 320
 LEFT, RIGHT, TOP, BOTTOM = 72, 620, 32, 272
 STEPS = (1, 2, 2.5, 5, 10)
+SMALLEST_SPAN = 1e-6
 MOST_LABELS = 12
 MOST_LABELS_ON_A_PHONE = 5
 
@@ -172,7 +173,7 @@ def tile_map(areas: Iterable[Area], *, invented: bool, title: Words = "") -> Til
 def scale(highest: Figure, lowest: Figure = 0, count: int = 5) -> tuple[float, ...]:
     """Round figures from at most the lowest to at least the highest, about `count` of them."""
     low, high = float(lowest), float(highest)
-    if high <= low:
+    if high - low < SMALLEST_SPAN:
         high = low + 1
     rough = (high - low) / max(1, count - 1)
     power = 10.0 ** floor(log10(rough))
