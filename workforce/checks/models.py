@@ -8,11 +8,43 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from workforce.accounts.models import Person
 from workforce.checks.states import AppointmentState, CheckKind, CheckState, EvidenceKind
 from workforce.core.db import Base
+from workforce.core.lifecycle import Lifecycle
 from workforce.core.translation import lazy
 from workforce.core.types import Hours, Moment, Named, Secret, Sourced
 from workforce.employment.models import PersonInPost
 from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home
+
+APPOINTMENT = Lifecycle(
+    "appointment",
+    {
+        AppointmentState.CHECKING: frozenset(
+            {AppointmentState.STARTED, AppointmentState.WITHDRAWN}
+        ),
+    },
+)
+CHECK = Lifecycle(
+    "check",
+    {
+        CheckState.OUTSTANDING: frozenset(
+            {CheckState.SEEN, CheckState.UNSATISFACTORY, CheckState.NOT_APPLICABLE}
+        ),
+        CheckState.NOT_RECORDED_HERE: frozenset(
+            {CheckState.SEEN, CheckState.UNSATISFACTORY, CheckState.NOT_APPLICABLE}
+        ),
+        CheckState.SEEN: frozenset(
+            {
+                CheckState.SEEN,
+                CheckState.SATISFACTORY,
+                CheckState.UNSATISFACTORY,
+                CheckState.NOT_APPLICABLE,
+            }
+        ),
+        CheckState.SATISFACTORY: frozenset({CheckState.SEEN, CheckState.UNSATISFACTORY}),
+        CheckState.UNSATISFACTORY: frozenset({CheckState.SEEN}),
+        CheckState.NOT_APPLICABLE: frozenset({CheckState.SEEN, CheckState.UNSATISFACTORY}),
+    },
+)
 
 
 class Appointment(Named, Sourced, Base):
@@ -31,6 +63,20 @@ class Appointment(Named, Sourced, Base):
             unique=True,
             sqlite_where=text("origin IS NOT NULL"),
             postgresql_where=text("origin IS NOT NULL"),
+        ),
+        Index(
+            "uq_appointment_checking",
+            "organisation_id",
+            "home_id",
+            "role",
+            "person_reference",
+            unique=True,
+            sqlite_where=text("state = 'checking'"),
+            postgresql_where=text("state = 'checking'"),
+            info={
+                "refusal": lazy("This person’s checks for this post are under way already"),
+                "field": "person_reference",
+            },
         ),
     )
 
@@ -83,6 +129,7 @@ class Check(Named, Base):
             "state <> 'not-applicable' OR (not_applicable_reason <> '' AND NOT required)",
             name="not_applicable_has_reason",
         ),
+        CheckConstraint("NOT sole_sign_off OR sole_reason <> ''", name="sole_has_reason"),
     )
 
     appointment_id: Mapped[int] = mapped_column(ForeignKey("appointment.id"), index=True)
@@ -99,6 +146,9 @@ class Check(Named, Base):
     verified_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     verified_at: Mapped[Moment | None]
     sole_sign_off: Mapped[bool] = mapped_column(default=False)
+    sole_reason: Mapped[str] = mapped_column(String(300), default="")
+    update_service: Mapped[bool] = mapped_column(default=False)
+    issued_for_us: Mapped[bool] = mapped_column(default=False)
 
     appointment: Mapped[Appointment] = relationship(back_populates="checks")
     seen_by: Mapped[Person | None] = relationship(foreign_keys=[seen_by_id])

@@ -50,6 +50,28 @@ class AppointmentState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Timing(StrEnum):
+    """When a check must be settled."""
+
+    BEFORE_START = "before-start"
+    WITHIN_MONTHS = "within-months"
+
+
+class Why(StrEnum):
+    """Why a check keeps somebody from starting."""
+
+    NOT_DONE = "not-done"
+    NOT_RECORDED = "not-recorded"
+    NOT_VERIFIED = "not-verified"
+    UNSATISFACTORY = "unsatisfactory"
+    MUST_APPLY = "must-apply"
+    NO_DATE = "no-date"
+    EXPIRED = "expired"
+    TOO_OLD = "too-old"
+    NOT_OURS = "not-ours"
+    NO_RULES = "no-rules"
+
+
 CHECK_NAMES: dict[CheckKind, Lazy] = {
     CheckKind.IDENTITY: lazy("Identity, with a recent photograph"),
     CheckKind.CRIMINAL_RECORD: lazy("Enhanced criminal record certificate with barred list"),
@@ -64,4 +86,34 @@ CHECK_NAMES: dict[CheckKind, Lazy] = {
     CheckKind.RIGHT_TO_WORK: lazy("Right to work"),
     CheckKind.LANGUAGE: lazy("Language ability for the children cared for"),
     CheckKind.REGISTRATION: lazy("Registration with Social Care Wales"),
+}
+STATE_NAMES: dict[CheckState, Lazy] = {
+    CheckState.OUTSTANDING: lazy("Not done"),
+    CheckState.SEEN: lazy("Seen, not verified"),
+    CheckState.SATISFACTORY: lazy("Verified"),
+    CheckState.UNSATISFACTORY: lazy("Not satisfactory"),
+    CheckState.NOT_APPLICABLE: lazy("Does not apply"),
+    CheckState.NOT_RECORDED_HERE: lazy("Not recorded here"),
+}
+APPOINTMENT_NAMES: dict[AppointmentState, Lazy] = {
+    AppointmentState.CHECKING: lazy("Checks under way"),
+    AppointmentState.STARTED: lazy("Started"),
+    AppointmentState.IN_POST_BEFORE: lazy("In post before the home joined"),
+    AppointmentState.WITHDRAWN: lazy("Withdrawn"),
+}
+EVIDENCE_NAMES: dict[EvidenceKind, Lazy] = {
+    EvidenceKind.SEEN: lazy("I have seen the original"),
+    EvidenceKind.DOCUMENT: lazy("A copy is kept on our file"),
+}
+WHY_NAMES: dict[Why, Lazy] = {
+    Why.NOT_DONE: lazy("Not done"),
+    Why.NOT_RECORDED: lazy("Not recorded here"),
+    Why.NOT_VERIFIED: lazy("Seen, but nobody has verified it"),
+    Why.UNSATISFACTORY: lazy("Not satisfactory"),
+    Why.MUST_APPLY: lazy("Recorded as not applying, but the law asks for it"),
+    Why.NO_DATE: lazy("The date is missing"),
+    Why.EXPIRED: lazy("It has expired"),
+    Why.TOO_OLD: lazy("The certificate is more than 3 years old"),
+    Why.NOT_OURS: lazy("The certificate was issued for another employer"),
+    Why.NO_RULES: lazy("We hold no rules for this kind of home on this day"),
 }

@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.accounts.models import Person
@@ -35,9 +43,11 @@ class EstablishmentPost(Named, Sourced, Base):
 class StartClearance(Row, Base):
     """The gate's word that a start is lawful; only the gate writes one, and each serves once.
 
-    `person_key` is the person's reference with this employer or their account, so that a
-    clearance cannot be used for somebody else.
+    `person_key` is the person's reference with this employer, so that a clearance cannot be
+    used for somebody else; home and role are held to it by the database.
     """
+
+    __table_args__ = (UniqueConstraint("id", "home_id", "role"),)
 
     home_id: Mapped[int] = mapped_column(ForeignKey("home.id"))
     role: Mapped[JobRole]
@@ -50,7 +60,8 @@ class PersonInPost(Named, Sourced, Base):
     """One spell of one person in one role of one home; in post from `started_on` to `ended_on`.
 
     Somebody who starts on or after the day the home joined has a clearance: the database
-    refuses the row otherwise. `ended_on` is the last day in post.
+    refuses the row otherwise. Who was there before carries the home's own joining day, which
+    a composite key holds to the truth. `ended_on` is the last day in post.
     """
 
     __table_args__ = (
@@ -60,6 +71,19 @@ class PersonInPost(Named, Sourced, Base):
             "before_joining OR clearance_id IS NOT NULL",
             name="nobody_starts_unchecked",
             info={"refusal": lazy("Nobody starts before their checks are complete")},
+        ),
+        CheckConstraint(
+            "NOT before_joining OR (home_joined_on IS NOT NULL AND started_on < home_joined_on)",
+            name="before_means_before",
+            info={
+                "refusal": lazy("Only somebody in post before the home joined skips the checks"),
+                "field": "started_on",
+            },
+        ),
+        ForeignKeyConstraint(["home_id", "home_joined_on"], ["home.id", "home.joined_on"]),
+        ForeignKeyConstraint(
+            ["clearance_id", "home_id", "role"],
+            ["start_clearance.id", "start_clearance.home_id", "start_clearance.role"],
         ),
         CheckConstraint("weekly_hours >= 0 AND standard_week > 0", name="hours_make_sense"),
         Index(
@@ -72,6 +96,20 @@ class PersonInPost(Named, Sourced, Base):
             unique=True,
             info={
                 "refusal": lazy("This person is already recorded in this post from this day"),
+                "field": "person_reference",
+            },
+        ),
+        Index(
+            "uq_person_in_post_open",
+            "organisation_id",
+            "person_reference",
+            "home_id",
+            "role",
+            unique=True,
+            sqlite_where=text("ended_on IS NULL"),
+            postgresql_where=text("ended_on IS NULL"),
+            info={
+                "refusal": lazy("This person is already in this post"),
                 "field": "person_reference",
             },
         ),
@@ -101,9 +139,13 @@ class PersonInPost(Named, Sourced, Base):
     email: Mapped[str | None] = mapped_column(String(254))
     account_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     before_joining: Mapped[bool] = mapped_column(default=False)
-    clearance_id: Mapped[int | None] = mapped_column(ForeignKey("start_clearance.id"))
+    home_joined_on: Mapped[date | None]
+    clearance_id: Mapped[int | None]
+    leaving_recorded_at: Mapped[Moment | None] = mapped_column(index=True)
 
-    home: Mapped[Home] = relationship()
+    home: Mapped[Home] = relationship(
+        primaryjoin="PersonInPost.home_id == Home.id", foreign_keys=[home_id]
+    )
     organisation: Mapped[Organisation] = relationship()
     account: Mapped[Person | None] = relationship()
 

@@ -1,0 +1,107 @@
+"""Makers of appointments, with their checks to be done or complete; each commits."""
+
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from tests.factories import accounts
+from tests.factories.providers import make_member
+from workforce.accounts.models import Person
+from workforce.checks import queries, services
+from workforce.checks.models import Appointment, Check
+from workforce.checks.states import CheckKind, CheckState
+from workforce.core import clock
+from workforce.core.actors import Actor
+from workforce.core.db import atomic
+from workforce.employment.states import Contract, JobRole
+from workforce.providers.models import Home
+from workforce.providers.states import Role
+
+_numbers = count(1)
+SYSTEM = Actor.system("tests")
+
+
+@atomic
+def make_appointment(
+    home: Home,
+    role: JobRole = JobRole.RESIDENTIAL_SUPPORT_WORKER,
+    *,
+    complete: bool = False,
+    weekly_hours: str | Decimal = "37.5",
+    contract: Contract = Contract.PERMANENT,
+    account: Person | None = None,
+    **more: Any,
+) -> Appointment:
+    """An appointment of somebody in a home, its checks outstanding unless said otherwise."""
+    number = next(_numbers)
+    row = services.open_appointment(
+        SYSTEM,
+        home,
+        role=role,
+        contract=contract,
+        weekly_hours=Decimal(weekly_hours),
+        account=account,
+        **{
+            "given_name": "Robin",
+            "family_name": f"Newcomer {number}",
+            "person_reference": f"N-{number}",
+            **more,
+        },
+    )
+    return finish_checks(row) if complete else row
+
+
+@atomic
+def finish_checks(appointment: Appointment) -> Appointment:
+    """Every check asked for is seen by one person and verified by another, today."""
+    seer, verifier = accounts.make_person(), accounts.make_person()
+    for check in appointment.checks:
+        if check.state is not CheckState.NOT_APPLICABLE:
+            satisfy(check, seer, verifier)
+    return appointment
+
+
+@atomic
+def satisfy(
+    check: Check, seer: Person | None = None, verifier: Person | None = None, **more: Any
+) -> Check:
+    """One check, seen by one person and verified by another."""
+    _ = seer, verifier
+    first = member_actor(check.appointment.home, seer)
+    second = member_actor(check.appointment.home, verifier)
+    details = {"dated_on": clock.today(), "issued_for_us": True, **more}
+    services.record_evidence(first, check, **details)
+    services.verify(second, check)
+    return check
+
+
+def check_of(appointment: Appointment, kind: CheckKind) -> Check:
+    """The row of one kind."""
+    return next(check for check in appointment.checks if check.kind is kind)
+
+
+def member_actor(home: Home, person: Person | None = None, role: Role = Role.OWNER) -> Actor:
+    """A member of the home's provider, acting there."""
+    if home.organisation is None:
+        raise ValueError("Claim the home first: make_home(organisation)")
+    person = person or accounts.make_person()
+    return Actor(
+        "person",
+        str(person.id),
+        person_id=person.id,
+        organisation_id=home.organisation.id,
+        organisation_kind=home.organisation.kind.value,
+        roles=frozenset({role.value}),
+        home_ids=None,
+    )
+
+
+def make_keeper(home: Home, role: Role = Role.OWNER) -> Actor:
+    """A member in a role, as a request would load them."""
+    homes = (home,) if role in {Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER} else ()
+    return make_member(role, home.organisation, homes=homes).actor
+
+
+def missing_kinds(appointment: Appointment) -> set[CheckKind]:
+    """The kinds that keep an appointment from starting today."""
+    return {one.kind for one in queries.what_is_missing(appointment)}

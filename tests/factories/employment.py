@@ -1,0 +1,121 @@
+"""Makers of funded posts and of people in post; each commits."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from workforce.core import clock
+from workforce.core.db import atomic, session
+from workforce.employment import rules
+from workforce.employment.models import (
+    EstablishmentPost,
+    HomeConfirmation,
+    PersonInPost,
+    StartClearance,
+)
+from workforce.employment.states import Contract, JobRole, LeavingReason
+from workforce.providers.models import Home
+
+_numbers = count(1)
+A_YEAR = timedelta(days=365)
+ONE_DAY = timedelta(days=1)
+
+
+@atomic
+def make_post(
+    home: Home,
+    role: JobRole = JobRole.RESIDENTIAL_SUPPORT_WORKER,
+    fte: str | Decimal = "1",
+    *,
+    funded_from: date | None = None,
+    funded_to: date | None = None,
+    **more: Any,
+) -> EstablishmentPost:
+    """Funded posts of one role in a home; since two years ago unless told."""
+    row = EstablishmentPost(
+        home_id=home.id,
+        role=role,
+        fte=Decimal(fte),
+        funded_from=funded_from or clock.today() - 2 * A_YEAR,
+        funded_to=funded_to,
+        **more,
+    )
+    session().add(row)
+    session().flush()
+    return row
+
+
+@atomic
+def make_person_in_post(
+    home: Home,
+    role: JobRole = JobRole.RESIDENTIAL_SUPPORT_WORKER,
+    weekly_hours: str | Decimal = "37.5",
+    *,
+    started_on: date | None = None,
+    ended_on: date | None = None,
+    contract: Contract = Contract.PERMANENT,
+    reference: str = "",
+    **more: Any,
+) -> PersonInPost:
+    """Somebody in post: before the home joined unless told, else with a clearance."""
+    if home.joined_on is None:
+        raise ValueError("Claim the home first: make_home(organisation)")
+    number = next(_numbers)
+    hours, first_day = Decimal(weekly_hours), _first_day(home, started_on)
+    reference = reference or f"T-{number}"
+    account = more.pop("account", None)
+    row = PersonInPost(
+        organisation_id=home.organisation_id,
+        home_id=home.id,
+        role=role,
+        contract=contract,
+        weekly_hours=hours,
+        fte=rules.fte(hours, more.get("standard_week", rules.STANDARD_WEEK)),
+        started_on=first_day,
+        ended_on=ended_on,
+        person_reference=reference,
+        account_id=account.id if account else None,
+        **{
+            "standard_week": rules.STANDARD_WEEK,
+            "given_name": "Alex",
+            "family_name": f"Person {number}",
+            "leaving_reason": LeavingReason.NOT_STATED if ended_on else None,
+            "leaving_recorded_at": clock.now() if ended_on else None,
+            **_way_in(home, role, reference, first_day),
+            **more,
+        },
+    )
+    session().add(row)
+    session().flush()
+    return row
+
+
+def _first_day(home: Home, started_on: date | None) -> date:
+    before_joining = (home.joined_on or clock.today()) - ONE_DAY
+    return started_on or min(clock.today() - A_YEAR, before_joining)
+
+
+def _way_in(home: Home, role: JobRole, reference: str, day: date) -> dict[str, Any]:
+    """In post before joining, or a clearance, as the database asks for."""
+    if home.joined_on is not None and day < home.joined_on:
+        return {"before_joining": True, "home_joined_on": home.joined_on}
+    clearance = StartClearance(
+        home_id=home.id,
+        role=role,
+        person_key=reference,
+        appointment_public_id=f"test-{next(_numbers)}",
+        cleared_at=clock.now(),
+    )
+    session().add(clearance)
+    session().flush()
+    return {"clearance_id": clearance.id}
+
+
+@atomic
+def make_confirmation(home: Home, confirmed_on: date | None = None) -> HomeConfirmation:
+    """A home's word, today unless told, that its posts and people are right."""
+    row = HomeConfirmation(home_id=home.id, confirmed_on=confirmed_on or clock.today())
+    session().add(row)
+    session().flush()
+    return row

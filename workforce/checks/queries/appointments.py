@@ -1,0 +1,136 @@
+"""Appointments and checks, as far as the reader may know."""
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from workforce.checks.models import Appointment, Check
+from workforce.checks.policies import KEEPERS, READERS
+from workforce.checks.states import AppointmentState
+from workforce.core.actors import Actor
+from workforce.core.db import session
+from workforce.employment import queries as employment
+from workforce.employment.models import PersonInPost
+from workforce.employment.states import JobRole
+from workforce.providers.models import Home, Organisation
+from workforce.providers.states import OrganisationKind
+
+
+def _visible(actor: Actor) -> Select[Appointment]:
+    reach = employment.reach(actor, READERS, Appointment.organisation_id, Appointment.home_id)
+    return select(Appointment).where(reach).options(joinedload(Appointment.home))
+
+
+def appointment_for(actor: Actor, public_id: str) -> Appointment | None:
+    """One appointment with its checks, where the actor may see it."""
+    query = _visible(actor).where(Appointment.public_id == public_id)
+    people = selectinload(Appointment.checks)
+    query = query.options(people.joinedload(Check.seen_by), people.joinedload(Check.verified_by))
+    return session().scalars(query).first()
+
+
+def appointments_for(
+    actor: Actor, state: AppointmentState | None = None, *, limit: int = 200
+) -> list[Appointment]:
+    """The appointments the actor may see, in one state or all, latest first."""
+    query = _visible(actor).options(selectinload(Appointment.checks))
+    if state is not None:
+        query = query.where(Appointment.state == state)
+    query = query.order_by(Appointment.created_at.desc(), Appointment.id.desc()).limit(limit)
+    return list(session().scalars(query))
+
+
+def appointment_by_origin(organisation_id: int, origin: str) -> Appointment | None:
+    """The appointment that an origin, such as an application, has opened."""
+    query = select(Appointment).where(
+        Appointment.organisation_id == organisation_id, Appointment.origin == origin
+    )
+    return session().scalars(query).first()
+
+
+def checking(home_id: int, person_reference: str, role: JobRole) -> Appointment | None:
+    """The appointment under way of one person for one role in one home."""
+    query = select(Appointment).where(
+        Appointment.home_id == home_id,
+        Appointment.role == role,
+        Appointment.person_reference == person_reference,
+        Appointment.state == AppointmentState.CHECKING,
+    )
+    return session().scalars(query.order_by(Appointment.id)).first()
+
+
+def checking_in(home_id: int) -> list[Appointment]:
+    """Every appointment under way in one home."""
+    query = select(Appointment).where(
+        Appointment.home_id == home_id, Appointment.state == AppointmentState.CHECKING
+    )
+    return list(session().scalars(query.order_by(Appointment.id)))
+
+
+def homes_by_number(organisation_id: int) -> dict[str, list[Home]]:
+    """The homes of a provider by registration number, which two regulators can share."""
+    found: dict[str, list[Home]] = {}
+    query = select(Home).where(Home.organisation_id == organisation_id).order_by(Home.id)
+    for home in session().scalars(query):
+        found.setdefault(home.registration_number, []).append(home)
+    return found
+
+
+def of_spell(row: PersonInPost) -> Appointment | None:
+    """The appointment by which somebody came to be in post here."""
+    query = select(Appointment).where(Appointment.person_in_post_id == row.id)
+    return session().scalars(query).first()
+
+
+def check_for(actor: Actor, public_id: str) -> Check | None:
+    """One check, where the actor may see its appointment."""
+    reach = employment.reach(actor, READERS, Appointment.organisation_id, Appointment.home_id)
+    query = (
+        select(Check)
+        .join(Check.appointment)
+        .where(reach, Check.public_id == public_id)
+        .options(joinedload(Check.appointment).joinedload(Appointment.home))
+    )
+    return session().scalars(query).first()
+
+
+def sole_sign_offs_for(actor: Actor, limit: int = 200) -> list[Check]:
+    """Checks that one person both saw and verified, latest first."""
+    reach = employment.reach(actor, READERS, Appointment.organisation_id, Appointment.home_id)
+    query = (
+        select(Check)
+        .join(Check.appointment)
+        .where(reach, Check.sole_sign_off, Check.verified_by_id.is_not(None))
+        .options(
+            joinedload(Check.appointment).joinedload(Appointment.home),
+            joinedload(Check.verified_by),
+        )
+        .order_by(Check.verified_at.desc(), Check.id.desc())
+        .limit(limit)
+    )
+    return list(session().scalars(query))
+
+
+def homes_for(actor: Actor) -> list[Home]:
+    """The homes in which the actor may open an appointment."""
+    reach = employment.reach(actor, KEEPERS, Home.organisation_id, Home.id)
+    query = select(Home).where(reach, Home.organisation_id.is_not(None))
+    return list(session().scalars(query.order_by(Home.registration_number, Home.id)))
+
+
+def home_for(actor: Actor, public_id: str) -> Home | None:
+    """One home in which the actor may open an appointment."""
+    reach = employment.reach(actor, KEEPERS, Home.organisation_id, Home.id)
+    query = select(Home).where(
+        reach, Home.organisation_id.is_not(None), Home.public_id == public_id
+    )
+    return session().scalars(query).first()
+
+
+def organisation_by_reference(reference: str) -> Organisation | None:
+    """An approved provider by its public id or registration number; None unless exactly one."""
+    query = select(Organisation).where(
+        Organisation.kind == OrganisationKind.PROVIDER,
+        or_(Organisation.public_id == reference, Organisation.registration_number == reference),
+    )
+    found = [one for one in session().scalars(query.order_by(Organisation.id)) if one.is_approved]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,38 @@
+"""The verbs of the start gate: every door by which somebody enters a post leads through here."""
+
+from workforce.checks.services.adding import Added, add_person
+from workforce.checks.services.appointments import correct, open_appointment, withdraw
+from workforce.checks.services.evidence import (
+    mark_not_applicable,
+    mark_unsatisfactory,
+    record_evidence,
+    verify,
+)
+from workforce.checks.services.gate import (
+    ChecksIncomplete,
+    change_contract,
+    record_in_post_before,
+    start,
+)
+from workforce.checks.services.people_file import Report, import_people
+from workforce.checks.services.people_row import Outcome, Waiting
+
+__all__ = [
+    "Added",
+    "ChecksIncomplete",
+    "Outcome",
+    "Report",
+    "Waiting",
+    "add_person",
+    "change_contract",
+    "correct",
+    "import_people",
+    "mark_not_applicable",
+    "mark_unsatisfactory",
+    "open_appointment",
+    "record_evidence",
+    "record_in_post_before",
+    "start",
+    "verify",
+    "withdraw",
+]

@@ -1,0 +1,158 @@
+"""Opening and withdrawing appointments, with a row for every check the law asks for."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NotRequired, TypedDict, Unpack
+
+from workforce.accounts.models import Person
+from workforce.checks import policies, queries, rules
+from workforce.checks.models import APPOINTMENT, Appointment, Check
+from workforce.checks.rules import RuleSet
+from workforce.checks.states import AppointmentState, CheckState
+from workforce.core import audit, clock, secrets
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, locked, session
+from workforce.core.errors import Conflict, DomainError, NotAllowed
+from workforce.core.lifecycle import begin, move
+from workforce.core.translation import lazy
+from workforce.employment import rules as employment
+from workforce.employment.states import Contract, JobRole
+from workforce.providers.models import Home
+from workforce.providers.states import HomeStatus
+
+NOT_ASKED = "The rules do not ask for this of this role and contract"
+REFERENCE_LENGTH = 8
+
+
+class Who(TypedDict):
+    """The person and the engagement of an appointment."""
+
+    role: JobRole
+    contract: Contract
+    weekly_hours: Decimal
+    given_name: str
+    family_name: str
+    email: NotRequired[str | None]
+    person_reference: NotRequired[str]
+    account: NotRequired[Person | None]
+
+
+@atomic
+def open_appointment(
+    actor: Actor, home: Home, *, origin: str | None = None, **who: Unpack[Who]
+) -> Appointment:
+    """Open an appointment with its checks to be done; the same origin never opens two."""
+    home = locked(home)
+    if not policies.can_add_person(actor, home):
+        raise NotAllowed(lazy("Your role does not include this"))
+    if home.organisation_id is None or home.status is HomeStatus.CLOSED:
+        raise DomainError(lazy("This home is not open to new staff"))
+    if origin is not None:
+        known = queries.appointment_by_origin(home.organisation_id, origin)
+        if known is not None:
+            return known
+    return new_appointment(actor, home, AppointmentState.CHECKING, origin=origin, **who)
+
+
+def new_appointment(
+    actor: Actor,
+    home: Home,
+    state: AppointmentState,
+    *,
+    origin: str | None = None,
+    **who: Unpack[Who],
+) -> Appointment:
+    """An appointment in its first state, with a row for every kind of check; joins a use case."""
+    if not employment.hours_make_sense(who["weekly_hours"]):
+        raise DomainError(lazy("Weekly hours must be between 0 and 84"), "weekly_hours")
+    today = clock.today()
+    found = rules.rule_set(home.nation, home.home_type.value, today)
+    if found is None or home.organisation_id is None:
+        raise DomainError(lazy("We hold no rules for this kind of home"))
+    account, email = who.get("account"), who.get("email")
+    row = Appointment(
+        organisation_id=home.organisation_id,
+        home_id=home.id,
+        role=who["role"],
+        contract=who["contract"],
+        weekly_hours=who["weekly_hours"],
+        state=state,
+        person_reference=who.get("person_reference") or _new_reference(),
+        given_name=who["given_name"],
+        family_name=who["family_name"],
+        email=email.lower() if email else None,
+        account_id=account.id if account else None,
+        origin=origin,
+        rule_set=found.name,
+        checks=new_checks(found, who["contract"], who["role"], today, state),
+    )
+    return _opened(actor, row)
+
+
+def _opened(actor: Actor, row: Appointment) -> Appointment:
+    session().add(row)
+    begin(row, actor=actor)
+    audit.record(actor, "open-appointment", row, home_id=row.home_id)
+    return row
+
+
+def _new_reference() -> str:
+    return f"P-{secrets.new_code(REFERENCE_LENGTH)}"
+
+
+def new_checks(
+    rule_set: RuleSet, contract: Contract, role: JobRole, day: date, state: AppointmentState
+) -> list[Check]:
+    """A row for every kind the rules know: to be done, not recorded here, or not asked for."""
+    before = state is AppointmentState.IN_POST_BEFORE
+    first = CheckState.NOT_RECORDED_HERE if before else CheckState.OUTSTANDING
+    asked = {row.kind: row.blocks for row in rules.requirements(rule_set, contract, role, day)}
+    return [
+        Check(kind=kind, required=asked[kind], state=first)
+        if kind in asked
+        else Check(
+            kind=kind,
+            required=False,
+            state=CheckState.NOT_APPLICABLE,
+            not_applicable_reason=NOT_ASKED,
+        )
+        for kind in rules.kinds(rule_set)
+    ]
+
+
+class Corrections(TypedDict):
+    """What may still be put right while checks are under way."""
+
+    contract: Contract
+    weekly_hours: Decimal
+    given_name: str
+    family_name: str
+    email: str | None
+
+
+@atomic
+def correct(actor: Actor, appointment: Appointment, **said: Unpack[Corrections]) -> bool:
+    """Put right an appointment under way; the rules are asked afresh when somebody starts."""
+    appointment = locked(appointment)
+    if not policies.can_keep_appointment(actor, appointment):
+        raise NotAllowed(lazy("Your role does not include this"))
+    if appointment.state is not AppointmentState.CHECKING:
+        raise Conflict(lazy("This appointment has started, or was withdrawn, already"))
+    wanted = dict(said)
+    if all(getattr(appointment, name) == value for name, value in wanted.items()):
+        return False
+    if not employment.hours_make_sense(said["weekly_hours"]):
+        raise DomainError(lazy("Weekly hours must be between 0 and 84"), "weekly_hours")
+    for name, value in wanted.items():
+        setattr(appointment, name, value)
+    audit.record(actor, "correct-appointment", appointment)
+    return True
+
+
+@atomic
+def withdraw(actor: Actor, appointment: Appointment, *, reason: str) -> None:
+    """Give up an appointment before anybody has started."""
+    appointment = locked(appointment)
+    if not policies.can_keep_appointment(actor, appointment):
+        raise NotAllowed(lazy("Your role does not include this"))
+    move(appointment, AppointmentState.WITHDRAWN, by=APPOINTMENT, actor=actor, reason=reason[:400])

@@ -1,0 +1,126 @@
+"""Saying what was seen, and a second person saying that it is right."""
+
+from datetime import date
+from typing import TypedDict, Unpack
+
+from workforce.checks import policies, queries
+from workforce.checks.models import CHECK, Check
+from workforce.checks.rules import Requirement
+from workforce.checks.states import AppointmentState, CheckState, EvidenceKind
+from workforce.core import clock
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, locked
+from workforce.core.errors import Conflict, DomainError, NotAllowed
+from workforce.core.lifecycle import move
+from workforce.core.translation import lazy
+
+
+class Details(TypedDict, total=False):
+    """What the evidence says of itself; never what a certificate contains."""
+
+    dated_on: date | None
+    expires_on: date | None
+    certificate_number: str
+    update_service: bool
+    issued_for_us: bool
+
+
+@atomic
+def record_evidence(
+    actor: Actor,
+    check: Check,
+    *,
+    evidence: EvidenceKind = EvidenceKind.SEEN,
+    **details: Unpack[Details],
+) -> Check:
+    """Say what was seen; whoever verified earlier evidence has not verified this."""
+    check = _held(actor, check, may=policies.can_record(actor, check))
+    dated_on, expires_on = details.get("dated_on"), details.get("expires_on")
+    requirement = _requirement(check)
+    if requirement is not None and requirement.needs_date and dated_on is None:
+        raise DomainError(lazy("Enter the date"), "dated_on")
+    if dated_on is not None and dated_on > clock.today():
+        raise DomainError(lazy("The date must be today or in the past"), "dated_on")
+    if expires_on is not None and expires_on < clock.today():
+        raise DomainError(lazy("It has expired: ask for a new one"), "expires_on")
+    _forget_verdict(check)
+    check.evidence, check.dated_on, check.expires_on = evidence, dated_on, expires_on
+    check.certificate_number = details.get("certificate_number") or None
+    check.update_service = details.get("update_service", False)
+    check.issued_for_us = details.get("issued_for_us", False)
+    check.not_applicable_reason = ""
+    check.required = requirement is not None and requirement.blocks
+    check.seen_by_id, check.seen_at = actor.person_id, clock.now()
+    move(check, CheckState.SEEN, by=CHECK, actor=actor)
+    return check
+
+
+@atomic
+def verify(actor: Actor, check: Check, *, sole_sign_off: bool = False, reason: str = "") -> Check:
+    """A second person finds the evidence right; one person alone only openly, with a reason."""
+    check = _held(actor, check, may=policies.can_verify(actor, check))
+    if check.state is not CheckState.SEEN:
+        raise Conflict(lazy("There is no new evidence to verify"))
+    alone = check.seen_by_id == actor.person_id
+    if alone and not sole_sign_off:
+        raise DomainError(
+            lazy("You recorded this evidence: a second person must verify it"), "sole_sign_off"
+        )
+    if alone and not reason.strip():
+        raise DomainError(lazy("Say why no second person can verify this"), "reason")
+    check.verified_by_id, check.verified_at = actor.person_id, clock.now()
+    check.sole_sign_off = alone
+    check.sole_reason = reason.strip()[:300] if alone else ""
+    move(check, CheckState.SATISFACTORY, by=CHECK, actor=actor)
+    return check
+
+
+@atomic
+def mark_unsatisfactory(actor: Actor, check: Check, *, reason: str) -> Check:
+    """Say that the evidence is not good enough, or no longer is; nobody starts on it."""
+    check = _held(actor, check, may=policies.can_record(actor, check))
+    if not reason.strip():
+        raise DomainError(lazy("Say what is not satisfactory"), "reason")
+    _forget_verdict(check)
+    requirement = _requirement(check)
+    check.required = requirement is not None and requirement.blocks
+    check.not_applicable_reason = ""
+    move(check, CheckState.UNSATISFACTORY, by=CHECK, actor=actor, reason=reason.strip()[:400])
+    return check
+
+
+@atomic
+def mark_not_applicable(actor: Actor, check: Check, *, reason: str) -> Check:
+    """Say why a check does not apply, where the rules let it not apply."""
+    check = _held(actor, check, may=policies.can_verify(actor, check))
+    requirement = _requirement(check)
+    if requirement is not None and not requirement.may_not_apply:
+        raise DomainError(lazy("The law asks for this check of everybody in this role"))
+    if not reason.strip():
+        raise DomainError(lazy("Say why this does not apply"), "reason")
+    _forget_verdict(check)
+    check.required, check.not_applicable_reason = False, reason.strip()[:300]
+    move(check, CheckState.NOT_APPLICABLE, by=CHECK, actor=actor)
+    return check
+
+
+def _held(actor: Actor, check: Check, *, may: bool) -> Check:
+    """The check, its appointment held against a start at the same moment."""
+    _ = actor
+    if not may:
+        raise NotAllowed(lazy("Your role does not include this"))
+    appointment = locked(check.appointment)
+    if appointment.state is AppointmentState.WITHDRAWN:
+        raise Conflict(lazy("This appointment was withdrawn"))
+    return locked(check)
+
+
+def _forget_verdict(check: Check) -> None:
+    check.verified_by_id = check.verified_at = None
+    check.sole_sign_off, check.sole_reason = False, ""
+
+
+def _requirement(check: Check) -> Requirement | None:
+    """What the rules ask today of this check."""
+    asked = queries.asked_of(check.appointment, clock.today()) or ()
+    return next((one for one in asked if one.kind is check.kind), None)

@@ -1,0 +1,176 @@
+"""The gate itself: nobody starts unchecked, and there is no way round it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TypedDict, Unpack
+
+from workforce.checks import policies, queries, rules
+from workforce.checks.models import APPOINTMENT, Appointment
+from workforce.checks.rules import Missing
+from workforce.checks.services.appointments import new_appointment
+from workforce.checks.states import CHECK_NAMES, AppointmentState, CheckKind, Why
+from workforce.core import audit, clock
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, locked, session
+from workforce.core.errors import Conflict, DomainError, NotAllowed
+from workforce.core.lifecycle import move
+from workforce.core.translation import _, lazy
+from workforce.employment import policies as people
+from workforce.employment.models import PersonInPost, StartClearance
+from workforce.employment.rules import STANDARD_WEEK, Entrant
+from workforce.employment.services import entry
+from workforce.employment.services.entry import Ending
+from workforce.employment.states import Contract
+from workforce.providers.models import Home
+from workforce.providers.states import HomeStatus
+
+
+class ChecksIncomplete(DomainError):
+    """A start was refused; `missing` lists the checks and why each is not settled."""
+
+    code = "checks-incomplete"
+
+    def __init__(self, missing: Sequence[Missing]) -> None:
+        names = ", ".join(dict.fromkeys(str(CHECK_NAMES[one.kind]) for one in missing))
+        super().__init__(
+            _("Nobody starts before these checks are complete: %(names)s", names=names)
+        )
+        self.missing = tuple(missing)
+
+
+@atomic
+def start(
+    actor: Actor,
+    appointment: Appointment,
+    *,
+    started_on: date,
+    standard_week: Decimal = STANDARD_WEEK,
+) -> PersonInPost:
+    """Put somebody in post, if every check the law asks for is satisfied; there is no override."""
+    home = locked(appointment.home)
+    appointment = locked(appointment)
+    if not policies.can_keep_appointment(actor, appointment):
+        raise NotAllowed(lazy("Your role does not include this"))
+    if appointment.state is not AppointmentState.CHECKING:
+        raise Conflict(lazy("This appointment has started, or was withdrawn, already"))
+    if home.status is HomeStatus.CLOSED:
+        raise DomainError(lazy("This home is not open to new staff"))
+    _refuse_day(started_on)
+    _refuse_incomplete(appointment, started_on)
+    clearance = StartClearance(
+        home_id=home.id,
+        role=appointment.role,
+        person_key=appointment.person_reference,
+        appointment_public_id=appointment.public_id,
+        cleared_at=clock.now(),
+    )
+    session().add(clearance)
+    session().flush()
+    row = entry.start(actor, clearance, home, _entrant(appointment, started_on, standard_week))
+    appointment.person_in_post_id = row.id
+    move(appointment, AppointmentState.STARTED, by=APPOINTMENT, actor=actor)
+    return row
+
+
+def _entrant(appointment: Appointment, started_on: date, standard_week: Decimal) -> Entrant:
+    return Entrant(
+        person_reference=appointment.person_reference,
+        given_name=appointment.given_name,
+        family_name=appointment.family_name,
+        role=appointment.role,
+        contract=appointment.contract,
+        weekly_hours=appointment.weekly_hours,
+        started_on=started_on,
+        email=appointment.email,
+        standard_week=standard_week,
+        account_id=appointment.account_id,
+    )
+
+
+def _refuse_day(started_on: date) -> None:
+    if started_on > clock.today():
+        raise DomainError(lazy("Record a start on the day it happens, not before"), "started_on")
+
+
+def _refuse_incomplete(appointment: Appointment, started_on: date) -> None:
+    """Refuse unless nothing is missing now, and nothing was on the day of the start."""
+    today = clock.today()
+    if queries.asked_of(appointment, today) is None:
+        raise ChecksIncomplete([Missing(kind, Why.NO_RULES) for kind in CheckKind])
+    missing = queries.what_is_missing(appointment, today)
+    missing = missing or queries.what_is_missing(appointment, started_on)
+    if missing:
+        raise ChecksIncomplete(missing)
+    complete_on = queries.complete_from(appointment, today)
+    if complete_on is None or started_on < complete_on:
+        raise DomainError(
+            lazy(
+                "The last check was verified after this day. Enter the day the person really "
+                "starts, not before it"
+            ),
+            "started_on",
+        )
+
+
+class Before(TypedDict, total=False):
+    """What may be known of somebody who was in post before the home joined."""
+
+    ending: Ending | None
+    plan_due_on: date | None
+
+
+@atomic
+def record_in_post_before(
+    actor: Actor, home: Home, entrant: Entrant, **more: Unpack[Before]
+) -> PersonInPost:
+    """Record somebody in post before the home joined: checks "not recorded here", with a plan."""
+    home = locked(home)
+    if not people.can_keep_people(actor, home):
+        raise NotAllowed(lazy("A manager records people who were in post before"))
+    ending = more.get("ending")
+    row = entry.record_before_joining(actor, home, entrant, ending)
+    today = clock.today()
+    if ending is not None and ending.ended_on < today:
+        return row
+    plan_due_on = more.get("plan_due_on") or today + timedelta(days=rules.PLAN_DAYS)
+    if plan_due_on < today:
+        raise DomainError(lazy("The day must be today or later"), "plan_due_on")
+    appointment = new_appointment(
+        actor,
+        home,
+        AppointmentState.IN_POST_BEFORE,
+        role=entrant.role,
+        contract=entrant.contract,
+        weekly_hours=entrant.weekly_hours,
+        given_name=entrant.given_name,
+        family_name=entrant.family_name,
+        email=entrant.email,
+        person_reference=entrant.person_reference,
+    )
+    appointment.person_in_post_id, appointment.plan_due_on = row.id, plan_due_on
+    return row
+
+
+@atomic
+def change_contract(actor: Actor, row: PersonInPost, contract: Contract) -> PersonInPost:
+    """Engage somebody in post otherwise; what the new contract asks for must be settled first."""
+    appointment = queries.of_spell(row)
+    if appointment is not None:
+        appointment = locked(appointment)
+    row = locked(row)
+    if not people.can_keep_person(actor, row):
+        raise NotAllowed(lazy("Your role does not include this"))
+    if row.contract is contract:
+        return row
+    if appointment is not None:
+        appointment.contract = contract
+        session().flush()
+        missing = queries.what_is_missing(appointment)
+        if missing and appointment.state is not AppointmentState.IN_POST_BEFORE:
+            raise ChecksIncomplete(missing)
+        audit.record(actor, "change-contract", appointment)
+    elif not row.before_joining:
+        raise Conflict(lazy("This person’s checks are not recorded here"))
+    entry.change_contract(actor, row, contract)
+    return row

@@ -1,0 +1,149 @@
+"""Stocks and flows by home, as one statement each, for the measures of staffing."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, or_, select
+
+from workforce.core.db import session
+from workforce.employment.models import EstablishmentPost, HomeConfirmation, PersonInPost
+from workforce.employment.states import IN_POST_CONTRACTS, JobRole, LeavingReason
+from workforce.providers.models import Home
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFte:
+    """Funded posts of a home in full-time equivalents; `estimated` when any part is."""
+
+    home_id: int
+    fte: Decimal
+    estimated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeStock:
+    """People in post in a home: full-time equivalents, and each person once."""
+
+    home_id: int
+    fte: Decimal
+    people_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFlow:
+    """Spells that began or ended in a home; `moved_count` of them moved within the provider."""
+
+    home_id: int
+    fte: Decimal
+    people_count: int
+    moved_count: int
+
+
+def in_post_on(day: date) -> ColumnElement[bool]:
+    """The spell covers the end of the day, whatever the contract."""
+    return and_(
+        PersonInPost.started_on <= day,
+        or_(PersonInPost.ended_on.is_(None), PersonInPost.ended_on >= day),
+    )
+
+
+def counts_in_post() -> ColumnElement[bool]:
+    """The contract counts as in post: permanent or fixed term."""
+    return PersonInPost.contract.in_(sorted(IN_POST_CONTRACTS))
+
+
+def funded_on(day: date) -> ColumnElement[bool]:
+    """The post is funded on the day."""
+    return and_(
+        EstablishmentPost.funded_from <= day,
+        or_(EstablishmentPost.funded_to.is_(None), EstablishmentPost.funded_to >= day),
+    )
+
+
+def establishment_fte_by_home(day: date) -> list[HomeFte]:
+    """Funded posts on a day, for homes that have recorded any."""
+    rows = session().execute(
+        select(
+            EstablishmentPost.home_id,
+            func.sum(EstablishmentPost.fte),
+            func.max(case((EstablishmentPost.estimated, 1), else_=0)),
+        )
+        .where(funded_on(day))
+        .group_by(EstablishmentPost.home_id)
+        .order_by(EstablishmentPost.home_id)
+    )
+    return [HomeFte(home_id, fte, bool(estimated)) for home_id, fte, estimated in rows]
+
+
+def in_post_fte_by_home(day: date) -> list[HomeStock]:
+    """People in post at the end of a day, for homes that have any."""
+    rows = session().execute(
+        select(
+            PersonInPost.home_id,
+            func.sum(PersonInPost.fte),
+            func.count(_person().distinct()),
+        )
+        .where(in_post_on(day), counts_in_post())
+        .group_by(PersonInPost.home_id)
+        .order_by(PersonInPost.home_id)
+    )
+    return [HomeStock(*row) for row in rows]
+
+
+def starters_by_home(after: date, until: date) -> list[HomeFlow]:
+    """Spells whose first day in post lies in (after, until]."""
+    return _flow(PersonInPost.started_on > after, PersonInPost.started_on <= until)
+
+
+def leavers_by_home(after: date, until: date) -> list[HomeFlow]:
+    """Spells whose first day out of post, the day after the last in it, lies in (after, until]."""
+    return _flow(PersonInPost.ended_on >= after, PersonInPost.ended_on < until)
+
+
+def _flow(*conditions: ColumnElement[bool]) -> list[HomeFlow]:
+    moved = PersonInPost.leaving_reason == LeavingReason.MOVED_WITHIN_PROVIDER
+    rows = session().execute(
+        select(
+            PersonInPost.home_id,
+            func.sum(PersonInPost.fte),
+            func.count(),
+            func.coalesce(func.sum(case((moved, 1), else_=0)), 0),
+        )
+        .where(*conditions, counts_in_post())
+        .group_by(PersonInPost.home_id)
+        .order_by(PersonInPost.home_id)
+    )
+    return [HomeFlow(home_id, fte, people, int(moved)) for home_id, fte, people, moved in rows]
+
+
+def _person() -> ColumnElement[Any]:
+    """One value for one person of one employer; a home can have had several employers."""
+    employer = cast(PersonInPost.organisation_id, String).concat(":")
+    return employer.concat(PersonInPost.person_reference)
+
+
+def homes_without_registered_manager(day: date) -> frozenset[int]:
+    """Claimed homes, open on the day, where nobody is in post as registered manager."""
+    manager = exists().where(
+        PersonInPost.home_id == Home.id,
+        PersonInPost.role == JobRole.REGISTERED_MANAGER,
+        in_post_on(day),
+    )
+    open_on_day = and_(
+        or_(Home.closed_on.is_(None), Home.closed_on > day),
+        Home.organisation_id.is_not(None),
+        Home.joined_on <= day,
+    )
+    return frozenset(session().scalars(select(Home.id).where(open_on_day, ~manager)))
+
+
+def confirmed_on_by_home(day: date) -> dict[int, date]:
+    """The latest day, up to this one, on which each home confirmed its posts and people."""
+    rows = session().execute(
+        select(HomeConfirmation.home_id, func.max(HomeConfirmation.confirmed_on))
+        .where(HomeConfirmation.confirmed_on <= day)
+        .group_by(HomeConfirmation.home_id)
+    )
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,142 @@
+"""Who works where, as far as the reader may know."""
+
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, Select, and_, false, select, true
+from sqlalchemy.orm import InstrumentedAttribute, joinedload
+
+from workforce.core.actors import Actor
+from workforce.core.db import session
+from workforce.employment.models import HomeConfirmation, LinkCode, PersonInPost
+from workforce.employment.policies import READERS
+from workforce.employment.queries.figures import in_post_on
+from workforce.providers.models import Home
+from workforce.providers.states import OrganisationKind, Role
+
+Column: TypeAlias = InstrumentedAttribute[Any]
+ORDER = (PersonInPost.family_name, PersonInPost.given_name, PersonInPost.id)
+
+
+def reach(
+    actor: Actor,
+    roles: tuple[Role, ...],
+    organisation_id: Column,
+    home_id: Column,
+) -> ColumnElement[bool]:
+    """The rows of the actor's own provider in the homes the actor reaches, in these roles."""
+    if actor.is_system:
+        return true()
+    if not actor.has(*roles) or actor.organisation_kind != OrganisationKind.PROVIDER:
+        return false()
+    own: ColumnElement[bool] = organisation_id == actor.organisation_id
+    return own if actor.home_ids is None else and_(own, home_id.in_(sorted(actor.home_ids)))
+
+
+def _people(actor: Actor) -> Select[PersonInPost]:
+    visible = reach(actor, READERS, PersonInPost.organisation_id, PersonInPost.home_id)
+    return select(PersonInPost).where(visible).options(joinedload(PersonInPost.home))
+
+
+def person_in_post_for(actor: Actor, public_id: str) -> PersonInPost | None:
+    """One person's record, where the actor may see it."""
+    return session().scalars(_people(actor).where(PersonInPost.public_id == public_id)).first()
+
+
+def people_in_post_for(
+    actor: Actor, day: date, *, home_id: int | None = None, limit: int | None = None
+) -> list[PersonInPost]:
+    """The people in post on a day whom the actor may see, of one home or of all."""
+    query = _people(actor).where(in_post_on(day)).order_by(*ORDER)
+    if home_id is not None:
+        query = query.where(PersonInPost.home_id == home_id)
+    return list(session().scalars(query if limit is None else query.limit(limit)))
+
+
+def people_left_for(actor: Actor, home_id: int, after: date, until: date) -> list[PersonInPost]:
+    """Staff who left a home with their last day in [after, until), latest first."""
+    query = (
+        _people(actor)
+        .where(
+            PersonInPost.home_id == home_id,
+            PersonInPost.ended_on >= after,
+            PersonInPost.ended_on < until,
+        )
+        .order_by(PersonInPost.ended_on.desc(), *ORDER)
+    )
+    return list(session().scalars(query))
+
+
+def people_in_post_at(home_id: int, day: date) -> list[PersonInPost]:
+    """Everybody in post in one home at the end of a day, whatever the contract."""
+    query = select(PersonInPost).where(PersonInPost.home_id == home_id, in_post_on(day))
+    return list(session().scalars(query.order_by(*ORDER)))
+
+
+def my_spells(person_id: int) -> list[PersonInPost]:
+    """The spells linked to an account, of every employer, latest first."""
+    query = (
+        select(PersonInPost)
+        .where(PersonInPost.account_id == person_id)
+        .options(joinedload(PersonInPost.home), joinedload(PersonInPost.organisation))
+        .order_by(PersonInPost.started_on.desc(), PersonInPost.id.desc())
+    )
+    return list(session().scalars(query))
+
+
+def spells_of(organisation_id: int, references: list[str] | None = None) -> list[PersonInPost]:
+    """Every spell an employer has recorded, of these people or of all."""
+    query = (
+        select(PersonInPost)
+        .where(PersonInPost.organisation_id == organisation_id)
+        .options(joinedload(PersonInPost.home))
+    )
+    if references is not None:
+        query = query.where(PersonInPost.person_reference.in_(references))
+    return list(session().scalars(query.order_by(PersonInPost.started_on, PersonInPost.id)))
+
+
+def leavers_recorded_after(moment: datetime) -> list[PersonInPost]:
+    """Spells whose end was recorded after a moment, oldest first: a watermark for others."""
+    query = select(PersonInPost).where(PersonInPost.leaving_recorded_at > moment)
+    return list(
+        session().scalars(query.order_by(PersonInPost.leaving_recorded_at, PersonInPost.id))
+    )
+
+
+def link_code(digest: str) -> LinkCode | None:
+    """A code by its digest."""
+    query = select(LinkCode).where(LinkCode.code_digest == digest)
+    return session().scalars(query.options(joinedload(LinkCode.person_in_post))).first()
+
+
+def open_link_codes(person_in_post_id: int) -> list[LinkCode]:
+    """Codes of one record that nobody has used."""
+    query = select(LinkCode).where(
+        LinkCode.person_in_post_id == person_in_post_id, LinkCode.used_at.is_(None)
+    )
+    return list(session().scalars(query.order_by(LinkCode.id)))
+
+
+def homes_for(actor: Actor) -> list[Home]:
+    """The homes of the actor's provider whose people the actor may see, in their own order."""
+    visible = reach(actor, READERS, Home.organisation_id, Home.id)
+    query = select(Home).where(visible, Home.organisation_id.is_not(None))
+    return list(session().scalars(query.order_by(Home.registration_number, Home.id)))
+
+
+def home_for(actor: Actor, public_id: str) -> Home | None:
+    """One home, where the actor may see its people."""
+    visible = reach(actor, READERS, Home.organisation_id, Home.id)
+    query = select(Home).where(
+        visible, Home.organisation_id.is_not(None), Home.public_id == public_id
+    )
+    return session().scalars(query).first()
+
+
+def confirmation_on(home_id: int, day: date) -> HomeConfirmation | None:
+    """The confirmation of a home on exactly this day."""
+    query = select(HomeConfirmation).where(
+        HomeConfirmation.home_id == home_id, HomeConfirmation.confirmed_on == day
+    )
+    return session().scalars(query.order_by(HomeConfirmation.id)).first()

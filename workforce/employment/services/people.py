@@ -1,0 +1,34 @@
+"""Correcting what is recorded of people in post."""
+
+from decimal import Decimal
+
+from workforce.core import audit
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, locked
+from workforce.core.errors import DomainError, NotAllowed
+from workforce.core.translation import lazy
+from workforce.employment import policies, rules
+from workforce.employment.models import PersonInPost
+
+
+@atomic
+def change_details(
+    actor: Actor,
+    row: PersonInPost,
+    *,
+    given_name: str,
+    family_name: str,
+    email: str | None,
+    weekly_hours: Decimal,
+) -> PersonInPost:
+    """Put right a name, an address or the contracted hours; full-time equivalents follow."""
+    row = locked(row)
+    if not policies.can_keep_person(actor, row):
+        raise NotAllowed(lazy("Your role does not include this"))
+    if not rules.hours_make_sense(weekly_hours, row.standard_week):
+        raise DomainError(lazy("Weekly hours must be between 0 and 84"), "weekly_hours")
+    row.given_name, row.family_name, row.email = given_name, family_name, email
+    row.weekly_hours = weekly_hours
+    row.fte = rules.fte(weekly_hours, row.standard_week)
+    audit.record(actor, "change-person", row)
+    return row
