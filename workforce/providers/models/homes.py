@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.core.db import Base
@@ -33,6 +33,8 @@ class Home(Named, Sourced, Base):
             },
         ),
         CheckConstraint("places_count >= 0", name="places_not_negative"),
+        # People in post before the home joined hold to this pair.
+        UniqueConstraint("id", "joined_on"),
         CheckConstraint(
             "(organisation_id IS NULL) = (joined_on IS NULL)", name="owner_has_a_joining_day"
         ),
