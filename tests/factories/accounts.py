@@ -3,13 +3,16 @@
 from itertools import count
 from typing import Any
 
+from flask import current_app, url_for
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from workforce.accounts.models import Person, SignInSession
 from workforce.accounts.rules import lifetimes
 from workforce.accounts.services import passwords
 from workforce.core import clock, secrets
 from workforce.core.db import atomic, session
+from workforce.messages.models import Letter
 
 PASSWORD = "three plain words of tests"
 
@@ -79,3 +82,17 @@ def sign_out(client: FlaskClient) -> None:
     """Let a test's browser forget who was signed in."""
     with client.session_transaction() as cookie:
         cookie.clear()
+
+
+def letters_to(address: str) -> list[Letter]:
+    """Every letter to an address, oldest first."""
+    session().rollback()
+    session().expire_all()
+    rows = session().scalars(select(Letter).order_by(Letter.id))
+    return [letter for letter in rows if letter.address == address]
+
+
+def path_in(letter: Letter) -> str:
+    """The path that a letter's link leads to."""
+    with current_app.test_request_context():
+        return url_for(str(letter.endpoint), **(letter.endpoint_values or {}))

@@ -69,12 +69,16 @@ class SignInSession(Named, Base):
 
 
 class OneUseLink(Row, Base):
-    """A link sent to an address, good once and for a while; this holds its digest."""
+    """A link sent to an address, good once and for a while; this holds its digest.
+
+    `browser_digest` names the browser that asked for it, which need not prove the password again.
+    """
 
     purpose: Mapped[LinkPurpose]
     token_digest: Mapped[str] = mapped_column(String(64), unique=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     address: Mapped[Secret | None]
+    browser_digest: Mapped[str | None] = mapped_column(String(64))
     expires_at: Mapped[Moment]
     used_at: Mapped[Moment | None]
 

@@ -171,3 +171,16 @@ def open_recoveries_of(person_id: int | None) -> Sequence[AccountRecovery]:
         )
         .all()
     )
+
+
+def recoveries_of(person_id: int) -> Sequence[AccountRecovery]:
+    """Every recovery of a person's account, oldest first."""
+    return (
+        session()
+        .scalars(
+            select(AccountRecovery)
+            .where(AccountRecovery.person_id == person_id)
+            .order_by(AccountRecovery.id)
+        )
+        .all()
+    )

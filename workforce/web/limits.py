@@ -1,6 +1,6 @@
 """How often a thing may be tried: counted in our own database, so that all processes agree."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from ipaddress import IPv6Address, ip_address
 from math import ceil
@@ -185,12 +185,6 @@ def client_address() -> str:
     if isinstance(address, IPv6Address):
         return address.ipv4_mapped.compressed if address.ipv4_mapped else address.exploded[:19]
     return raw
-
-
-def purge_before(day: date) -> str:
-    """The purge as a job runs it."""
-    _ = day
-    return f"removed {purge(clock.now())} counts"
 
 
 def _say_when(answer: Response) -> Response:

@@ -45,7 +45,8 @@ def sign_in(email: str, password: str, *, browser: str = "") -> Opened:
     if person.email_confirmed_at is None:
         raise Unconfirmed(UNCONFIRMED)
     known, person_id = person.password_hash, person.id
-    return _begin(person_id, known, passwords.renewed(known, password), browser)
+    renewed = passwords.renewed(known, password)
+    return begin(person_id, known, renewed=renewed, browser=browser)
 
 
 def sign_in_invented(email: str, *, browser: str = "") -> Opened:
@@ -53,7 +54,7 @@ def sign_in_invented(email: str, *, browser: str = "") -> Opened:
     person = queries.person_with_email(email)
     if person is None or not registry.settings().demo or not queries.is_invented(person):
         raise NotFound(lazy("Page not found"))
-    return _begin(person.id, person.password_hash, None, browser)
+    return begin(person.id, person.password_hash, browser=browser)
 
 
 def may_enter(person: Person) -> bool:
@@ -63,7 +64,11 @@ def may_enter(person: Person) -> bool:
 
 
 @atomic
-def _begin(person_id: int, known: str, renewed: str | None, browser: str) -> Opened:
+def begin(person_id: int, known: str, *, renewed: str | None = None, browser: str = "") -> Opened:
+    """Begin a sign-in of somebody who has just proved who they are.
+
+    `known` is the password hash on which the proof was made: a change since then undoes it.
+    """
     person = locked(session().get_one(Person, person_id))
     if person.password_hash != known or not may_enter(person):
         raise Conflict(WRONG)
@@ -80,6 +85,14 @@ def _begin(person_id: int, known: str, renewed: str | None, browser: str) -> Ope
     session().add(row)
     audit.record(person.as_actor, "sign-in", row)
     return Opened(token, person_id, person.language)
+
+
+@atomic
+def note_second_factor(session_id: int) -> str:
+    """Note that this browser has proved the second factor, and give it a new token."""
+    row, token = session().get_one(SignInSession, session_id), secrets.new_token()
+    row.second_factor_at, row.token_digest = clock.now(), secrets.digest(token)
+    return token
 
 
 @atomic

@@ -1,8 +1,10 @@
 """Who is signed in: the loader for Flask-Login, the second-factor gate, and admitting a browser."""
 
+import json
+from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, g, redirect, request, session, url_for
+from flask import Flask, Response, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user, login_user, logout_user
 
@@ -10,17 +12,17 @@ from workforce.accounts import queries
 from workforce.accounts.models import Person, SignInSession
 from workforce.accounts.rules import browsers, lifetimes
 from workforce.accounts.services import details, sessions
-from workforce.core import clock, registry, translation
+from workforce.core import clock, registry, secrets, translation
 from workforce.core.actors import Actor
 from workforce.web import access, actor
 
 LONGEST_PATH = 1000
+KEY_OF_MARKER = "registering"
 KEY_OF_TOKEN = "_user_id"  # noqa: S105 - the name under which Flask-Login keeps it
 WITHOUT_SECOND_FACTOR = frozenset(
     {
         "accounts_second_factor.challenge",
         "accounts_second_factor.set_up",
-        "accounts_second_factor.recovery_codes",
     }
 )
 
@@ -148,3 +150,35 @@ def local_path(raw: str | None) -> str:
     if not (plain and local) or parts.scheme or parts.netloc or len(wanted) > LONGEST_PATH:
         return "/"
     return wanted
+
+
+def renew(token: str) -> None:
+    """Let this browser go on under a new token."""
+    login_user(_load(token))
+
+
+def new_marker() -> str:
+    """A random mark for this browser, by which a link from a letter knows it again."""
+    marker = secrets.new_token()
+    session[KEY_OF_MARKER] = marker
+    return marker
+
+
+def marker() -> str:
+    """The mark of this browser, if it has one."""
+    return str(session.get(KEY_OF_MARKER, ""))
+
+
+def spoken() -> str:
+    """The language of this request, as letters can be written in it."""
+    code = translation.language()
+    return code if code in translation.LANGUAGES else translation.ENGLISH
+
+
+def as_file(content: dict[str, Any], name: str) -> Response:
+    """Plain values as a JSON file to take away."""
+    answer = Response(
+        json.dumps(content, indent=2, ensure_ascii=False), mimetype="application/json"
+    )
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
