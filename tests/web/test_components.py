@@ -9,7 +9,7 @@ from flask import Flask, flash
 
 from tests.support.tiny import ROOT, drawn, soup, tiny_app
 from workforce.core.translation import using
-from workforce.web import charts
+from workforce.web import charts, errors
 from workforce.web.assets import asset_url
 from workforce.web.links import here
 
@@ -125,6 +125,25 @@ def test_an_error_page_repeats_the_reason_it_was_given(tiny: Flask) -> None:
     for status in (400, 403, 404, 409, 429):
         page = drawn(tiny, f'{{% include "errors/{status}.html" %}}', message="The reason <i>")
         assert "The reason <i>" in tag(page.find("main")).get_text()
+
+
+def test_a_fault_is_answered_even_when_nothing_else_works() -> None:
+    app = tiny_app()
+    app.testing = False
+    app.extensions["settings"] = Thing(service_name="Homes")
+
+    @app.context_processor
+    def _broken_too() -> dict[str, object]:
+        raise RuntimeError("no database")
+
+    @app.route("/fault")
+    def _fault() -> str:
+        raise RuntimeError("a fault")
+
+    errors.install(app)
+    answer = app.test_client().get("/fault")
+    assert answer.status_code == 500
+    assert "Sorry, something went wrong on our side – Homes" in answer.get_data(as_text=True)
 
 
 def test_pages_of_results_are_linked_around_the_present_one(tiny: Flask) -> None:

@@ -8,10 +8,12 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from workforce.core.errors import Conflict, DomainError, NotAllowed, NotFound, TooMany
-from workforce.core.translation import _, lazy
+from workforce.core.registry import settings
+from workforce.core.translation import _, language, lazy
 
 STATUS = {NotFound: 404, NotAllowed: 403, Conflict: 409, TooMany: 429}
 CODES = {400: "bad-request", 401: "not-signed-in", 404: "not-found", 405: "method-not-allowed"}
+BARE = frozenset({500, 503})
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
 
 T = TypeVar("T")
@@ -47,6 +49,8 @@ def api_error(status: int, code: str, message: str, fields: dict[str, Any] | Non
 
 def _page(status: int, message: str) -> ResponseReturnValue:
     name = status if status in PAGES else 500
+    if name in BARE:
+        return _bare(name)
     return render_template(f"errors/{name}.html", message=message), status
 
 
@@ -77,11 +81,20 @@ def _expired(error: CSRFError) -> ResponseReturnValue:
 
 
 def _broken(error: Exception) -> ResponseReturnValue:
-    current_app.logger.exception("unexpected-error", extra={"kind": type(error).__name__})
+    current_app.logger.error(
+        "unexpected-error", exc_info=error, extra={"kind": type(error).__name__}
+    )
     if is_api():
         answer: ResponseReturnValue = api_error(500, "broken", "Something went wrong on our side")
         return answer
-    return render_template("errors/500.html"), 500
+    return _bare(500)
+
+
+def _bare(status: int) -> ResponseReturnValue:
+    """A page that asks nothing of the database, which may be what is broken."""
+    template = current_app.jinja_env.get_template(f"errors/{status}.html")
+    words = template.render(language=language(), service_name=settings().service_name)
+    return words, status
 
 
 def install(app: Flask) -> None:
