@@ -1,0 +1,1 @@
+"""Jobs in words: cards, pages and rows for people who read them."""

@@ -1,0 +1,93 @@
+"""The board for machines that follow pages: an Atom feed and a sitemap."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from workforce.core import clock, registry
+from workforce.core.translation import _
+from workforce.places import rules as places
+from workforce.vacancies.models import Vacancy
+from workforce.vacancies.presenters import wording
+from workforce.vacancies.rules.search import Search
+from workforce.vacancies.rules.text import paragraphs
+from workforce.web.links import here
+
+# Public pages by their lasting addresses, whichever feature they belong to.
+LASTING = ("/", "/jobs", "/training", "/shortfalls", "/concern", "/help")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One job in a feed."""
+
+    href: str
+    title: str
+    employer: str
+    updated: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The newest jobs of a search."""
+
+    title: str
+    href: str
+    page: str
+    updated: str
+    entries: list[Entry]
+
+    @classmethod
+    def of(cls, search: Search, jobs: Sequence[Vacancy]) -> Self:
+        """The feed of a search; its addresses are whole, as readers of feeds need them."""
+        settings = registry.settings()
+        asked = here(lang=None)
+        updated = jobs[0].published_at if jobs else None
+        return cls(
+            title=_title(search, settings.service_name),
+            href=settings.base_url + asked,
+            page=settings.base_url + asked.replace("/feed.atom", "", 1),
+            updated=(updated or clock.day_start(clock.today())).isoformat(timespec="seconds"),
+            entries=[_entry(job, settings.base_url) for job in jobs],
+        )
+
+
+def _title(search: Search, service_name: str) -> str:
+    where = places.location_label(search.place)
+    if search.words:
+        return _(
+            "%(words)s: jobs in %(place)s – %(service)s",
+            words=search.words,
+            place=where,
+            service=service_name,
+        )
+    return _("Jobs in %(place)s – %(service)s", place=where, service=service_name)
+
+
+def _entry(job: Vacancy, base: str) -> Entry:
+    published = job.published_at or job.created_at
+    facts = (
+        wording.place(job.authority_code, job.region_code),
+        wording.pay(job.pay_period, job.pay_from_pence, job.pay_to_pence),
+        wording.hours(job.weekly_hours, job.contract),
+        _("Apply by %(day)s", day=wording.day(job.closes_on)),
+        *paragraphs(job.description),
+    )
+    return Entry(
+        href=f"{base}/jobs/{job.public_id}",
+        title=job.title,
+        employer=wording.employer(job.employer_name),
+        updated=published.isoformat(timespec="seconds"),
+        summary="\n".join(facts),
+    )
+
+
+def pages_to_find(jobs: Iterable[Any]) -> list[tuple[str, str]]:
+    """Addresses for the sitemap, each with the day of its last change where one is known."""
+    base = registry.settings().base_url
+    lasting = [(base + path, "") for path in LASTING]
+    return lasting + [
+        (f"{base}/jobs/{job.public_id}", clock.london(job.published_at).date().isoformat())
+        for job in jobs
+    ]

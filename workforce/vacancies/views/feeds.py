@@ -1,0 +1,43 @@
+"""The board as machines that follow pages read it."""
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from workforce.core import clock, registry
+from workforce.vacancies import forms
+from workforce.vacancies.presenters.feeds import Feed, pages_to_find
+from workforce.vacancies.queries import board
+from workforce.web import access
+
+FOLLOWED = 50
+MOST_LINKS = 49_000
+
+doors = Blueprint("vacancies_feeds", __name__)
+
+
+@doors.route("/jobs/feed.atom")
+@access.public
+def atom() -> ResponseReturnValue:
+    """The newest jobs of a search, to follow."""
+    wanted = forms.search_of(request.args)
+    jobs = board.published(wanted, clock.today(), limit=FOLLOWED)
+    text = render_template("vacancies/feeds/atom.xml", feed=Feed.of(wanted, jobs))
+    return Response(text, mimetype="application/atom+xml")
+
+
+@doors.route("/sitemap.xml")
+@access.public
+def sitemap() -> ResponseReturnValue:
+    """Every page that search engines should know."""
+    pages = pages_to_find(board.links(clock.today(), limit=MOST_LINKS))
+    text = render_template("vacancies/feeds/sitemap.xml", pages=pages)
+    return Response(text, mimetype="application/xml")
+
+
+@doors.route("/robots.txt")
+@access.public
+def robots() -> ResponseReturnValue:
+    """What search engines may read."""
+    base = registry.settings().base_url
+    text = render_template("vacancies/feeds/robots.txt", base=base)
+    return Response(text, mimetype="text/plain")

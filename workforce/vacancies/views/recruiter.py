@@ -1,0 +1,5 @@
+"""A recruiter's own adverts."""
+
+from flask import Blueprint
+
+doors = Blueprint("vacancies_recruiter", __name__)

@@ -1,0 +1,148 @@
+"""Doors for other systems: queries read by a model, and OpenAPI 3.1 made from the same models."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Literal
+
+from flask import request
+from flask.typing import ResponseReturnValue
+from pydantic import BaseModel, ValidationError
+from pydantic.json_schema import models_json_schema
+
+from workforce.core.translation import _
+from workforce.web.errors import api_error
+
+REFERENCE = "#/components/schemas/{model}"
+BASE = "/api/v1"
+
+
+class Problem(BaseModel):
+    """What went wrong, in words and by field."""
+
+    code: str
+    message: str
+    fields: dict[str, list[str]]
+
+
+class Refusal(BaseModel):
+    """The shape of every refusal."""
+
+    error: Problem
+
+
+class Links(BaseModel):
+    """Where to go on; null on the last page."""
+
+    next: str | None
+
+
+class Meta(BaseModel):
+    """How many there are in all."""
+
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One door as other systems read of it; the path is below `/api/v1`."""
+
+    path: str
+    name: str
+    summary: str
+    answer: type[BaseModel]
+    query: type[BaseModel] | None = None
+    method: str = "get"
+    refusals: tuple[int, ...] = (422, 429)
+
+
+def reads(model: type[BaseModel]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Hand a door its query as a value; what cannot be read is refused with 422, by field."""
+
+    def mark(view: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(view)
+        def door(**arguments: Any) -> ResponseReturnValue:
+            try:
+                query = model.model_validate(request.args.to_dict())
+            except ValidationError as wrong:
+                words = _("Check the fields that are named")
+                refused: ResponseReturnValue = api_error(422, "invalid", words, told(wrong))
+                return refused
+            answer: ResponseReturnValue = view(query=query, **arguments)
+            return answer
+
+        return door
+
+    return mark
+
+
+def told(wrong: ValidationError) -> dict[str, list[str]]:
+    """Every complaint by the name of its field."""
+    fields: dict[str, list[str]] = {}
+    for error in wrong.errors():
+        fields.setdefault(".".join(map(str, error["loc"])), []).append(error["msg"])
+    return fields
+
+
+def document(operations: Iterable[Operation], *, title: str, server: str) -> dict[str, Any]:
+    """The OpenAPI 3.1 document of these operations."""
+    listed = tuple(operations)
+    book = _Book(listed)
+    paths: dict[str, dict[str, Any]] = {}
+    for operation in listed:
+        paths.setdefault(operation.path, {})[operation.method] = book.told(operation)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": title, "version": "1"},
+        "servers": [{"url": f"{server}{BASE}"}],
+        "paths": paths,
+        "components": {"schemas": book.schemas},
+    }
+
+
+class _Book:
+    """The schemas of some operations, and each operation told in their terms."""
+
+    def __init__(self, operations: tuple[Operation, ...]) -> None:
+        wanted: dict[tuple[type[BaseModel], Literal["serialization", "validation"]], None] = {
+            (Refusal, "serialization"): None
+        }
+        for operation in operations:
+            wanted[operation.answer, "serialization"] = None
+            if operation.query is not None:
+                wanted[operation.query, "validation"] = None
+        self._answers: dict[Any, dict[str, Any]] = {}
+        self._queries: dict[Any, dict[str, Any]] = {}
+        given, whole = models_json_schema(list(wanted), ref_template=REFERENCE)
+        self.schemas: dict[str, Any] = dict(sorted(whole["$defs"].items()))
+        for (model, mode), schema in given.items():
+            if mode == "serialization":
+                self._answers[model] = schema
+            else:
+                self._queries[model] = self.schemas.pop(str(schema["$ref"]).rpartition("/")[2])
+
+    def told(self, operation: Operation) -> dict[str, Any]:
+        """One operation: what may be asked and what is answered."""
+        answers = {"200": self._answer(operation.answer, "What was asked for")}
+        for status in operation.refusals:
+            answers[str(status)] = self._answer(Refusal, "Refused")
+        return {
+            "operationId": operation.name,
+            "summary": operation.summary,
+            "parameters": self._parameters(operation.query),
+            "responses": answers,
+        }
+
+    def _answer(self, model: type[BaseModel], words: str) -> dict[str, Any]:
+        content = {"application/json": {"schema": self._answers[model]}}
+        return {"description": words, "content": content}
+
+    def _parameters(self, query: type[BaseModel] | None) -> list[dict[str, Any]]:
+        if query is None:
+            return []
+        schema = self._queries[query]
+        needed = schema.get("required", [])
+        return [
+            {"name": name, "in": "query", "required": name in needed, "schema": asked}
+            for name, asked in schema["properties"].items()
+        ]
