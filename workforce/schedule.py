@@ -1,12 +1,37 @@
-"""THE table of jobs: name, when it runs in London time, and the function it calls."""
+"""THE table of jobs: name, when it runs in London time, and the function it calls.
+
+Nothing runs between 01:00 and 02:00, an hour that comes twice or never when the clocks change.
+"""
+
+from datetime import date
 
 from workforce.core import audit
 from workforce.core.jobs import Job
+from workforce.messages import jobs as messages
+from workforce.staffing import jobs as staffing
 
 
-def _seal(day: object) -> str:
+def seal_audit(day: date) -> str:
+    """Chain the audit entries that wait; the day does not matter."""
     _ = day
     return f"sealed {audit.seal()}"
 
 
-SCHEDULE: tuple[Job, ...] = (Job("seal-audit", _seal, every_seconds=60),)
+SCHEDULE: tuple[Job, ...] = (
+    Job("post-letters", messages.post_letters, every_seconds=10),
+    Job("seal-audit", seal_audit, every_seconds=60),
+    Job(
+        "nightly-shortfall",
+        staffing.nightly_shortfall,
+        cron={"hour": "2", "minute": "15"},
+        covers_day_before=True,
+        catch_up_days=3,
+        run_again=staffing.nightly_shortfall_again,
+    ),
+    Job(
+        "monthly-release",
+        staffing.monthly_release,
+        cron={"hour": "9", "minute": "30"},
+        catch_up_days=20,
+    ),
+)

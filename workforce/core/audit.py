@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -132,11 +133,12 @@ def verify() -> Verdict:
         .order_by(AuditSeal.sequence)
         .execution_options(yield_per=1000)
     )
-    for count, (link, entry) in enumerate(rows, start=1):
-        previous = _linked(previous, entry) if entry is not None else ""
-        if link.sequence != count or link.hash != previous:
-            broken = count
-            break
+    with closing(rows):
+        for count, (link, entry) in enumerate(rows, start=1):
+            previous = _linked(previous, entry) if entry is not None else ""
+            if link.sequence != count or link.hash != previous:
+                broken = count
+                break
     waiting = session().scalar(
         text(
             "SELECT count(*) FROM audit_entry e WHERE NOT EXISTS "

@@ -123,6 +123,6 @@ class Lazy:
         return hash(self.text)
 
 
-def lazy(text: str, **values: Any) -> Lazy:  # noqa: ANN401 - any value can be put into a text
+def lazy(text: str, **values: Any) -> Lazy:
     """A text to be translated when it is read."""
     return Lazy(text, **values)

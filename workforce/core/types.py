@@ -7,8 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, String, Text
 from sqlalchemy import JSON as JsonType
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 

@@ -5,9 +5,8 @@ from datetime import date
 from flask import current_app, url_for
 
 from workforce.core import registry
-from workforce.core.db import session
 from workforce.integrations import mail
-from workforce.messages import services
+from workforce.messages import queries, services
 from workforce.messages.models import Letter
 
 
@@ -27,7 +26,7 @@ def post_letters(day: date) -> str:
 
 
 def _post_one(letter_id: int, post: mail.Post) -> bool:
-    letter = session().get_one(Letter, letter_id)
+    letter = queries.letter(letter_id)
     try:
         post.send(_ready(letter))
     except mail.Undeliverable as wrong:

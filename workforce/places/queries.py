@@ -42,6 +42,14 @@ def authorities(day: date, region: Region | None = None) -> list[Authority]:
     return list(session().scalars(chosen.order_by(Authority.display_name, Authority.code)))
 
 
+def authorities_of_region(region: Region, only: frozenset[str] | None = None) -> list[Authority]:
+    """Every authority of a region, standing or ended, by name; `only` narrows them to codes."""
+    chosen = select(Authority).where(Authority.region_id == region.id)
+    if only is not None:
+        chosen = chosen.where(Authority.code.in_(only))
+    return list(session().scalars(chosen.order_by(Authority.display_name, Authority.code)))
+
+
 def authority_on(code_or_name: str, day: date) -> Authority | None:
     """The authority meant by a code (new, previous or three-digit) or a name on a day."""
     return session().scalar(

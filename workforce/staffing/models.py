@@ -2,49 +2,41 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.core.db import Base
-from workforce.core.types import Moment, Named, Row
+from workforce.core.translation import lazy
+from workforce.core.types import Moment, Named
 
 
 class Snapshot(Named, Base):
-    """The measures as at the end of one London day; `payload` is the canonical JSON that is hashed."""
+    """The measures as at the end of one London day; `payload` is the canonical JSON hashed."""
 
     __table_args__ = (
-        UniqueConstraint("day", "version"),
+        UniqueConstraint(
+            "day", "version", info={"refusal": lazy("This day has a snapshot already")}
+        ),
         CheckConstraint("version >= 1", name="version_counts_from_one"),
     )
 
     day: Mapped[date]
     version: Mapped[int] = mapped_column(default=1)
     method_version: Mapped[str] = mapped_column(String(20))
-    geography_version: Mapped[str] = mapped_column(String(64))
     has_invented: Mapped[bool]
     payload: Mapped[str] = mapped_column(Text)
     content_hash: Mapped[str] = mapped_column(String(64))
 
 
-class Measure(Row, Base):
-    """One figure of one snapshot for one area; kept beside the payload for set-based reading."""
+class Release(Named, Base):
+    """A published month: regions only, small numbers hidden; a correction is a new version."""
 
     __table_args__ = (
-        UniqueConstraint("snapshot_id", "area_code", "name"),
-        Index("ix_measure_area", "area_code", "name", "snapshot_id"),
+        UniqueConstraint(
+            "month", "version", info={"refusal": lazy("This month is published already")}
+        ),
+        CheckConstraint("version >= 1", name="version_counts_from_one"),
     )
-
-    snapshot_id: Mapped[int] = mapped_column(ForeignKey("snapshot.id"))
-    area_kind: Mapped[str] = mapped_column(String(20))
-    area_code: Mapped[str] = mapped_column(String(20))
-    name: Mapped[str] = mapped_column(String(60))
-    value: Mapped[str | None] = mapped_column(String(40))
-
-
-class Release(Named, Base):
-    """A published month: regions only, disclosure-controlled; corrections are new versions."""
-
-    __table_args__ = (UniqueConstraint("month", "version"),)
 
     month: Mapped[str] = mapped_column(String(7))
     version: Mapped[int] = mapped_column(default=1)

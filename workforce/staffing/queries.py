@@ -1,0 +1,169 @@
+"""Reading the facts of homes for a day, and stored snapshots and releases."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import ColumnElement, func, or_, select
+
+from workforce.core.db import session
+from workforce.core.types import Source
+from workforce.employment import queries as employment
+from workforce.employment.models import PersonInPost
+from workforce.providers.models import Home, RegisterFrame
+from workforce.providers.states import HomeStatus
+from workforce.sponsorship import queries as sponsorship
+from workforce.staffing.models import Release, Snapshot
+from workforce.staffing.rules.measures import NOUGHT, HomeFacts
+from workforce.training import queries as training
+from workforce.vacancies import queries as vacancies
+
+MONTHS_OF_WARNING = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything a snapshot is made of, read at one moment."""
+
+    homes: list[HomeFacts]
+    frames: list[dict[str, str]]
+    has_invented: bool
+
+
+def on_the_register(day: date) -> ColumnElement[bool]:
+    """Homes registered by a day and not closed by then; a suspended home stays on the register."""
+    opened = or_(Home.registered_on.is_(None), Home.registered_on <= day)
+    still = or_(Home.closed_on > day, Home.closed_on.is_(None) & (Home.status != HomeStatus.CLOSED))
+    return opened & still
+
+
+def gather(day: date) -> Gathered:
+    """The facts of every home on the register at the end of a day, by set-based reads."""
+    year_ago = day - relativedelta(years=1)
+    facts = _Facts(
+        confirmed=employment.confirmed_on_by_home(day),
+        posts=employment.establishment_fte_by_home(day),
+        stocks=employment.in_post_fte_by_home(day),
+        starters=employment.starters_by_home(year_ago, day),
+        leavers=employment.leavers_by_home(year_ago, day),
+        without_manager=employment.homes_without_registered_manager(day),
+        open_posts=vacancies.open_posts_by_home(day),
+        training=training.training_validity_by_home(day),
+        permissions=sponsorship.permissions_ending(
+            day, day + relativedelta(months=MONTHS_OF_WARNING)
+        ),
+    )
+    columns = (
+        Home.id,
+        Home.region_code,
+        Home.authority_code,
+        Home.nation,
+        Home.places_count,
+        Home.organisation_id,
+    )
+    query = select(*columns).where(on_the_register(day)).order_by(Home.id)
+    homes = [facts.of(row) for row in session().execute(query)]
+    return Gathered(homes, _frames(day), _has_invented(day))
+
+
+def _frames(day: date) -> list[dict[str, str]]:
+    query = (
+        select(RegisterFrame.regulator, func.max(RegisterFrame.as_at))
+        .where(RegisterFrame.as_at <= day)
+        .group_by(RegisterFrame.regulator)
+        .order_by(RegisterFrame.regulator)
+    )
+    return [
+        {"regulator": str(regulator.value), "as_at": as_at.isoformat()}
+        for regulator, as_at in session().execute(query)
+    ]
+
+
+def _has_invented(day: date) -> bool:
+    home = select(Home.id).where(on_the_register(day), Home.source == Source.INVENTED).limit(1)
+    person = select(PersonInPost.id).where(PersonInPost.source == Source.INVENTED).limit(1)
+    return any(session().scalar(query) is not None for query in (home, person))
+
+
+class _Facts:
+    """The grouped reads by home, put beside each other."""
+
+    def __init__(self, **reads: Any) -> None:  # noqa: ANN401 - rows of several features
+        self.confirmed: dict[int, date] = reads["confirmed"]
+        self.posts: dict[int, Decimal] = {row.home_id: row.fte for row in reads["posts"]}
+        self.stocks = {row.home_id: row for row in reads["stocks"]}
+        self.starters: dict[int, int] = _people(reads["starters"])
+        self.leavers: dict[int, int] = _people(reads["leavers"])
+        self.without_manager: frozenset[int] = reads["without_manager"]
+        self.open_posts: dict[int, int] = dict(reads["open_posts"])
+        self.training = {row.home_id: row for row in reads["training"]}
+        self.permissions: dict[int, int] = dict(reads["permissions"])
+
+    def of(self, home: Any) -> HomeFacts:  # noqa: ANN401 - a row of columns
+        """The facts of one home."""
+        stock, trained = self.stocks.get(home.id), self.training.get(home.id)
+        return HomeFacts(
+            region_code=home.region_code,
+            authority_code=home.authority_code,
+            nation=home.nation,
+            places_count=home.places_count,
+            provider=home.organisation_id,
+            confirmed_on=self.confirmed.get(home.id),
+            establishment_fte=self.posts.get(home.id, NOUGHT),
+            in_post_fte=stock.fte if stock else NOUGHT,
+            in_post_count=stock.people_count if stock else 0,
+            without_manager=home.id in self.without_manager,
+            open_posts_count=self.open_posts.get(home.id, 0),
+            starters_count=self.starters.get(home.id, 0),
+            leavers_count=self.leavers.get(home.id, 0),
+            training_required_count=trained.required_count if trained else 0,
+            training_in_date_count=trained.in_date_count if trained else 0,
+            permissions_ending_count=self.permissions.get(home.id, 0),
+        )
+
+
+def _people(flows: Iterable[Any]) -> dict[int, int]:
+    return {row.home_id: row.people_count for row in flows}
+
+
+def snapshot_of(day: date) -> Snapshot | None:
+    """The newest version of a day's snapshot."""
+    query = select(Snapshot).where(Snapshot.day == day).order_by(Snapshot.version.desc()).limit(1)
+    return session().scalars(query).one_or_none()
+
+
+def latest_snapshot(until: date | None = None) -> Snapshot | None:
+    """The newest snapshot, of the latest day on or before `until`."""
+    query = select(Snapshot).order_by(Snapshot.day.desc(), Snapshot.version.desc()).limit(1)
+    if until is not None:
+        query = query.where(Snapshot.day <= until)
+    return session().scalars(query).one_or_none()
+
+
+def release_of(month: str) -> Release | None:
+    """The newest version of a month's release."""
+    query = select(Release).where(Release.month == month).order_by(Release.version.desc()).limit(1)
+    return session().scalars(query).one_or_none()
+
+
+def latest_release() -> Release | None:
+    """The newest release."""
+    query = select(Release).order_by(Release.month.desc(), Release.version.desc()).limit(1)
+    return session().scalars(query).one_or_none()
+
+
+def releases() -> list[Release]:
+    """The newest version of every month, newest month first."""
+    newest = select(Release.month, func.max(Release.version).label("version"))
+    chosen = newest.group_by(Release.month).subquery()
+    query = (
+        select(Release)
+        .join(
+            chosen, (chosen.c.month == Release.month) & (chosen.c.version == Release.version)
+        )
+        .order_by(Release.month.desc())
+    )
+    return list(session().scalars(query))

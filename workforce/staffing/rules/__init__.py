@@ -1,0 +1,1 @@
+"""The arithmetic of shortfalls: plain values in and out, no clock and no database."""

@@ -1,0 +1,86 @@
+"""Names of measures and of the symbols that stand where a figure cannot."""
+
+from enum import StrEnum
+
+from workforce.core.translation import Lazy, lazy
+
+
+class Symbol(StrEnum):
+    """What stands in a cell instead of a figure; the values are those of contract.md."""
+
+    NOT_APPLICABLE = "z"
+    UNAVAILABLE = "x"
+    WITHHELD = "c"
+    ROUNDS_TO_NOTHING = "k"
+    UNRELIABLE = "u"
+
+
+SYMBOL_WORDS: dict[Symbol, Lazy] = {
+    Symbol.NOT_APPLICABLE: lazy("Not applicable"),
+    Symbol.UNAVAILABLE: lazy("Not reported"),
+    Symbol.WITHHELD: lazy("Hidden to protect people"),
+    Symbol.ROUNDS_TO_NOTHING: lazy("Rounds to nothing"),
+    Symbol.UNRELIABLE: lazy("Too few homes reported"),
+}
+
+
+class Measure(StrEnum):
+    """What is measured for each area."""
+
+    HOMES = "homes_count"
+    PLACES = "places_count"
+    COVERAGE = "coverage_percent"
+    REPORTING_HOMES = "reporting_homes_count"
+    ESTABLISHMENT = "establishment_fte"
+    IN_POST = "in_post_fte"
+    VACANCY = "vacancy_fte"
+    VACANCY_PERCENT = "vacancy_percent"
+    NO_MANAGER = "homes_without_manager_count"
+    NO_MANAGER_PERCENT = "homes_without_manager_percent"
+    OPEN_POSTS = "open_posts_count"
+    STARTERS = "starters_12m_count"
+    LEAVERS = "leavers_12m_count"
+    TRAINING_PERCENT = "training_valid_percent"
+    PERMISSIONS_ENDING = "permissions_ending_6m_count"
+
+
+MEASURE_NAMES: dict[Measure, Lazy] = {
+    Measure.HOMES: lazy("Homes on the register"),
+    Measure.PLACES: lazy("Places on the register"),
+    Measure.COVERAGE: lazy("Share of places whose home reported"),
+    Measure.REPORTING_HOMES: lazy("Homes that reported"),
+    Measure.ESTABLISHMENT: lazy("Funded posts (full-time hours)"),
+    Measure.IN_POST: lazy("People in post (full-time hours)"),
+    Measure.VACANCY: lazy("Vacant posts (full-time hours)"),
+    Measure.VACANCY_PERCENT: lazy("Vacant share of funded posts"),
+    Measure.NO_MANAGER: lazy("Homes without a registered manager"),
+    Measure.NO_MANAGER_PERCENT: lazy("Share of homes without a registered manager"),
+    Measure.OPEN_POSTS: lazy("Posts advertised here"),
+    Measure.STARTERS: lazy("People who started in twelve months"),
+    Measure.LEAVERS: lazy("Staff who left in twelve months"),
+    Measure.TRAINING_PERCENT: lazy("Required training in date"),
+    Measure.PERMISSIONS_ENDING: lazy("Permissions to work ending within six months"),
+}
+# What the public register itself prints is never withheld.
+OF_THE_REGISTER = frozenset(
+    {Measure.HOMES, Measure.PLACES, Measure.COVERAGE, Measure.REPORTING_HOMES}
+)
+OF_PEOPLE = frozenset({Measure.STARTERS, Measure.LEAVERS, Measure.PERMISSIONS_ENDING})
+ADDITIVE = frozenset(
+    {
+        Measure.ESTABLISHMENT,
+        Measure.IN_POST,
+        Measure.VACANCY,
+        Measure.NO_MANAGER,
+        Measure.OPEN_POSTS,
+        Measure.STARTERS,
+        Measure.LEAVERS,
+        Measure.PERMISSIONS_ENDING,
+    }
+)
+# A rate gives its own parts away, and falls with them.
+FALLS_WITH = {
+    Measure.VACANCY_PERCENT: frozenset({Measure.VACANCY, Measure.ESTABLISHMENT}),
+    Measure.NO_MANAGER_PERCENT: frozenset({Measure.NO_MANAGER}),
+    Measure.VACANCY: frozenset({Measure.ESTABLISHMENT, Measure.IN_POST}),
+}

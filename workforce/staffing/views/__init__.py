@@ -1,0 +1,5 @@
+"""Doors of the account of shortfalls."""
+
+from workforce.staffing.views import public, sector
+
+BLUEPRINTS = (public.doors, sector.doors)
