@@ -1,0 +1,129 @@
+"""Disclosure control: nothing small is shown, and nothing hidden can be worked out."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.staffing.test_measures import DAY, home
+from workforce.staffing.rules import disclosure
+from workforce.staffing.rules.measures import ENGLAND, AreaMeasures, HomeFacts, by_area, measured
+from workforce.staffing.states import Measure
+
+REGIONS = [f"E1200000{number}" for number in range(1, 10)]
+
+
+def area_of(count: int = 12, providers: int = 4, **facts: object) -> AreaMeasures:
+    homes = [
+        home(
+            provider=number % providers,
+            establishment_fte=Decimal(10),
+            in_post_fte=Decimal(8),
+            in_post_count=8,
+            **facts,
+        )
+        for number in range(count)
+    ]
+    return measured(homes, DAY, "region", ENGLAND)
+
+
+@pytest.mark.parametrize(("people", "shown"), [(0, 0), (1, "c"), (5, "c"), (6, 6)])
+def test_one_to_five_people_are_withheld_and_nought_and_six_are_shown(
+    people: int, shown: object
+) -> None:
+    area = area_of()
+    area = replace(area, values={**area.values, Measure.LEAVERS: people})
+    assert disclosure.shown(area)[Measure.LEAVERS] == shown
+
+
+@pytest.mark.parametrize(("providers", "hidden"), [(1, True), (2, True), (3, False)])
+def test_fewer_than_three_providers_are_withheld(providers: int, hidden: bool) -> None:  # noqa: FBT001 - a table
+    values = disclosure.shown(area_of(providers=providers))
+    assert (values[Measure.VACANCY] == "c") is hidden
+    assert values[Measure.HOMES] == 12
+
+
+def test_a_provider_with_80_percent_of_the_places_hides_the_cell() -> None:
+    homes = [home(provider=1, places_count=80, in_post_count=20)]
+    homes += [home(provider=2 + number, places_count=10, in_post_count=20) for number in (0, 1)]
+    assert disclosure.shown(measured(homes, DAY, "region", ""))[Measure.IN_POST] == "c"
+    homes[0] = home(provider=1, places_count=79, in_post_count=20)
+    assert disclosure.shown(measured(homes, DAY, "region", ""))[Measure.IN_POST] != "c"
+
+
+def test_nothing_reported_is_said_as_not_reported() -> None:
+    area = area_of(confirmed_on=None)
+    values = disclosure.shown(area)
+    assert values[Measure.VACANCY] == "x"
+    assert values[Measure.PLACES] == 48
+
+
+@pytest.mark.parametrize(("told", "symbol"), [(2, "x"), (3, "u"), (5, "u"), (6, None)])
+def test_low_coverage_is_not_published_or_marked_unreliable(told: int, symbol: str | None) -> None:
+    homes = [
+        home(provider=number, in_post_count=9, in_post_fte=Decimal(8), confirmed_on=DAY)
+        for number in range(told)
+    ]
+    homes += [home(provider=None, confirmed_on=None) for _ in range(12 - told)]
+    value = disclosure.shown(measured(homes, DAY, "region", ""))[Measure.IN_POST]
+    assert value == symbol if symbol else isinstance(value, Decimal)
+
+
+def test_a_rate_falls_with_its_parts() -> None:
+    values = disclosure.shown(area_of(providers=2))
+    assert values[Measure.VACANCY_PERCENT] == "c"
+
+
+def hidden_are_safe(homes: list[HomeFacts]) -> None:
+    areas = by_area(homes, DAY, REGIONS)
+    parts = disclosure.controlled(areas, "region")
+    whole = disclosure.total(ENGLAND, areas, parts)
+    children = [code for code in parts if areas[code].parent == ENGLAND]
+    for measure in disclosure.ADDITIVE:
+        hidden = disclosure.hidden_parts(measure, children, parts, areas)
+        if whole[measure] not in disclosure.SYMBOLS:
+            assert len(hidden) != 1, f"{measure} of {hidden} can be worked out"
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.builds(
+            home,
+            region_code=st.sampled_from(REGIONS),
+            provider=st.integers(1, 5),
+            establishment_fte=st.decimals(0, 30, places=1),
+            in_post_fte=st.decimals(0, 30, places=1),
+            in_post_count=st.integers(0, 12),
+            leavers_count=st.integers(0, 9),
+            open_posts_count=st.integers(0, 3),
+        ),
+        max_size=60,
+    )
+)
+def test_no_single_hidden_region_can_be_worked_out_from_the_total(
+    homes: list[HomeFacts],
+) -> None:
+    hidden_are_safe(homes)
+
+
+def test_two_regions_are_hidden_where_one_would_give_itself_away() -> None:
+    homes = []
+    for number, region in enumerate(REGIONS):
+        providers = 1 if number == 0 else 4
+        homes += [
+            home(
+                region_code=region,
+                provider=one % providers,
+                establishment_fte=Decimal(10 + number),
+                in_post_fte=Decimal(8),
+                in_post_count=9,
+            )
+            for one in range(8)
+        ]
+    areas = by_area(homes, DAY, REGIONS)
+    parts = disclosure.controlled(areas, "region")
+    hidden = [code for code in REGIONS if parts[code][Measure.VACANCY] == "c"]
+    assert hidden == REGIONS[:2]

@@ -1,0 +1,15 @@
+"""Commands for the keys under which fields are encrypted."""
+
+import click
+from flask.cli import with_appcontext
+
+from workforce.core import rotation
+
+group = click.Group("secrets", help="Keep the keys of encrypted fields fresh.")
+
+
+@group.command("rotate")
+@with_appcontext
+def rotate() -> None:
+    """Rewrite every encrypted field under SECRET_KEY; old keys stand in PREVIOUS_SECRET_KEYS."""
+    click.echo(f"Rewrote {rotation.rotate()} fields under the newest key")
