@@ -12,17 +12,23 @@ TEMPLATES = ROOT / "templates"
 NAMED = re.compile(r"""["']([\w./-]+\.(?:html|txt|xml|svg|atom|typ))["']""")
 
 
-def test_every_view_renders_the_template_of_its_own_name() -> None:
+def test_views_render_templates_of_their_own_feature_and_audience() -> None:
     found = [
         f"{module.at(call)} {function.name}() renders {name}"
-        for module in modules()
-        if module.room == "views" and module.feature in features()
-        for function in module.tree.body
-        if isinstance(function, ast.FunctionDef)
+        for module, function in views()
         for call, name in rendered(function)
-        if not agree(module, function.name, name)
+        if Path(name).parts[:2] != (module.feature, audience(module))
     ]
     assert not found, f"templates/<feature>/<audience>/<view>.html: {found}"
+
+
+def test_every_view_has_the_template_of_its_own_name() -> None:
+    found = []
+    for module, function in views():
+        stems = {Path(name).stem for _, name in rendered(function)}
+        if stems and not function.name.startswith("_") and function.name not in stems:
+            found.append(f"{module.at(function)} {function.name}() renders {sorted(stems)}")
+    assert not found, f"A view and its template bear the same name: {found}"
 
 
 def test_every_template_that_is_named_exists() -> None:
@@ -74,13 +80,18 @@ def rendered(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
             yield node, node.args[0].value
 
 
-def agree(module: Module, view: str, template: str) -> bool:
-    """Whether a template lies where its view's name says; a private helper may name any of them."""
-    audience = module.parts[3] if len(module.parts) > 3 else ""
-    path = Path(template)
-    if path.parts[:2] != (module.feature, audience):
-        return False
-    return view.startswith("_") or path.stem == view or path.stem.startswith(f"{view}_")
+def views() -> Iterator[tuple[Module, ast.FunctionDef]]:
+    """Every function of a room of views."""
+    for module in modules():
+        if module.room == "views" and module.feature in features():
+            for node in module.tree.body:
+                if isinstance(node, ast.FunctionDef):
+                    yield module, node
+
+
+def audience(module: Module) -> str:
+    """For whom a room of views is."""
+    return module.parts[3] if len(module.parts) > 3 else ""
 
 
 @cache

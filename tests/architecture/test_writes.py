@@ -11,6 +11,7 @@ WRITERS_BELOW = (
     "workforce/core/db.py",
     "workforce/core/jobs.py",
     "workforce/core/lifecycle.py",
+    "workforce/core/rotation.py",
     "workforce/demo/",
     "workforce/web/limits.py",
 )
