@@ -15,7 +15,7 @@ target_metadata = Base.metadata
 def included(thing: object, name: str | None, kind: str, reflected: bool, other: object) -> bool:  # noqa: FBT001 - Alembic's signature
     """Leave out what SQLite's full-text search keeps for itself."""
     _ = thing, reflected, other
-    return not (kind == "table" and name is not None and "_search" in name)
+    return not (kind in {"table", "index"} and name is not None and "_search" in name)
 
 
 def run_online() -> None:
