@@ -49,12 +49,13 @@ def make_organisation(
     **more: Any,
 ) -> Organisation:
     """An organisation, approved unless said otherwise."""
-    approved_at = clock.now() if state == OrganisationState.APPROVED else None
+    acted = state in {OrganisationState.APPROVED, OrganisationState.SUSPENDED}
+    moment = clock.now() if acted else None
     row = Organisation(
         kind=kind,
         state=state,
         name=name or f"Organisation {next(_numbers)}",
-        **{"approved_at": approved_at, **more},
+        **{"approved_at": moment, "proved_at": moment, **more},
     )
     session().add(row)
     session().flush()
@@ -124,6 +125,7 @@ def make_member(
         home_ids=[home.id for home in homes or ()],
         authority_codes=list(authorities),
     )
+    person.second_factor_required = True
     session().add(row)
     session().flush()
     return Member(person, organisation, row)

@@ -42,8 +42,9 @@ def _locale() -> str:
     return {"cy": "cy"}.get(translation.language(), "en_GB")
 
 
-def long_date(day: date | None) -> str:
-    """A day in words, such as 21 November 2026."""
+def long_date(day: date | str | None) -> str:
+    """A day in words, such as 21 November 2026; letters hand it over as ISO text."""
+    day = date.fromisoformat(day) if isinstance(day, str) else day
     return "" if day is None else format_date(day, "d MMMM yyyy", locale=_locale())
 
 
@@ -165,9 +166,7 @@ def install(app: Flask) -> None:
     own = app.jinja_loader
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     environment.loader = ChoiceLoader([loader for loader in (own, govuk) if loader])
-    environment.globals.update(
-        asset=asset_url, here=here, _=environment.globals["gettext"]
-    )
+    environment.globals.update(asset=asset_url, here=here, _=environment.globals["gettext"])
     environment.filters.update(
         long_date=long_date,
         short_date=short_date,
@@ -178,5 +177,3 @@ def install(app: Flask) -> None:
     app.before_request(choose_language)
     app.after_request(_remember_language)
     app.context_processor(_context)
-
-

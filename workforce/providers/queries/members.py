@@ -121,6 +121,20 @@ def roles_held(organisation_id: int, person_id: int) -> list[Membership]:
     return list(session().scalars(query.order_by(Membership.id)))
 
 
+def all_roles_of(person_id: int) -> list[Membership]:
+    """One person's present roles everywhere, in organisations of any state."""
+    query = select(Membership).where(
+        Membership.person_id == person_id, Membership.ended_at.is_(None)
+    )
+    return list(session().scalars(query.order_by(Membership.id)))
+
+
+def history_of(person_id: int) -> list[Membership]:
+    """Every role that one person holds or held, the oldest first."""
+    query = select(Membership).where(Membership.person_id == person_id)
+    return list(session().scalars(query.order_by(Membership.id)))
+
+
 def holders(organisation_id: int, *roles: Role) -> list[Person]:
     """The people who hold any of these roles in an organisation: whom a letter goes to."""
     held = select(Membership.person_id).where(

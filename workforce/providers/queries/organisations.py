@@ -13,6 +13,8 @@ from workforce.providers.states import OrganisationKind, OrganisationState
 
 WAITING = (OrganisationState.PROVED, OrganisationState.ASKED, OrganisationState.CODE_SENT)
 
+ESTABLISHED = (OrganisationState.APPROVED, OrganisationState.SUSPENDED)
+
 
 def by_public_id(public_id: str) -> Organisation | None:
     """An organisation, whoever asks."""
@@ -94,13 +96,24 @@ def waiting_count() -> int:
 
 def established(words: str, page: int, per_page: int = 25) -> Page[Organisation]:
     """Approved and suspended organisations whose name or number contains the words."""
-    states = (OrganisationState.APPROVED, OrganisationState.SUSPENDED)
-    query = select(Organisation).where(Organisation.state.in_(states))
+    query = select(Organisation).where(
+        Organisation.state.in_(ESTABLISHED), Organisation.kind != OrganisationKind.PLATFORM
+    )
     for word in words.casefold().split():
         name = func.lower(Organisation.name).contains(word, autoescape=True)
         number = func.lower(Organisation.registration_number).contains(word, autoescape=True)
         query = query.where(name | number)
     return page_of(query.order_by(Organisation.name, Organisation.id), page, per_page)
+
+
+def established_by_public_id(public_id: str) -> Organisation | None:
+    """An approved or suspended organisation other than the platform, for support."""
+    query = select(Organisation).where(
+        Organisation.public_id == public_id,
+        Organisation.state.in_(ESTABLISHED),
+        Organisation.kind != OrganisationKind.PLATFORM,
+    )
+    return session().scalar(query)
 
 
 def homes_count(organisation_id: int) -> int:

@@ -1,6 +1,5 @@
 """From a request to join, proved by a second channel, to an approved organisation."""
 
-from collections.abc import Collection
 from datetime import date
 
 from workforce.accounts.models import Person
@@ -15,7 +14,7 @@ from workforce.providers import policies
 from workforce.providers.models import ORGANISATION, Organisation
 from workforce.providers.queries import members as holders
 from workforce.providers.queries import organisations
-from workforce.providers.rules import claims, proof
+from workforce.providers.rules import claims, councils, proof
 from workforce.providers.services import members
 from workforce.providers.states import OrganisationKind, OrganisationState, Role
 
@@ -31,7 +30,7 @@ def ask(
     kind: OrganisationKind,
     name: str,
     registration_number: str = "",
-    authority_codes: Collection[str] = (),
+    authorities: str = "",
 ) -> Organisation:
     """Ask for an organisation to join; it can do nothing, and nobody sees it, until approved."""
     person = _asker(actor)
@@ -48,7 +47,7 @@ def ask(
         name=name.strip(),
         registration_number=number or None,
         asked_by=person,
-        authority_codes=sorted(set(authority_codes)),
+        authority_codes=_councils(authorities) if kind == OrganisationKind.SECTOR_BODY else [],
     )
     session().add(row)
     lifecycle.begin(row, actor=actor)
@@ -183,6 +182,14 @@ def _asker(actor: Actor) -> Person:
     if person.email_confirmed_at is None:
         raise NotAllowed(lazy("Confirm your email address first"))
     return person
+
+
+def _councils(authorities: str) -> list[str]:
+    named = councils.named_in(authorities)
+    if named.unknown:
+        names = ", ".join(named.unknown)
+        raise DomainError(lazy("We could not find %(names)s", names=names), "authorities")
+    return list(named.codes)
 
 
 def _refuse_repeats(person: Person, kind: OrganisationKind, name: str, number: str) -> None:

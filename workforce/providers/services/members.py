@@ -94,7 +94,7 @@ def invite(
             "role": role.label.text,
             "until": clock.london(row.expires_at).date().isoformat(),
         },
-        link=("providers_member.invitation", {"token": token}),
+        link=("providers_account.invitation", {"token": token}),
     )
     return row
 

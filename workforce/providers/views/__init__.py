@@ -1,5 +1,5 @@
 """Doors of joining, organisations, members and homes."""
 
-from flask import Blueprint
+from workforce.providers.views import account, joining, manager, owner, support
 
-BLUEPRINTS: tuple[Blueprint, ...] = ()
+BLUEPRINTS = (account.doors, joining.doors, owner.doors, manager.doors, support.doors)

@@ -1,0 +1,24 @@
+"""Organisations, members, homes and requests as pages show them."""
+
+from workforce.providers.presenters.choices import (
+    council,
+    council_choices,
+    home_choices,
+    role_choices,
+)
+from workforce.providers.presenters.homes import HomeLine, HomePage
+from workforce.providers.presenters.organisations import OrganisationPage
+from workforce.providers.presenters.requests import RegisterSays, RequestLine, events_of
+
+__all__ = [
+    "HomeLine",
+    "HomePage",
+    "OrganisationPage",
+    "RegisterSays",
+    "RequestLine",
+    "council",
+    "council_choices",
+    "events_of",
+    "home_choices",
+    "role_choices",
+]
