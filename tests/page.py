@@ -4,7 +4,7 @@ from typing import Any
 
 import html5lib
 from bs4 import BeautifulSoup, Tag
-from flask import Flask
+from flask import Flask, g
 from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import Engine, event
@@ -88,6 +88,12 @@ class Page:
         return str(self.soup.select("main form[method=post]")[number].get("action") or "")
 
 
+def _forget_request() -> None:
+    """Requests share the application context of the test: let none know what the last one knew."""
+    for name in list(g):
+        g.pop(name)
+
+
 def _add_value(values: dict[str, Any], field: Tag) -> None:
     name, kind = str(field["name"]), field.get("type")
     if kind in {"radio", "checkbox"} and not field.has_attr("checked"):
@@ -128,6 +134,7 @@ class StrictClient(FlaskClient):
         if csrf and kwargs.get("method") == "POST" and not kwargs.get("json"):
             kwargs["data"] = self._with_token(kwargs.get("data"))
         self._end_transaction()
+        _forget_request()
         before = len(_counted)
         response = super().open(*args, **kwargs)
         self.queries = _counted[before:]

@@ -7,8 +7,8 @@ from flask import current_app, url_for
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from workforce.accounts.models import Person, SignInSession
-from workforce.accounts.rules import lifetimes
+from workforce.accounts.models import Person, RecoveryCode, SignInSession
+from workforce.accounts.rules import lifetimes, one_time
 from workforce.accounts.services import passwords
 from workforce.core import clock, secrets
 from workforce.core.db import atomic, session
@@ -25,6 +25,7 @@ def make_person(
     email: str = "",
     password: str = PASSWORD,
     *,
+    password_hash: str = "",
     given_name: str = "Sam",
     family_name: str = "Taylor",
     confirmed: bool = True,
@@ -34,7 +35,7 @@ def make_person(
     """A person with a confirmed address who can sign in."""
     row = Person(
         email=lifetimes.canonical(email or f"person{next(_numbers)}@example.org"),
-        password_hash=_hash_of(password),
+        password_hash=password_hash or _hash_of(password),
         given_name=given_name,
         family_name=family_name,
         email_confirmed_at=clock.now() if confirmed else None,
@@ -96,3 +97,16 @@ def path_in(letter: Letter) -> str:
     """The path that a letter's link leads to."""
     with current_app.test_request_context():
         return url_for(str(letter.endpoint), **(letter.endpoint_values or {}))
+
+
+@atomic
+def make_second_factor(person: Person) -> tuple[str, list[str]]:
+    """A second step that was set up some time ago: its secret and ten recovery codes."""
+    secret = one_time.new_secret()
+    row = session().get_one(Person, person.id)
+    row.totp_secret, row.totp_confirmed_at, row.totp_last_step = secret, clock.now(), 1
+    codes = [secrets.new_code(one_time.RECOVERY_LENGTH) for _ in range(10)]
+    session().add_all(
+        RecoveryCode(person_id=person.id, code_digest=secrets.digest(code)) for code in codes
+    )
+    return secret, codes

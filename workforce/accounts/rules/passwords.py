@@ -35,8 +35,8 @@ def weakness(password: str, own_words: Iterable[str]) -> Lazy | None:
         return TOO_EASY
     own = _parts(own_words)
     bare = _without_runs(plain)
-    told = min(_left(bare, own), _left(bare.translate(DISGUISES), own))
-    return TOO_EASY if told < ENOUGH else None
+    told = (_left(text, own) for text in (plain, bare, bare.translate(DISGUISES)))
+    return TOO_EASY if min(told) < ENOUGH else None
 
 
 def _parts(own_words: Iterable[str]) -> list[str]:
@@ -55,7 +55,7 @@ def _left(text: str, own: list[str]) -> int:
         if word in text:
             common += 1
             text = text.replace(word, " ")
-    signs = set(text)
+    signs = set(_without_runs(text))
     letters = sum(sign.isalpha() for sign in signs)
     figures = sum(sign.isdigit() for sign in signs)
     return letters + figures // 2 + FOR_A_FURTHER_WORD * max(0, common - 1)
