@@ -133,7 +133,7 @@ def _day(env: Mapping[str, str], name: str) -> date | None:
 
 
 def _database(url: str) -> str:
-    """Name the driver where a platform gives a bare postgres address; root relative SQLite paths."""
+    """Name the driver of a bare postgres address; root relative SQLite paths."""
     for prefix in ("postgres://", "postgresql://"):
         if url.startswith(prefix):
             return "postgresql+psycopg://" + url.removeprefix(prefix)

@@ -66,14 +66,12 @@ class Page:
     @property
     def errors(self) -> dict[str, str]:
         """What the error summary says, by the id each error links to."""
-        return {
-            str(link.get("href", "")).removeprefix("#"): " ".join(link.get_text(" ").split())
-            for link in self.soup.select(".govuk-error-summary__list a")
-        } | {
-            "": " ".join(item.get_text(" ").split())
-            for item in self.soup.select(".govuk-error-summary__list li")
-            if item.select_one("a") is None
-        }
+        found = {}
+        for item in self.soup.select(".govuk-error-summary__list li"):
+            link = item.select_one("a")
+            name = str(link.get("href", "")).removeprefix("#") if link else ""
+            found[name] = " ".join(item.get_text(" ").split())
+        return found
 
     def form_values(self, number: int = 0) -> dict[str, Any]:
         """What the numbered POST form of the main part would send as it stands."""

@@ -28,9 +28,7 @@ def _letter() -> None:
 
 
 def _keys(app: Flask, patch: pytest.MonkeyPatch, *keys: str) -> None:
-    changed = replace(
-        app.extensions["settings"], secret_key=keys[0], previous_secret_keys=keys[1:]
-    )
+    changed = replace(app.extensions["settings"], secret_key=keys[0], previous_secret_keys=keys[1:])
     patch.setitem(app.extensions, "settings", changed)
 
 

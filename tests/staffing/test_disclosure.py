@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.staffing.test_measures import DAY, home
 from workforce.staffing.rules import disclosure
 from workforce.staffing.rules.measures import ENGLAND, AreaMeasures, HomeFacts, by_area, measured
-from workforce.staffing.states import Measure
+from workforce.staffing.states import ADDITIVE, Measure
 
 REGIONS = [f"E1200000{number}" for number in range(1, 10)]
 
@@ -29,7 +29,7 @@ def area_of(count: int = 12, providers: int = 4, **facts: object) -> AreaMeasure
     return measured(homes, DAY, "region", ENGLAND)
 
 
-@pytest.mark.parametrize(("people", "shown"), [(0, 0), (1, "c"), (5, "c"), (6, 6)])
+@pytest.mark.parametrize("people, shown", [(0, 0), (1, "c"), (5, "c"), (6, 6)])
 def test_one_to_five_people_are_withheld_and_nought_and_six_are_shown(
     people: int, shown: object
 ) -> None:
@@ -38,7 +38,7 @@ def test_one_to_five_people_are_withheld_and_nought_and_six_are_shown(
     assert disclosure.shown(area)[Measure.LEAVERS] == shown
 
 
-@pytest.mark.parametrize(("providers", "hidden"), [(1, True), (2, True), (3, False)])
+@pytest.mark.parametrize("providers, hidden", [(1, True), (2, True), (3, False)])
 def test_fewer_than_three_providers_are_withheld(providers: int, hidden: bool) -> None:  # noqa: FBT001 - a table
     values = disclosure.shown(area_of(providers=providers))
     assert (values[Measure.VACANCY] == "c") is hidden
@@ -60,7 +60,7 @@ def test_nothing_reported_is_said_as_not_reported() -> None:
     assert values[Measure.PLACES] == 48
 
 
-@pytest.mark.parametrize(("told", "symbol"), [(2, "x"), (3, "u"), (5, "u"), (6, None)])
+@pytest.mark.parametrize("told, symbol", [(2, "x"), (3, "u"), (5, "u"), (6, None)])
 def test_low_coverage_is_not_published_or_marked_unreliable(told: int, symbol: str | None) -> None:
     homes = [
         home(provider=number, in_post_count=9, in_post_fte=Decimal(8), confirmed_on=DAY)
@@ -81,7 +81,7 @@ def hidden_are_safe(homes: list[HomeFacts]) -> None:
     parts = disclosure.controlled(areas, "region")
     whole = disclosure.total(ENGLAND, areas, parts)
     children = [code for code in parts if areas[code].parent == ENGLAND]
-    for measure in disclosure.ADDITIVE:
+    for measure in ADDITIVE:
         hidden = disclosure.hidden_parts(measure, children, parts, areas)
         if whole[measure] not in disclosure.SYMBOLS:
             assert len(hidden) != 1, f"{measure} of {hidden} can be worked out"

@@ -35,7 +35,7 @@ def home(**facts: object) -> HomeFacts:
 
 
 @pytest.mark.parametrize(
-    ("people", "limit"),
+    "people, limit",
     [(0, 370), (9, 370), (10, 155), (49, 155), (50, 125), (249, 125), (250, 65)],
 )
 def test_a_homes_word_holds_for_the_limit_of_its_size_and_not_a_day_longer(

@@ -4,7 +4,7 @@ import signal
 from collections.abc import Callable
 from datetime import datetime
 from types import FrameType
-from typing import cast
+from typing import Any, cast
 
 import click
 from apscheduler.schedulers.blocking import BlockingScheduler
@@ -53,7 +53,8 @@ def run_job(name: str, day: datetime | None, *, again: bool) -> None:
 @with_appcontext
 def worker() -> None:
     """Run the schedule until stopped; two workers do no harm."""
-    app = cast("Flask", getattr(current_app, "_get_current_object")())
+    proxy: Any = current_app
+    app = cast("Flask", proxy._get_current_object())  # noqa: SLF001 - the documented way
     scheduler = BlockingScheduler(timezone=clock.LONDON)
     for job in SCHEDULE:
         if job.every_seconds is not None:
@@ -68,11 +69,21 @@ def worker() -> None:
                 misfire_grace_time=job.every_seconds,
             )
     scheduler.add_job(
-        _due, "interval", args=(app,), seconds=CHECK_SECONDS, coalesce=True, max_instances=1,
+        _due,
+        "interval",
+        args=(app,),
+        seconds=CHECK_SECONDS,
+        coalesce=True,
+        max_instances=1,
         next_run_time=clock.now(),
     )
     scheduler.add_job(
-        _beat, "interval", args=(app,), seconds=CHECK_SECONDS, coalesce=True, max_instances=1,
+        _beat,
+        "interval",
+        args=(app,),
+        seconds=CHECK_SECONDS,
+        coalesce=True,
+        max_instances=1,
         next_run_time=clock.now(),
     )
     for name in (signal.SIGTERM, signal.SIGINT):
@@ -104,4 +115,3 @@ def _due(app: Flask) -> None:
     with app.app_context():
         for name, said in jobs.run_due(SCHEDULE):
             app.logger.info("job-ran", extra={"job": name, "said": said[:80]})
-

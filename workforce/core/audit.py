@@ -127,6 +127,7 @@ def _linked(previous: str, entry: AuditEntry) -> str:
 def verify() -> Verdict:
     """Walk the chain from its first link and say where, if anywhere, it breaks."""
     previous, count, broken = FIRST_HASH, 0, None
+    entry: AuditEntry | None  # an outer join: the entry may be gone
     rows = session().execute(
         select(AuditSeal, AuditEntry)
         .outerjoin(AuditEntry, AuditEntry.id == AuditSeal.entry_id)
@@ -155,9 +156,7 @@ def _refuse_changes() -> None:
         "$$ BEGIN RAISE EXCEPTION 'the audit trail is append-only'; END $$ LANGUAGE plpgsql"
     )
     tables = Base.metadata.tables
-    event.listen(
-        tables["audit_entry"], "after_create", function.execute_if(dialect="postgresql")
-    )
+    event.listen(tables["audit_entry"], "after_create", function.execute_if(dialect="postgresql"))
     for name in TABLES:
         on_postgresql = DDL(
             f"CREATE TRIGGER {name}_append_only BEFORE UPDATE OR DELETE ON {name} "

@@ -30,7 +30,6 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-
 def _rule_name(rule: CheckConstraint, table: object) -> str:
     """What a CHECK is about: its own name, or the column whose enum it guards."""
     _ = table

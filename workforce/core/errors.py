@@ -1,4 +1,4 @@
-"""What can go wrong, in the words of the domain; the web turns each into a page or a field error."""
+"""What can go wrong, in the domain's words; the web turns each into a page or a field error."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Jobs: functions of a day, claimed under a unique key with a lease, caught up when days are missed."""
+"""Jobs: functions of a day, claimed under a unique key with a lease, made up when missed."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -110,9 +110,11 @@ def run(job: Job, slot: str, day: date, *, again: bool = False) -> Outcome:
 @atomic
 def _claim(name: str, slot: str, *, again: bool) -> tuple[int, int] | None:
     """The id and attempt under which this process now holds the slot, or None."""
-    found = session().scalars(
-        select(JobRun).where(JobRun.name == name, JobRun.slot == slot)
-    ).one_or_none()
+    found = (
+        session()
+        .scalars(select(JobRun).where(JobRun.name == name, JobRun.slot == slot))
+        .one_or_none()
+    )
     lease = clock.now() + LEASE
     if found is None:
         found = JobRun(name=name, slot=slot, lease_until=lease)
@@ -125,9 +127,7 @@ def _claim(name: str, slot: str, *, again: bool) -> tuple[int, int] | None:
     taken = session().execute(
         update(JobRun)
         .where(JobRun.id == found.id, JobRun.attempt_count == found.attempt_count)
-        .values(
-            state=RunState.RUNNING, attempt_count=found.attempt_count + 1, lease_until=lease
-        )
+        .values(state=RunState.RUNNING, attempt_count=found.attempt_count + 1, lease_until=lease)
     )
     won = getattr(taken, "rowcount", 0) == 1
     return (found.id, found.attempt_count + 1) if won else None

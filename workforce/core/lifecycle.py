@@ -69,9 +69,7 @@ def begin(row: Stateful, *, actor: Actor) -> None:
     _note(row, None, row.state, actor, "")
 
 
-def move(
-    row: Stateful, to: S, *, by: Lifecycle[S], actor: Actor, reason: str = ""
-) -> None:
+def move(row: Stateful, to: S, *, by: Lifecycle[S], actor: Actor, reason: str = "") -> None:
     """Move a row to a state, or refuse; who moved it, and why, is written beside it."""
     start = row.state
     if not by.allows(start, to):

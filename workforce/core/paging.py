@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, select
 from workforce.core.db import session
 
 T = TypeVar("T")
+LONGEST_NUMBER = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Page(Generic[T]):
 def page_number(raw: object) -> int:
     """A page number from what a link said: anything odd is the first page."""
     text = str(raw or "").strip()
-    return max(1, int(text)) if text.isdecimal() and len(text) < 8 else 1
+    return max(1, int(text)) if text.isdecimal() and len(text) <= LONGEST_NUMBER else 1
 
 
 def page_of(query: Select[Any], number: int, per_page: int, cap: int | None = None) -> Page[Any]:

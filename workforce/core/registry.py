@@ -14,37 +14,68 @@ class SettingsLike(Protocol):
     """The settings that features may ask for."""
 
     @property
-    def secret_key(self) -> str: ...
+    def secret_key(self) -> str:
+        """The newest key."""
+
     @property
-    def previous_secret_keys(self) -> tuple[str, ...]: ...
+    def previous_secret_keys(self) -> tuple[str, ...]:
+        """Keys that may still have to be read."""
+
     @property
-    def database_url(self) -> str: ...
+    def database_url(self) -> str:
+        """Where the data lies."""
+
     @property
-    def base_url(self) -> str: ...
+    def base_url(self) -> str:
+        """Where people reach this copy."""
+
     @property
-    def demo(self) -> bool: ...
+    def demo(self) -> bool:
+        """Whether everything here is invented."""
+
     @property
-    def testing(self) -> bool: ...
+    def testing(self) -> bool:
+        """Whether tests run this copy."""
+
     @property
-    def today(self) -> date | None: ...
+    def today(self) -> date | None:
+        """The day the clock is set to, if it is."""
+
     @property
-    def mail_url(self) -> str: ...
+    def mail_url(self) -> str:
+        """Where letters go."""
+
     @property
-    def mail_from(self) -> str: ...
+    def mail_from(self) -> str:
+        """Whom letters are from."""
+
     @property
-    def texts_url(self) -> str: ...
+    def texts_url(self) -> str:
+        """Where text messages go."""
+
     @property
-    def files_url(self) -> str: ...
+    def files_url(self) -> str:
+        """Where documents lie."""
+
     @property
-    def clamd_url(self) -> str: ...
+    def clamd_url(self) -> str:
+        """The virus scanner, if any."""
+
     @property
-    def rate_limits(self) -> bool: ...
+    def rate_limits(self) -> bool:
+        """Whether tries are counted."""
+
     @property
-    def trusted_proxies(self) -> int: ...
+    def trusted_proxies(self) -> int:
+        """How many proxies stand in front."""
+
     @property
-    def service_name(self) -> str: ...
+    def service_name(self) -> str:
+        """What the service calls itself."""
+
     @property
-    def secure(self) -> bool: ...
+    def secure(self) -> bool:
+        """Whether people reach this copy over TLS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +123,7 @@ class RetentionRule:
 
 @dataclass(frozen=True, slots=True)
 class ImpossibleState:
-    """A state that should never be, with the query that finds it: returns (kind, public id) pairs."""
+    """A state that should never be, and the query that finds it: (kind, public id) pairs."""
 
     name: str
     text: Any

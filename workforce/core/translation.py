@@ -45,7 +45,8 @@ def welsh() -> dict[str, tuple[str, ...]]:
         if not file.name.endswith(".po"):
             continue
         for message in read_po(BytesIO(file.read_bytes()), locale=WELSH):
-            forms = (message.string,) if isinstance(message.string, str) else message.string
+            said = message.string or ""
+            forms = (said,) if isinstance(said, str) else tuple(said)
             key = message.id if isinstance(message.id, str) else message.id[0]
             if key and any(forms):
                 catalogue[key] = tuple(form or forms[0] for form in forms)

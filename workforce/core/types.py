@@ -7,8 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from sqlalchemy import JSON as JsonType
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, String, Text
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Enum, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -131,8 +130,8 @@ Hours = Annotated[Decimal, mapped_column(ExactDecimal(2))]
 Pence = Annotated[int, mapped_column(BigInteger)]
 Secret = Annotated[str, mapped_column(EncryptedText())]
 SecretJson = Annotated[dict[str, Any], mapped_column(EncryptedJson())]
-Json = Annotated[dict[str, Any], mapped_column(JsonType)]
-JsonList = Annotated[list[Any], mapped_column(JsonType)]
+Json = Annotated[dict[str, Any], mapped_column(JSON)]
+JsonList = Annotated[list[Any], mapped_column(JSON)]
 
 
 def source_of_this_copy() -> Source:

@@ -31,10 +31,10 @@ def is_word(content: bytes) -> bool:
     names = {member.filename for member in members}
     if len(members) > MOST_MEMBERS or sum(m.file_size for m in members) > MOST_EXPANDED:
         return False
-    return (
-        {"[Content_Types].xml", "word/document.xml"} <= names
-        and "word/vbaProject.bin" not in names
-    )
+    return {
+        "[Content_Types].xml",
+        "word/document.xml",
+    } <= names and "word/vbaProject.bin" not in names
 
 
 def extension(kind: str) -> str:

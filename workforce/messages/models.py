@@ -9,7 +9,7 @@ from workforce.messages.states import Channel, LetterState
 
 
 class Letter(Row, Base):
-    """One letter: a template's name, its values, and where it goes; address and values encrypted."""
+    """One letter: a template, its values and where it goes; address and values encrypted."""
 
     __table_args__ = (Index("ix_letter_waiting", "state", "next_attempt_at"),)
 

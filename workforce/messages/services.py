@@ -100,10 +100,10 @@ def forget_old(moment: datetime) -> int:
     old = session().scalars(
         select(Letter).where(Letter.keep_until < moment, Letter.address.is_not(None)).limit(5000)
     )
-    count = 0
-    for count, letter in enumerate(old, start=1):
+    emptied = old.all()
+    for letter in emptied:
         letter.address = letter.context = letter.endpoint_values = None
-    return count
+    return len(emptied)
 
 
 def rendered(letter: Letter, environment: Environment, href: str | None) -> mail.Mail:

@@ -1,5 +1,7 @@
 """Forms of the general pages."""
 
+from typing import Any
+
 from workforce.core import clock
 from workforce.core.translation import lazy
 from workforce.web import fields
@@ -22,3 +24,7 @@ class ContactForm(Form):
         required=lazy("Enter the day it was checked"),
         latest=clock.today,
     )
+
+    def typed(self) -> dict[str, Any]:
+        """What was typed, as `keep_contact` takes it."""
+        return {name: value for name, value in self.data.items() if name != "csrf_token"}

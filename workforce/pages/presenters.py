@@ -102,5 +102,3 @@ class HomePage:
     def of(cls, actor: Actor) -> Self:
         """The home page for whoever reads it."""
         return cls(AUDIENCES, actor.is_person)
-
-

@@ -1,6 +1,6 @@
 """Reading sponsorship cases, each for a reader."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
@@ -16,7 +16,7 @@ from workforce.sponsorship.rules import AT_WORK
 PER_PAGE = 50
 
 
-def _visible(actor: Actor) -> Select[tuple[SponsorshipCase]]:
+def _visible(actor: Actor) -> Select[SponsorshipCase]:
     query = select(SponsorshipCase).options(joinedload(SponsorshipCase.home))
     if not policies.can_work_on_cases(actor):
         return query.where(SponsorshipCase.id.is_(None))
@@ -67,15 +67,15 @@ def open_duties_for(actor: Actor, until: date) -> list[Duty]:
     return list(session().scalars(query.order_by(Duty.due_on, Duty.id).limit(200)))
 
 
-def permissions_ending(day: date, within_days: int) -> list[tuple[int, int]]:
-    """How many people at work have permission that ends within some days, as (home id, count)."""
+def permissions_ending(day: date, until: date) -> list[tuple[int, int]]:
+    """How many people at work have permission ending from a day to a day, as (home id, count)."""
     query = (
         select(SponsorshipCase.home_id, func.count())
         .join(Home, Home.id == SponsorshipCase.home_id)
         .where(
             SponsorshipCase.state.in_(AT_WORK),
             SponsorshipCase.permission_to >= day,
-            SponsorshipCase.permission_to <= day + timedelta(days=within_days),
+            SponsorshipCase.permission_to <= until,
         )
         .group_by(SponsorshipCase.home_id)
         .order_by(SponsorshipCase.home_id)

@@ -30,8 +30,6 @@ CONTRIBUTION = Contribution(
             30,
         ),
         NavigationItem(lazy("Tonight’s figures"), "staffing_sector.shortfalls", can_watch, 20),
-        NavigationItem(
-            lazy("Published shortfalls"), "staffing_public.shortfalls", can_watch, 30
-        ),
+        NavigationItem(lazy("Published shortfalls"), "staffing_public.shortfalls", can_watch, 30),
     ),
 )

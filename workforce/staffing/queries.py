@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from workforce.core.db import session
 from workforce.core.types import Source
@@ -18,8 +18,8 @@ from workforce.providers.states import HomeStatus
 from workforce.sponsorship import queries as sponsorship
 from workforce.staffing.models import Release, Snapshot
 from workforce.staffing.rules.measures import NOUGHT, HomeFacts
-from workforce.training import queries as training
-from workforce.vacancies import queries as vacancies
+from workforce.training.queries import figures as training
+from workforce.vacancies.queries import facts as vacancies
 
 MONTHS_OF_WARNING = 6
 
@@ -91,7 +91,7 @@ def _has_invented(day: date) -> bool:
 class _Facts:
     """The grouped reads by home, put beside each other."""
 
-    def __init__(self, **reads: Any) -> None:  # noqa: ANN401 - rows of several features
+    def __init__(self, **reads: Any) -> None:
         self.confirmed: dict[int, date] = reads["confirmed"]
         self.posts: dict[int, Decimal] = {row.home_id: row.fte for row in reads["posts"]}
         self.stocks = {row.home_id: row for row in reads["stocks"]}
@@ -102,7 +102,7 @@ class _Facts:
         self.training = {row.home_id: row for row in reads["training"]}
         self.permissions: dict[int, int] = dict(reads["permissions"])
 
-    def of(self, home: Any) -> HomeFacts:  # noqa: ANN401 - a row of columns
+    def of(self, home: Row[Any]) -> HomeFacts:
         """The facts of one home."""
         stock, trained = self.stocks.get(home.id), self.training.get(home.id)
         return HomeFacts(
@@ -161,9 +161,7 @@ def releases() -> list[Release]:
     chosen = newest.group_by(Release.month).subquery()
     query = (
         select(Release)
-        .join(
-            chosen, (chosen.c.month == Release.month) & (chosen.c.version == Release.version)
-        )
+        .join(chosen, (chosen.c.month == Release.month) & (chosen.c.version == Release.version))
         .order_by(Release.month.desc())
     )
     return list(session().scalars(query))

@@ -49,11 +49,8 @@ def contact(slug: str) -> ResponseReturnValue:
     authority = found(places.authority_by_slug(slug))
     form = ContactForm(obj=places.contact_for(authority))
     if form.accepted():
-        typed = {
-            name: value or "" for name, value in form.data.items() if name != "csrf_token"
-        } | {"checked_on": form.checked_on.data}
         with form.refusals():
-            place_services.keep_contact(acting(), authority.code, **typed)
+            place_services.keep_contact(acting(), authority.code, **form.typed())
             flash(_("The contact is saved"), "success")
             return redirect(url_for(".contacts"), 303)
     return render_template(

@@ -21,8 +21,19 @@ COLUMNS = (
     *(measure.value for measure in Measure),
 )
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def release_csv(release: Release, regions: list[Region]) -> str:
@@ -36,9 +47,13 @@ def release_csv(release: Release, regions: list[Region]) -> str:
     writer.writerow(header)
     for code in [ENGLAND, *names]:
         region = names.get(code)
-        nation = ("W92000004", "Wales") if region and region.nation == "wales" else (
-            ENGLAND,
-            "England",
+        nation = (
+            ("W92000004", "Wales")
+            if region and region.nation == "wales"
+            else (
+                ENGLAND,
+                "England",
+            )
         )
         place = (code, region.name) if region else ("", "")
         level = "Regional" if region else "National"

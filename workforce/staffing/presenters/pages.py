@@ -77,9 +77,7 @@ class ShortfallPage:
                 tuple(rows),
             ),
             invented=invented,
-            nothing_reported=all(
-                values[Measure.REPORTING_HOMES] == 0 for values in areas.values()
-            ),
+            nothing_reported=all(values[Measure.REPORTING_HOMES] == 0 for values in areas.values()),
         )
 
 
@@ -115,9 +113,7 @@ class RegionPage:
         )
 
     @classmethod
-    def of_snapshot(
-        cls, snapshot: Snapshot, region: Region, authorities: list[Authority]
-    ) -> Self:
+    def of_snapshot(cls, snapshot: Snapshot, region: Region, authorities: list[Authority]) -> Self:
         """The page of a region in a night, with those authorities that the reader watches."""
         payload = json.loads(snapshot.payload)
         measures = stored.areas_of(payload)
@@ -140,6 +136,5 @@ class RegionPage:
 def facts_of(values: disclosure.Shown) -> tuple[Fact, ...]:
     """Every measure of an area, in the order of the list of measures."""
     return tuple(
-        Fact(str(MEASURE_NAMES[measure]), in_words(measure, values[measure]))
-        for measure in Measure
+        Fact(str(MEASURE_NAMES[measure]), in_words(measure, values[measure])) for measure in Measure
     )

@@ -10,7 +10,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from workforce.staffing.rules.measures import AreaMeasures, Value
-from workforce.staffing.states import ADDITIVE, FALLS_WITH, OF_PEOPLE, OF_THE_REGISTER, Measure, Symbol
+from workforce.staffing.states import (
+    ADDITIVE,
+    FALLS_WITH,
+    OF_PEOPLE,
+    OF_THE_REGISTER,
+    Measure,
+    Symbol,
+)
 
 SMALLEST_SHOWN = 6
 FEWEST_PROVIDERS = 3
@@ -136,13 +143,12 @@ def _size(value: Value) -> Decimal:
     return Decimal(value) if not isinstance(value, str) else Decimal(0)
 
 
-def total(
-    code: str, areas: Mapping[str, AreaMeasures], parts: Mapping[str, Shown]
-) -> Shown:
+def total(code: str, areas: Mapping[str, AreaMeasures], parts: Mapping[str, Shown]) -> Shown:
     """What a total may show beside its parts: never a figure that gives one hidden part away."""
     values = shown(areas[code])
     children = [child for child in parts if areas[child].parent == code]
     for measure in ADDITIVE:
-        if len(hidden_parts(measure, children, parts, areas)) == 1 and values[measure] not in SYMBOLS:
+        alone = len(hidden_parts(measure, children, parts, areas)) == 1
+        if alone and values[measure] not in SYMBOLS:
             values[measure] = WITHHELD
     return _with_falls(values)

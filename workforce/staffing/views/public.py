@@ -32,9 +32,7 @@ def region(slug: str) -> ResponseReturnValue:
     release = queries.latest_release()
     if release is None:
         return render_template("staffing/public/none_yet.html")
-    return render_template(
-        "staffing/public/region.html", page=RegionPage.of_release(release, area)
-    )
+    return render_template("staffing/public/region.html", page=RegionPage.of_release(release, area))
 
 
 @doors.route("/shortfalls/data/")
