@@ -1,7 +1,9 @@
 """THE table of what each feature adds to the duties that cross all features."""
 
 from workforce.accounts import privacy as accounts
+from workforce.checks import privacy as checks
 from workforce.core.registry import Contribution
+from workforce.employment import privacy as employment
 from workforce.pages import policies as pages
 from workforce.providers import privacy as providers
 from workforce.sponsorship import policies as sponsorship
@@ -10,6 +12,8 @@ from workforce.staffing import policies as staffing
 CONTRIBUTIONS: tuple[Contribution, ...] = (
     accounts.CONTRIBUTION,
     providers.CONTRIBUTION,
+    employment.CONTRIBUTION,
+    checks.CONTRIBUTION,
     sponsorship.CONTRIBUTION,
     staffing.CONTRIBUTION,
     pages.CONTRIBUTION,

@@ -1,6 +1,8 @@
 """Appointments and checks, as far as the reader may know."""
 
-from sqlalchemy import Select, or_, select
+from datetime import date
+
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from workforce.checks.models import Appointment, Check
@@ -9,7 +11,7 @@ from workforce.checks.states import AppointmentState
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.employment import queries as employment
-from workforce.employment.models import PersonInPost
+from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.states import JobRole
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import OrganisationKind
@@ -134,3 +136,52 @@ def organisation_by_reference(reference: str) -> Organisation | None:
     )
     found = [one for one in session().scalars(query.order_by(Organisation.id)) if one.is_approved]
     return found[0] if len(found) == 1 else None
+
+
+def organisation_of(actor: Actor) -> Organisation | None:
+    """The organisation acted for."""
+    if actor.organisation_id is None:
+        return None
+    return session().get(Organisation, actor.organisation_id)
+
+
+def my_appointments(person_id: int) -> list[Appointment]:
+    """The appointments of a person's account, of every employer, latest first."""
+    query = (
+        select(Appointment)
+        .where(Appointment.account_id == person_id)
+        .options(joinedload(Appointment.home), selectinload(Appointment.checks))
+        .order_by(Appointment.created_at.desc(), Appointment.id.desc())
+    )
+    return list(session().scalars(query))
+
+
+def started_without_clearance() -> list[str]:
+    """Public ids of started appointments whose spell lacks their clearance: there must be none."""
+    query = (
+        select(Appointment.public_id)
+        .outerjoin(PersonInPost, PersonInPost.id == Appointment.person_in_post_id)
+        .outerjoin(StartClearance, StartClearance.id == PersonInPost.clearance_id)
+        .where(
+            Appointment.state == AppointmentState.STARTED,
+            or_(
+                StartClearance.id.is_(None),
+                StartClearance.appointment_public_id != Appointment.public_id,
+            ),
+        )
+        .order_by(Appointment.id)
+    )
+    return list(session().scalars(query))
+
+
+def before_without_plan(day: date) -> list[str]:
+    """Public ids of people in post since before joining who have no plan: there must be none."""
+    planned = exists().where(
+        Appointment.person_in_post_id == PersonInPost.id, Appointment.plan_due_on.is_not(None)
+    )
+    query = (
+        select(PersonInPost.public_id)
+        .where(PersonInPost.before_joining, employment.in_post_on(day), ~planned)
+        .order_by(PersonInPost.id)
+    )
+    return list(session().scalars(query))

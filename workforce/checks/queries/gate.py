@@ -21,6 +21,12 @@ def asked_of(appointment: Appointment, day: date) -> tuple[Requirement, ...] | N
     return rules.requirements(found, appointment.contract, appointment.role, day)
 
 
+def asked_of_check(check: Check) -> Requirement | None:
+    """What the rules ask today of one check; None where they do not ask for it."""
+    asked = asked_of(check.appointment, clock.today()) or ()
+    return next((one for one in asked if one.kind is check.kind), None)
+
+
 def held(appointment_id: int) -> list[Held]:
     """What is recorded of each check, straight from the database."""
     rows = session().execute(

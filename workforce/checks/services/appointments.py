@@ -77,7 +77,7 @@ def new_appointment(
         contract=who["contract"],
         weekly_hours=who["weekly_hours"],
         state=state,
-        person_reference=who.get("person_reference") or _new_reference(),
+        person_reference=who.get("person_reference") or new_reference(),
         given_name=who["given_name"],
         family_name=who["family_name"],
         email=email.lower() if email else None,
@@ -96,7 +96,8 @@ def _opened(actor: Actor, row: Appointment) -> Appointment:
     return row
 
 
-def _new_reference() -> str:
+def new_reference() -> str:
+    """A reference for somebody to whom the employer gave none."""
     return f"P-{secrets.new_code(REFERENCE_LENGTH)}"
 
 

@@ -5,7 +5,6 @@ from typing import TypedDict, Unpack
 
 from workforce.checks import policies, queries
 from workforce.checks.models import CHECK, Check
-from workforce.checks.rules import Requirement
 from workforce.checks.states import AppointmentState, CheckState, EvidenceKind
 from workforce.core import clock
 from workforce.core.actors import Actor
@@ -36,7 +35,7 @@ def record_evidence(
     """Say what was seen; whoever verified earlier evidence has not verified this."""
     check = _held(actor, check, may=policies.can_record(actor, check))
     dated_on, expires_on = details.get("dated_on"), details.get("expires_on")
-    requirement = _requirement(check)
+    requirement = queries.asked_of_check(check)
     if requirement is not None and requirement.needs_date and dated_on is None:
         raise DomainError(lazy("Enter the date"), "dated_on")
     if dated_on is not None and dated_on > clock.today():
@@ -81,8 +80,8 @@ def mark_unsatisfactory(actor: Actor, check: Check, *, reason: str) -> Check:
     check = _held(actor, check, may=policies.can_record(actor, check))
     if not reason.strip():
         raise DomainError(lazy("Say what is not satisfactory"), "reason")
+    requirement = queries.asked_of_check(check)
     _forget_verdict(check)
-    requirement = _requirement(check)
     check.required = requirement is not None and requirement.blocks
     check.not_applicable_reason = ""
     move(check, CheckState.UNSATISFACTORY, by=CHECK, actor=actor, reason=reason.strip()[:400])
@@ -93,7 +92,7 @@ def mark_unsatisfactory(actor: Actor, check: Check, *, reason: str) -> Check:
 def mark_not_applicable(actor: Actor, check: Check, *, reason: str) -> Check:
     """Say why a check does not apply, where the rules let it not apply."""
     check = _held(actor, check, may=policies.can_verify(actor, check))
-    requirement = _requirement(check)
+    requirement = queries.asked_of_check(check)
     if requirement is not None and not requirement.may_not_apply:
         raise DomainError(lazy("The law asks for this check of everybody in this role"))
     if not reason.strip():
@@ -118,9 +117,3 @@ def _held(actor: Actor, check: Check, *, may: bool) -> Check:
 def _forget_verdict(check: Check) -> None:
     check.verified_by_id = check.verified_at = None
     check.sole_sign_off, check.sole_reason = False, ""
-
-
-def _requirement(check: Check) -> Requirement | None:
-    """What the rules ask today of this check."""
-    asked = queries.asked_of(check.appointment, clock.today()) or ()
-    return next((one for one in asked if one.kind is check.kind), None)

@@ -16,6 +16,7 @@ from workforce.employment.queries.figures import (
 )
 from workforce.employment.queries.people import (
     confirmation_on,
+    doubled,
     home_for,
     homes_for,
     leavers_recorded_after,
@@ -27,6 +28,7 @@ from workforce.employment.queries.people import (
     person_in_post_for,
     reach,
     spells_of,
+    unchecked,
 )
 from workforce.employment.queries.posts import post_for, posts_at, posts_for, posts_of
 
@@ -37,6 +39,7 @@ __all__ = [
     "confirmation_on",
     "confirmed_on_by_home",
     "counts_in_post",
+    "doubled",
     "establishment_fte_by_home",
     "funded_on",
     "home_for",
@@ -59,4 +62,5 @@ __all__ = [
     "reach",
     "spells_of",
     "starters_by_home",
+    "unchecked",
 ]

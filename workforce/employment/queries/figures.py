@@ -1,11 +1,13 @@
 """Stocks and flows by home, as one statement each, for the measures of staffing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, or_, select
+from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute
 
 from workforce.core.db import session
 from workforce.employment.models import EstablishmentPost, HomeConfirmation, PersonInPost
@@ -62,30 +64,36 @@ def funded_on(day: date) -> ColumnElement[bool]:
     )
 
 
-def establishment_fte_by_home(day: date) -> list[HomeFte]:
-    """Funded posts on a day, for homes that have recorded any."""
+def _of_homes(
+    column: InstrumentedAttribute[int], home_ids: Collection[int] | None
+) -> ColumnElement[bool]:
+    return true() if home_ids is None else column.in_(sorted(home_ids))
+
+
+def establishment_fte_by_home(day: date, home_ids: Collection[int] | None = None) -> list[HomeFte]:
+    """Funded posts on a day, for homes (all, or these) that have recorded any."""
     rows = session().execute(
         select(
             EstablishmentPost.home_id,
             func.sum(EstablishmentPost.fte),
             func.max(case((EstablishmentPost.estimated, 1), else_=0)),
         )
-        .where(funded_on(day))
+        .where(funded_on(day), _of_homes(EstablishmentPost.home_id, home_ids))
         .group_by(EstablishmentPost.home_id)
         .order_by(EstablishmentPost.home_id)
     )
     return [HomeFte(home_id, fte, bool(estimated)) for home_id, fte, estimated in rows]
 
 
-def in_post_fte_by_home(day: date) -> list[HomeStock]:
-    """People in post at the end of a day, for homes that have any."""
+def in_post_fte_by_home(day: date, home_ids: Collection[int] | None = None) -> list[HomeStock]:
+    """People in post at the end of a day, for homes (all, or these) that have any."""
     rows = session().execute(
         select(
             PersonInPost.home_id,
             func.sum(PersonInPost.fte),
             func.count(_person().distinct()),
         )
-        .where(in_post_on(day), counts_in_post())
+        .where(in_post_on(day), counts_in_post(), _of_homes(PersonInPost.home_id, home_ids))
         .group_by(PersonInPost.home_id)
         .order_by(PersonInPost.home_id)
     )
@@ -139,11 +147,14 @@ def homes_without_registered_manager(day: date) -> frozenset[int]:
     return frozenset(session().scalars(select(Home.id).where(open_on_day, ~manager)))
 
 
-def confirmed_on_by_home(day: date) -> dict[int, date]:
+def confirmed_on_by_home(day: date, home_ids: Collection[int] | None = None) -> dict[int, date]:
     """The latest day, up to this one, on which each home confirmed its posts and people."""
     rows = session().execute(
         select(HomeConfirmation.home_id, func.max(HomeConfirmation.confirmed_on))
-        .where(HomeConfirmation.confirmed_on <= day)
+        .where(
+            HomeConfirmation.confirmed_on <= day,
+            _of_homes(HomeConfirmation.home_id, home_ids),
+        )
         .group_by(HomeConfirmation.home_id)
     )
     return {row[0]: row[1] for row in rows}

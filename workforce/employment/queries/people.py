@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, and_, false, select, true
-from sqlalchemy.orm import InstrumentedAttribute, joinedload
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
 
 from workforce.core.actors import Actor
 from workforce.core.db import session
@@ -140,3 +140,39 @@ def confirmation_on(home_id: int, day: date) -> HomeConfirmation | None:
         HomeConfirmation.home_id == home_id, HomeConfirmation.confirmed_on == day
     )
     return session().scalars(query.order_by(HomeConfirmation.id)).first()
+
+
+def unchecked() -> list[PersonInPost]:
+    """Spells that began after their home joined without a clearance: there must be none."""
+    query = select(PersonInPost).where(
+        PersonInPost.clearance_id.is_(None),
+        or_(
+            PersonInPost.before_joining.is_(False),
+            PersonInPost.home_joined_on.is_(None),
+            PersonInPost.started_on >= PersonInPost.home_joined_on,
+        ),
+    )
+    return list(session().scalars(query.order_by(PersonInPost.id)))
+
+
+def doubled(day: date) -> list[str]:
+    """Public ids of spells in a post that the same person is in twice on a day: none, ever."""
+    other = aliased(PersonInPost)
+    query = (
+        select(PersonInPost.public_id)
+        .join(
+            other,
+            and_(
+                other.organisation_id == PersonInPost.organisation_id,
+                other.person_reference == PersonInPost.person_reference,
+                other.home_id == PersonInPost.home_id,
+                other.role == PersonInPost.role,
+                other.id > PersonInPost.id,
+                other.started_on <= day,
+                or_(other.ended_on.is_(None), other.ended_on >= day),
+            ),
+        )
+        .where(in_post_on(day))
+        .order_by(PersonInPost.id)
+    )
+    return list(session().scalars(query))

@@ -3,14 +3,13 @@
 from workforce.employment.services.leaving import leave, stay
 from workforce.employment.services.links import link_record, send_link_code
 from workforce.employment.services.people import change_details
-from workforce.employment.services.posts import add_post, change_post, confirm_home, end_post
+from workforce.employment.services.posts import add_post, change_post, confirm_home
 
 __all__ = [
     "add_post",
     "change_details",
     "change_post",
     "confirm_home",
-    "end_post",
     "leave",
     "link_record",
     "send_link_code",

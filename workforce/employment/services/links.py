@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from workforce.accounts import queries as accounts
 from workforce.accounts.models import Person
 from workforce.core import audit, clock, secrets
 from workforce.core.actors import Actor
@@ -46,8 +47,11 @@ def send_link_code(actor: Actor, row: PersonInPost) -> LinkCode:
 
 
 @atomic
-def link_record(actor: Actor, person: Person, code: str) -> PersonInPost:
-    """Link the record of a code to the account whose confirmed address it was sent to."""
+def link_record(actor: Actor, code: str) -> PersonInPost:
+    """Link the record of a code to the actor, whose confirmed address it must be sent to."""
+    person = accounts.person(actor.person_id) if actor.person_id else None
+    if person is None:
+        raise NotAllowed(lazy("Sign in first"))
     typed = "".join(code.split()).replace("-", "").upper()
     found = people.link_code(secrets.digest(typed))
     if found is None or not _fits(locked(found), person):

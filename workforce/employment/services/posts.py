@@ -75,20 +75,6 @@ def change_post(
 
 
 @atomic
-def end_post(actor: Actor, post: EstablishmentPost, *, funded_to: date) -> EstablishmentPost:
-    """Stop funding posts after a last day."""
-    _held(actor, post.home)
-    post = locked(post)
-    if post.funded_to is not None:
-        raise Conflict(lazy("These posts have ended or changed since. Check the latest entry"))
-    if funded_to < post.funded_from:
-        raise DomainError(lazy("The last day must not be before the first"), "from_day")
-    post.funded_to = funded_to
-    audit.record(actor, "end-post", post)
-    return post
-
-
-@atomic
 def confirm_home(actor: Actor, home: Home) -> HomeConfirmation:
     """Take the home's word that its funded posts and people are right today; once a day."""
     home = _held(actor, home)

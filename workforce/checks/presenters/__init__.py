@@ -1,0 +1,23 @@
+"""Appointments, checks and people files as pages and commands show them."""
+
+from workforce.checks.presenters.appointments import AppointmentLine, AppointmentPage, SoleLine
+from workforce.checks.presenters.checklist import CheckLine, MissingLine, evidence_rows
+from workforce.checks.presenters.people_file import (
+    OUTCOME_NAMES,
+    ReportPage,
+    report_json,
+    waiting_words,
+)
+
+__all__ = [
+    "OUTCOME_NAMES",
+    "AppointmentLine",
+    "AppointmentPage",
+    "CheckLine",
+    "MissingLine",
+    "ReportPage",
+    "SoleLine",
+    "evidence_rows",
+    "report_json",
+    "waiting_words",
+]

@@ -1,0 +1,164 @@
+"""The check list of an appointment: each row, what is missing, and what can be done tonight."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from workforce.checks import policies
+from workforce.checks.models import Check
+from workforce.checks.rules import Missing, Requirement
+from workforce.checks.states import (
+    CHECK_NAMES,
+    EVIDENCE_NAMES,
+    STATE_NAMES,
+    WHY_NAMES,
+    AppointmentState,
+    CheckKind,
+    CheckState,
+    Why,
+)
+from workforce.core.actors import Actor
+from workforce.core.translation import Lazy, _, lazy
+from workforce.web.layout import long_date, moment_in_words
+
+TONES: dict[CheckState, str] = {
+    CheckState.OUTSTANDING: "wait",
+    CheckState.SEEN: "new",
+    CheckState.SATISFACTORY: "good",
+    CheckState.UNSATISFACTORY: "bad",
+    CheckState.NOT_APPLICABLE: "neutral",
+    CheckState.NOT_RECORDED_HERE: "warn",
+}
+TONIGHT: dict[CheckKind, Lazy] = {
+    CheckKind.IDENTITY: lazy(
+        "Tonight: see a passport or driving licence and a recent photograph. Any recruiter or "
+        "manager may"
+    ),
+    CheckKind.CRIMINAL_RECORD: lazy(
+        "Not tonight unless the certificate, or its Update Service entry, can be seen with the "
+        "person’s consent. Adult First is for adult care only and never counts"
+    ),
+    CheckKind.REFERENCE_RECENT: lazy(
+        "Ring the referee in working hours; file the written reference. Any recruiter or manager"
+    ),
+    CheckKind.REFERENCE_SECOND: lazy(
+        "Ring the referee in working hours; file the written reference. Any recruiter or manager"
+    ),
+    CheckKind.REASON_FOR_LEAVING: lazy(
+        "Ask each earlier employer in working hours why the work ended. Any recruiter or manager"
+    ),
+    CheckKind.QUALIFICATIONS: lazy("Tonight: see the documents. Any recruiter or manager may"),
+    CheckKind.EMPLOYMENT_HISTORY: lazy(
+        "Tonight: ask for a written explanation of every gap, and judge it. Any recruiter or "
+        "manager may"
+    ),
+    CheckKind.FITNESS: lazy(
+        "Tonight: see the health declaration. A manager decides, with advice where needed"
+    ),
+    CheckKind.CHARACTER: lazy("Tonight: a manager decides from everything else on file"),
+    CheckKind.DISQUALIFICATION: lazy(
+        "Tonight: ask in private and date the answer. If they are disqualified, nobody starts "
+        "without written consent"
+    ),
+    CheckKind.RIGHT_TO_WORK: lazy(
+        "Tonight: check the documents or the share code online. Any recruiter or manager may"
+    ),
+    CheckKind.LANGUAGE: lazy("Tonight: a manager speaks with the person and decides"),
+    CheckKind.REGISTRATION: lazy(
+        "Look the person up on the register of Social Care Wales. Any recruiter or manager may"
+    ),
+}
+WHAT_NOW: dict[Why, Lazy] = {
+    Why.NOT_VERIFIED: lazy(
+        "Tonight: a second person verifies it. The responsible individual may do so from anywhere"
+    ),
+    Why.UNSATISFACTORY: lazy("A manager decides whether better evidence can be had"),
+    Why.NO_RULES: lazy("Ask support: nobody starts until we hold the rules"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLine:
+    """One thing that keeps somebody from starting, and what can be done by whom."""
+
+    kind: CheckKind
+    title: Lazy
+    why: Lazy
+    what_now: Lazy
+
+    @classmethod
+    def of(cls, one: Missing) -> "MissingLine":
+        """The words of a missing check."""
+        return cls(
+            one.kind,
+            CHECK_NAMES[one.kind],
+            WHY_NAMES[one.why],
+            WHAT_NOW.get(one.why, TONIGHT[one.kind]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One check of the list, with what may be done about it."""
+
+    public_id: str
+    title: Lazy
+    status: Lazy
+    tone: str
+    note: str
+    source: str
+    source_url: str
+    source_checked_on: date | None
+    rows: Sequence[tuple[str, Any]]
+    sole: str
+    can_record: bool
+    can_verify: bool
+    can_refuse: bool
+    can_set_aside: bool
+
+    @classmethod
+    def of(cls, actor: Actor, check: Check, asked: Requirement | None) -> "CheckLine":
+        """A check as somebody who may see the appointment sees it."""
+        open_row = check.appointment.state is not AppointmentState.WITHDRAWN
+        may_record = open_row and policies.can_record(actor, check)
+        may_verify = open_row and policies.can_verify(actor, check)
+        seen = check.state is CheckState.SEEN
+        held = check.state in {CheckState.SEEN, CheckState.SATISFACTORY}
+        settled = check.state in {CheckState.SATISFACTORY, CheckState.NOT_APPLICABLE}
+        may_not_apply = asked is None or asked.may_not_apply
+        return cls(
+            public_id=check.public_id,
+            title=CHECK_NAMES[check.kind],
+            status=STATE_NAMES[check.state],
+            tone=TONES[check.state],
+            note=asked.note if asked else check.not_applicable_reason,
+            source=asked.source.title if asked else "",
+            source_url=asked.source.url if asked else "",
+            source_checked_on=asked.source.checked_on if asked else None,
+            rows=evidence_rows(check),
+            sole=check.sole_reason if check.sole_sign_off else "",
+            can_record=may_record,
+            can_verify=may_verify and seen,
+            can_refuse=may_record and held,
+            can_set_aside=may_verify and may_not_apply and not settled,
+        )
+
+
+def evidence_rows(check: Check) -> list[tuple[str, Any]]:
+    """What the evidence of a check says of itself."""
+    rows: list[tuple[str, Any]] = []
+    if check.not_applicable_reason:
+        rows.append((_("Why it does not apply"), _(check.not_applicable_reason)))
+    if check.evidence is not None:
+        rows.append((_("Evidence"), EVIDENCE_NAMES[check.evidence]))
+    if check.dated_on is not None:
+        rows.append((_("Date on the evidence"), long_date(check.dated_on)))
+    if check.expires_on is not None:
+        rows.append((_("Ends on"), long_date(check.expires_on)))
+    if check.seen_by is not None:
+        rows.append((_("Seen by"), f"{check.seen_by.name}, {moment_in_words(check.seen_at)}"))
+    if check.verified_by is not None:
+        words = f"{check.verified_by.name}, {moment_in_words(check.verified_at)}"
+        rows.append((_("Verified by"), words))
+    return rows

@@ -1,0 +1,81 @@
+"""What became of a people file, in words and as JSON."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workforce.checks.rules.people_file import Refused
+from workforce.checks.services import Outcome, Report, Waiting
+from workforce.checks.states import CHECK_NAMES
+from workforce.core.translation import Lazy, _, lazy
+
+OUTCOME_NAMES: dict[Outcome, Lazy] = {
+    Outcome.UNCHANGED: lazy("Unchanged"),
+    Outcome.CHANGED: lazy("Changed"),
+    Outcome.LEFT: lazy("Leaving recorded or changed"),
+    Outcome.IN_POST_BEFORE: lazy("Added: in post before the home joined"),
+    Outcome.STARTED: lazy("Started, checks complete"),
+    Outcome.WAITING: lazy("Not started: checks are not complete"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """What became of a people file, in words."""
+
+    dry_run: bool
+    row_count: int
+    counts: Sequence[tuple[Lazy, int]]
+    waiting: Sequence[tuple[Waiting, str]]
+    refused: Sequence[Refused]
+
+    @classmethod
+    def of(cls, report: Report) -> "ReportPage":
+        """The report of an import."""
+        return cls(
+            report.dry_run,
+            report.row_count,
+            [(OUTCOME_NAMES[outcome], count) for outcome, count in report.counts.items()],
+            [(one, waiting_words(one)) for one in report.waiting],
+            report.refused,
+        )
+
+
+def waiting_words(one: Waiting) -> str:
+    """Why somebody of a file has not started."""
+    if not one.missing:
+        return _("Starts on a day to come")
+    names = dict.fromkeys(str(CHECK_NAMES[missing.kind]) for missing in one.missing)
+    return _("Not complete: %(names)s", names=", ".join(names))
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """The report as plain JSON values: references and reasons, never what a cell said."""
+    return {
+        "dry_run": report.dry_run,
+        "rows": report.row_count,
+        "taken": report.taken_count,
+        "changed": report.changed_count,
+        "outcomes": {outcome.value: count for outcome, count in report.counts.items()},
+        "waiting": [
+            {
+                "line": one.line,
+                "person_reference": one.person_reference,
+                "appointment": one.appointment_id,
+                "missing": [
+                    {"check": missing.kind.value, "why": missing.why.value}
+                    for missing in one.missing
+                ],
+            }
+            for one in report.waiting
+        ],
+        "refused": [
+            {
+                "line": one.line,
+                "column": one.column,
+                "value_kind": one.kind,
+                "reason": str(one.reason),
+            }
+            for one in report.refused
+        ],
+    }

@@ -1,0 +1,92 @@
+"""Doors for one check: recording what was seen, verifying it, refusing it, setting it aside."""
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from workforce.checks import presenters, queries, services
+from workforce.checks.forms import EvidenceForm, ReasonForm, SoleSignOffForm, VerifyForm
+from workforce.checks.models import Check
+from workforce.checks.policies import READERS, VERIFIERS
+from workforce.core.translation import _
+from workforce.web import access
+from workforce.web.actor import acting
+from workforce.web.errors import found
+
+doors = Blueprint("checks_checks", __name__)
+
+
+@doors.route("/checks/<check_id>/evidence", methods=["GET", "POST"])
+@access.roles(*READERS)
+def record(check_id: str) -> ResponseReturnValue:
+    """Say what was seen."""
+    check = found(queries.check_for(acting(), check_id))
+    form = EvidenceForm().only_for(check.kind)
+    if form.accepted():
+        with form.refusals():
+            data: dict[str, Any] = {**form.data}
+            data.pop("csrf_token", None)
+            services.record_evidence(acting(), check, **data)
+            flash(_("Recorded. A second person verifies it"), "success")
+            return _to_appointment(check)
+    return render_template("checks/checks/record.html", form=form, line=_line(check), check=check)
+
+
+@doors.route("/checks/<check_id>/verify", methods=["GET", "POST"])
+@access.roles(*VERIFIERS)
+def verify(check_id: str) -> ResponseReturnValue:
+    """Find evidence right: as a second person, or alone and openly."""
+    check = found(queries.check_for(acting(), check_id))
+    alone = check.seen_by_id == acting().person_id
+    form = SoleSignOffForm() if alone else VerifyForm()
+    if form.accepted():
+        with form.refusals():
+            reason = form.data.get("reason", "")
+            services.verify(acting(), check, sole_sign_off=alone, reason=reason)
+            flash(_("Verified"), "success")
+            return _to_appointment(check)
+    return render_template(
+        "checks/checks/verify.html", form=form, line=_line(check), check=check, alone=alone
+    )
+
+
+@doors.route("/checks/<check_id>/unsatisfactory", methods=["GET", "POST"])
+@access.roles(*READERS)
+def unsatisfactory(check_id: str) -> ResponseReturnValue:
+    """Say that evidence is not good enough, or no longer is."""
+    check = found(queries.check_for(acting(), check_id))
+    form = ReasonForm()
+    if form.accepted():
+        with form.refusals():
+            services.mark_unsatisfactory(acting(), check, reason=form.reason.data)
+            flash(_("Recorded as not satisfactory. Nobody starts on it"), "success")
+            return _to_appointment(check)
+    return render_template(
+        "checks/checks/unsatisfactory.html", form=form, line=_line(check), check=check
+    )
+
+
+@doors.route("/checks/<check_id>/not-applicable", methods=["GET", "POST"])
+@access.roles(*VERIFIERS)
+def not_applicable(check_id: str) -> ResponseReturnValue:
+    """Say why a check does not apply, where the rules let it not apply."""
+    check = found(queries.check_for(acting(), check_id))
+    form = ReasonForm()
+    if form.accepted():
+        with form.refusals():
+            services.mark_not_applicable(acting(), check, reason=form.reason.data)
+            flash(_("Recorded as not applying"), "success")
+            return _to_appointment(check)
+    return render_template(
+        "checks/checks/not_applicable.html", form=form, line=_line(check), check=check
+    )
+
+
+def _line(check: Check) -> presenters.CheckLine:
+    return presenters.CheckLine.of(acting(), check, queries.asked_of_check(check))
+
+
+def _to_appointment(check: Check) -> ResponseReturnValue:
+    appointment_id = check.appointment.public_id
+    return redirect(url_for("checks_manager.appointment", appointment_id=appointment_id), 303)

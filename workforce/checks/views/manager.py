@@ -1,0 +1,92 @@
+"""Doors for appointments: the list, one with its checks, starting and withdrawing."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from workforce.checks import presenters, queries, services
+from workforce.checks.forms import ReasonForm, StartForm
+from workforce.checks.models import Appointment
+from workforce.checks.policies import KEEPERS, READERS
+from workforce.checks.states import APPOINTMENT_NAMES, AppointmentState
+from workforce.core import clock
+from workforce.core.translation import _
+from workforce.web import access
+from workforce.web.actor import acting
+from workforce.web.errors import found
+
+doors = Blueprint("checks_manager", __name__)
+STATES = {state.value: state for state in AppointmentState}
+
+
+@doors.route("/appointments")
+@access.roles(*READERS)
+def appointments() -> ResponseReturnValue:
+    """See appointments in one state, first those whose checks are under way."""
+    state = STATES.get(request.args.get("state", ""), AppointmentState.CHECKING)
+    rows = queries.appointments_for(acting(), state)
+    lines = [presenters.AppointmentLine.of(row, clock.today()) for row in rows]
+    tabs = [(one.value, name, one is state) for one, name in APPOINTMENT_NAMES.items()]
+    return render_template("checks/manager/appointments.html", lines=lines, tabs=tabs)
+
+
+@doors.route("/appointments/sole-sign-offs")
+@access.roles(*READERS)
+def sole_sign_offs() -> ResponseReturnValue:
+    """See every check that one person both saw and verified."""
+    lines = [presenters.SoleLine.of(check) for check in queries.sole_sign_offs_for(acting())]
+    return render_template("checks/manager/sole_sign_offs.html", lines=lines)
+
+
+@doors.route("/appointments/<appointment_id>")
+@access.roles(*READERS)
+def appointment(appointment_id: str) -> ResponseReturnValue:
+    """See one appointment: its checks, what is missing, and what can be done by whom."""
+    row = found(queries.appointment_for(acting(), appointment_id))
+    return render_template("checks/manager/appointment.html", page=_page(row))
+
+
+@doors.route("/appointments/<appointment_id>/start", methods=["GET", "POST"])
+@access.roles(*KEEPERS)
+def start(appointment_id: str) -> ResponseReturnValue:
+    """Put somebody in post, if every check is complete."""
+    row = found(queries.appointment_for(acting(), appointment_id))
+    form = StartForm(started_on=clock.today())
+    if form.accepted():
+        with form.refusals():
+            services.start(acting(), row, started_on=form.started_on.data)
+            flash(_("%(name)s is in post", name=row.name), "success")
+            return _to_appointment(appointment_id)
+    return render_template("checks/manager/start.html", form=form, page=_page(row))
+
+
+@doors.route("/appointments/<appointment_id>/withdraw", methods=["GET", "POST"])
+@access.roles(*KEEPERS)
+def withdraw(appointment_id: str) -> ResponseReturnValue:
+    """Give up an appointment before anybody has started."""
+    row = found(queries.appointment_for(acting(), appointment_id))
+    form = ReasonForm()
+    if form.accepted():
+        with form.refusals():
+            services.withdraw(acting(), row, reason=form.reason.data)
+            flash(_("Appointment withdrawn"), "success")
+            return _to_appointment(appointment_id)
+    return render_template("checks/manager/withdraw.html", form=form, page=_page(row))
+
+
+def _page(row: Appointment) -> presenters.AppointmentPage:
+    today = clock.today()
+    started_on = row.person_in_post.started_on if row.person_in_post else today
+    is_open = row.state in {AppointmentState.CHECKING, AppointmentState.IN_POST_BEFORE}
+    return presenters.AppointmentPage.of(
+        acting(),
+        row,
+        queries.asked_of(row, today) or (),
+        queries.what_is_missing(row, today) if is_open else [],
+        queries.clocks_of(row, started_on),
+        today,
+    )
+
+
+def _to_appointment(appointment_id: str) -> ResponseReturnValue:
+    where = url_for("checks_manager.appointment", appointment_id=appointment_id)
+    return redirect(where, 303)

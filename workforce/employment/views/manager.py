@@ -1,0 +1,187 @@
+"""Doors for those who keep a home's people and funded posts."""
+
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from workforce.core import clock
+from workforce.core.translation import _
+from workforce.employment import presenters, queries, services
+from workforce.employment.forms import AsAtForm, ChangePostForm, DetailsForm, LeaveForm, PostForm
+from workforce.employment.policies import KEEPERS, READERS
+from workforce.providers.presenters.links import links_on
+from workforce.web import access
+from workforce.web.actor import acting
+from workforce.web.errors import found
+from workforce.web.limits import limited
+
+doors = Blueprint("employment_manager", __name__)
+
+
+@doors.route("/people")
+@access.roles(*READERS)
+def homes() -> ResponseReturnValue:
+    """See every home's funded posts and people."""
+    today, rows = clock.today(), queries.homes_for(acting())
+    ids = [home.id for home in rows]
+    figures = presenters.HomeFigures.all_of(
+        rows,
+        queries.establishment_fte_by_home(today, ids),
+        queries.in_post_fte_by_home(today, ids),
+        queries.confirmed_on_by_home(today, ids),
+    )
+    links = links_on("people_file", acting())
+    return render_template("employment/manager/homes.html", homes=figures, links=links)
+
+
+@doors.route("/homes/<home_id>/people")
+@access.roles(*READERS)
+def people(home_id: str) -> ResponseReturnValue:
+    """See who is in post in a home as at a day, and who left in the year before."""
+    actor, home = acting(), found(queries.home_for(acting(), home_id))
+    form = AsAtForm(request.args, meta={"csrf": False})
+    as_at = (form.as_at.data if form.validate() else None) or clock.today()
+    page = presenters.PeoplePage.of(
+        actor,
+        home,
+        as_at,
+        clock.today(),
+        queries.people_in_post_for(actor, as_at, home_id=home.id),
+        queries.people_left_for(actor, home.id, _a_year_before(as_at), as_at),
+        queries.confirmed_on_by_home(as_at, [home.id]).get(home.id),
+    )
+    return render_template("employment/manager/people.html", form=form, page=page)
+
+
+def _a_year_before(day: date) -> date:
+    return day - relativedelta(years=1)
+
+
+@doors.route("/homes/<home_id>/people/confirm", methods=["POST"])
+@access.roles(*KEEPERS)
+def confirm(home_id: str) -> ResponseReturnValue:
+    """Say that a home's funded posts and people are right today."""
+    services.confirm_home(acting(), found(queries.home_for(acting(), home_id)))
+    flash(_("Confirmed: funded posts and people are right today"), "success")
+    return redirect(url_for("employment_manager.people", home_id=home_id), 303)
+
+
+@doors.route("/homes/<home_id>/posts", methods=["GET", "POST"])
+@access.roles(*READERS)
+def establishment(home_id: str) -> ResponseReturnValue:
+    """See a home's funded posts, and add those of a role."""
+    actor, home = acting(), found(queries.home_for(acting(), home_id))
+    form = PostForm(funded_from=clock.today())
+    if form.accepted():
+        with form.refusals():
+            services.add_post(
+                actor,
+                home,
+                role=form.role.data,
+                fte=form.fte.data,
+                funded_from=form.funded_from.data,
+                estimated=form.estimated.data,
+            )
+            flash(_("Funded posts added"), "success")
+            return redirect(url_for("employment_manager.establishment", home_id=home_id), 303)
+    page = presenters.EstablishmentPage.of(
+        actor, home, queries.posts_for(actor, home, clock.today())
+    )
+    return render_template("employment/manager/establishment.html", form=form, page=page)
+
+
+@doors.route("/posts/<post_id>/change", methods=["GET", "POST"])
+@access.roles(*KEEPERS)
+def change_post(post_id: str) -> ResponseReturnValue:
+    """Fund another number of posts from a day on."""
+    post = found(queries.post_for(acting(), post_id))
+    form = ChangePostForm(fte=post.fte, from_day=clock.today(), estimated=post.estimated)
+    home_id = post.home.public_id
+    if form.accepted():
+        with form.refusals():
+            services.change_post(
+                acting(),
+                post,
+                fte=form.fte.data,
+                from_day=form.from_day.data,
+                estimated=form.estimated.data,
+            )
+            flash(_("Funded posts changed"), "success")
+            return redirect(url_for("employment_manager.establishment", home_id=home_id), 303)
+    line = presenters.PostLine.of(post)
+    return render_template(
+        "employment/manager/change_post.html", form=form, post=line, home_id=home_id
+    )
+
+
+@doors.route("/people/<person_in_post_id>")
+@access.roles(*READERS)
+def person(person_in_post_id: str) -> ResponseReturnValue:
+    """See one person's record."""
+    row = found(queries.person_in_post_for(acting(), person_in_post_id))
+    page = presenters.PersonPage.of(acting(), row, clock.today())
+    return render_template("employment/manager/person.html", page=page)
+
+
+@doors.route("/people/<person_in_post_id>/change", methods=["GET", "POST"])
+@access.roles(*KEEPERS)
+def change_person(person_in_post_id: str) -> ResponseReturnValue:
+    """Put right a name, an address or the contracted hours."""
+    row = found(queries.person_in_post_for(acting(), person_in_post_id))
+    form = DetailsForm(obj=row)
+    if form.accepted():
+        with form.refusals():
+            services.change_details(
+                acting(),
+                row,
+                given_name=form.given_name.data,
+                family_name=form.family_name.data,
+                email=form.email.data or None,
+                weekly_hours=form.weekly_hours.data,
+            )
+            flash(_("Changes saved"), "success")
+            return _to_person(person_in_post_id)
+    page = presenters.PersonPage.of(acting(), row, clock.today())
+    return render_template("employment/manager/change_person.html", form=form, page=page)
+
+
+@doors.route("/people/<person_in_post_id>/leave", methods=["GET", "POST"])
+@access.roles(*KEEPERS)
+def leave(person_in_post_id: str) -> ResponseReturnValue:
+    """Record somebody's last day in post, and why."""
+    row = found(queries.person_in_post_for(acting(), person_in_post_id))
+    form = LeaveForm(ended_on=row.ended_on, reason=row.leaving_reason)
+    if form.accepted():
+        with form.refusals():
+            services.leave(acting(), row, ended_on=form.ended_on.data, reason=form.reason.data)
+            flash(_("Leaving recorded"), "success")
+            return _to_person(person_in_post_id)
+    page = presenters.PersonPage.of(acting(), row, clock.today())
+    return render_template("employment/manager/leave.html", form=form, page=page)
+
+
+@doors.route("/people/<person_in_post_id>/stay", methods=["POST"])
+@access.roles(*KEEPERS)
+def stay(person_in_post_id: str) -> ResponseReturnValue:
+    """Take back a leaving whose last day has not passed."""
+    services.stay(acting(), found(queries.person_in_post_for(acting(), person_in_post_id)))
+    flash(_("Leaving taken back"), "success")
+    return _to_person(person_in_post_id)
+
+
+@doors.route("/people/<person_in_post_id>/send-code", methods=["POST"])
+@access.roles(*KEEPERS)
+def send_code(person_in_post_id: str) -> ResponseReturnValue:
+    """Send the person a code on their own address, to link their record to their account."""
+    limited("invite", str(acting().person_id))
+    row = found(queries.person_in_post_for(acting(), person_in_post_id))
+    services.send_link_code(acting(), row)
+    flash(_("Code sent to their own email address"), "success")
+    return _to_person(person_in_post_id)
+
+
+def _to_person(person_in_post_id: str) -> ResponseReturnValue:
+    where = url_for("employment_manager.person", person_in_post_id=person_in_post_id)
+    return redirect(where, 303)

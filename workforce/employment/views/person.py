@@ -1,0 +1,35 @@
+"""Doors for people in post: their own work record."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from workforce.core.translation import _
+from workforce.employment import presenters, queries, services
+from workforce.employment.forms import LinkForm
+from workforce.web import access
+from workforce.web.actor import acting
+from workforce.web.limits import limited
+
+doors = Blueprint("employment_person", __name__)
+
+
+@doors.route("/my-work")
+@access.signed_in
+def my_work() -> ResponseReturnValue:
+    """See one's own work record, of every employer that linked it."""
+    spells = [presenters.OwnSpell.of(row) for row in queries.my_spells(acting().person_id or 0)]
+    return render_template("employment/person/my_work.html", spells=spells)
+
+
+@doors.route("/my-work/link", methods=["GET", "POST"])
+@access.signed_in
+def link() -> ResponseReturnValue:
+    """Link a work record with the code that came to one's own address."""
+    form = LinkForm()
+    if form.accepted():
+        limited("code", str(acting().person_id))
+        with form.refusals():
+            services.link_record(acting(), form.code.data)
+            flash(_("Your work record is linked to your account"), "success")
+            return redirect(url_for("employment_person.my_work"), 303)
+    return render_template("employment/person/link.html", form=form)
