@@ -120,14 +120,15 @@ def seal(batch: int = BATCH) -> int:
     return count
 
 
-def _linked(previous: str, entry: AuditEntry) -> str:
+def _linked(previous: str, entry: AuditEntry | None) -> str:
+    if entry is None:  # the entry of a seal is gone
+        return ""
     return hashlib.sha256(f"{previous}\n{entry.content()}".encode()).hexdigest()
 
 
 def verify() -> Verdict:
     """Walk the chain from its first link and say where, if anywhere, it breaks."""
     previous, count, broken = FIRST_HASH, 0, None
-    entry: AuditEntry | None  # an outer join: the entry may be gone
     rows = session().execute(
         select(AuditSeal, AuditEntry)
         .outerjoin(AuditEntry, AuditEntry.id == AuditSeal.entry_id)
@@ -136,7 +137,7 @@ def verify() -> Verdict:
     )
     with closing(rows):
         for count, (link, entry) in enumerate(rows, start=1):
-            previous = _linked(previous, entry) if entry is not None else ""
+            previous = _linked(previous, entry)
             if link.sequence != count or link.hash != previous:
                 broken = count
                 break

@@ -102,7 +102,7 @@ class _Facts:
         self.training = {row.home_id: row for row in reads["training"]}
         self.permissions: dict[int, int] = dict(reads["permissions"])
 
-    def of(self, home: Row[Any]) -> HomeFacts:
+    def of(self, home: "Row[int, str, str, str, int, int | None]") -> HomeFacts:
         """The facts of one home."""
         stock, trained = self.stocks.get(home.id), self.training.get(home.id)
         return HomeFacts(
