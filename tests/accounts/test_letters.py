@@ -32,7 +32,7 @@ def test_a_letter_renders_and_its_subject_is_not_personal(
     for personal in ("ann", "example", "visa", "check ", "disclosure"):
         assert personal not in made.subject.lower()
     assert "{{" not in made.text
-    assert ("https://example.org/a-link" in made.text) == ("link" in source(name))
+    assert ("https://example.org/a-link" in made.text) == ("{{ link }}" in source(name))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher, profiles
@@ -220,9 +221,9 @@ def test_a_password_changed_during_the_sign_in_undoes_it(monkeypatch: pytest.Mon
     person = make_person("ann@example.org")
     begin = sessions.begin
 
-    def change_first(number: int, known: str, **rest: object) -> sessions.Opened:
+    def change_first(number: int, known: str, **rest: Any) -> sessions.Opened:
         assert number == person.id
-        return begin(number, known + "x", **rest)  # type: ignore[arg-type]
+        return begin(number, known + "x", **rest)
 
     monkeypatch.setattr(sessions, "begin", change_first)
     with pytest.raises(Conflict, match="Check your email"):

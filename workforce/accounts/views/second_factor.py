@@ -66,7 +66,7 @@ def _set_up_page(form: SetUpForm, email: str) -> ResponseReturnValue:
 
 def _codes(codes: list[str], onwards: str) -> ResponseReturnValue:
     """The recovery codes, shown this once."""
-    return render_template("accounts/second_factor/new_codes.html", codes=codes, onwards=onwards)
+    return render_template("accounts/second_factor/codes_shown.html", codes=codes, onwards=onwards)
 
 
 @doors.route("/account/second-step")
@@ -88,7 +88,7 @@ def new_codes() -> ResponseReturnValue:
     if form.accepted():
         codes = second_factor.new_recovery_codes(acting(), session_id=user.session_id)
         return _codes(codes, url_for(".manage"))
-    return render_template("accounts/second_factor/new_codes_ask.html", form=form)
+    return render_template("accounts/second_factor/new_codes.html", form=form)
 
 
 @doors.route("/account/second-step/turn-off", methods=["GET", "POST"])
