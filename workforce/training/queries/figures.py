@@ -1,0 +1,91 @@
+"""Training in date by home, in a few statements for the whole country, for the measures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TypeAlias
+
+from sqlalchemy import Row, case, func, or_, select
+
+from workforce.core.db import session
+from workforce.employment import queries as employment
+from workforce.employment.models import PersonInPost
+from workforce.employment.states import JobRole
+from workforce.providers.models import Home
+from workforce.training.models import Completion
+from workforce.training.queries import requirements
+from workforce.training.rules.needs import Service, overdue
+
+# organisation, reference, spell, home, nation, role, first day, whether in post on the day
+Spell: TypeAlias = Row[int, str, int, int, str, JobRole, date, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeTraining:
+    """Topics required of a home's people in post, and how many of them are in date."""
+
+    home_id: int
+    required_count: int
+    in_date_count: int
+
+
+def training_validity_by_home(day: date) -> list[HomeTraining]:
+    """For homes whose people in post need anything on a day: how much, and how much is in date.
+
+    A person counts once in a home for each topic, whatever their roles there; training
+    recorded in another home of the same employer counts; contracts that do not count as in
+    post do not count here either; a topic with time allowed counts once that time is over.
+    """
+    needs, held = requirements.needs_on(day), _topics_held(day)
+    counted: dict[int, list[int]] = {}
+    for spells in _people(day):
+        topics = {topic for spell in spells for topic in held.get(spell[2], "").split()}
+        present = [spell for spell in spells if spell[7]]
+        for home_id in {spell[3] for spell in present}:
+            here = [spell for spell in present if spell[3] == home_id]
+            asked = needs.of(here[0][0], here[0][4]).due(
+                {spell[5] for spell in here}, (Service(spell[5], spell[6]) for spell in spells)
+            )
+            due = {topic for topic, due_on in asked.items() if overdue(due_on, day)}
+            counts = counted.setdefault(home_id, [0, 0])
+            counts[0] += len(due)
+            counts[1] += len(due & topics)
+    return [HomeTraining(home_id, *counted[home_id]) for home_id in sorted(counted)]
+
+
+def _people(day: date) -> Iterator[list[Spell]]:
+    """Every spell that began by a day, those of one person of one employer together."""
+    present = case((employment.in_post_on(day) & employment.counts_in_post(), 1), else_=0)
+    rows = session().execute(
+        select(
+            PersonInPost.organisation_id,
+            PersonInPost.person_reference,
+            PersonInPost.id,
+            PersonInPost.home_id,
+            Home.nation,
+            PersonInPost.role,
+            PersonInPost.started_on,
+            present,
+        )
+        .join(Home, Home.id == PersonInPost.home_id)
+        .where(PersonInPost.started_on <= day)
+        .order_by(PersonInPost.organisation_id, PersonInPost.person_reference, PersonInPost.id)
+    )
+    for _person, spells in groupby(rows, key=lambda spell: (spell[0], spell[1])):
+        yield list(spells)
+
+
+def _topics_held(day: date) -> dict[int, str]:
+    """The topics recorded with each spell that are in date on a day, with spaces between."""
+    rows = session().execute(
+        select(Completion.person_in_post_id, func.aggregate_strings(Completion.topic, " "))
+        .where(
+            Completion.struck_out_at.is_(None),
+            Completion.completed_on <= day,
+            or_(Completion.valid_until.is_(None), Completion.valid_until >= day),
+        )
+        .group_by(Completion.person_in_post_id)
+        .order_by(Completion.person_in_post_id)
+    )
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,1 @@
+"""Offering courses, recording completions, loading the defaults, telling what runs out."""

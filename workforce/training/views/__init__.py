@@ -1,0 +1,5 @@
+"""Doors of training."""
+
+from workforce.training.views import public
+
+BLUEPRINTS = (public.doors,)
