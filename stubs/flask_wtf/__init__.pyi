@@ -5,8 +5,17 @@ from flask_wtf.csrf import CSRFProtect as CSRFProtect
 from markupsafe import Markup
 from wtforms import Field, Form
 from wtforms.fields import HiddenField
+from wtforms.meta import DefaultMeta
 
 class FlaskForm(Form):
+    class Meta(DefaultMeta):
+        csrf: bool
+        csrf_class: type[Any]
+        csrf_context: Any
+        csrf_secret: Any
+        csrf_field_name: str
+        csrf_time_limit: int | None
+
     csrf_token: HiddenField
     def __init__(
         self,

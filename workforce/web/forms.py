@@ -26,7 +26,7 @@ class _Words:
 class Form(FlaskForm):
     """A form that knows when it was accepted and shows refusals beside the field."""
 
-    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+    class Meta(FlaskForm.Meta):
         """How the form binds and speaks."""
 
         def get_translations(self, form: Any) -> _Words:  # noqa: ANN401 - WTForms' signature
