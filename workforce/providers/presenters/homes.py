@@ -17,7 +17,7 @@ from workforce.providers.states import (
 )
 
 HOME_STATUS: dict[HomeStatus, tuple[Lazy, str]] = {
-    HomeStatus.ACTIVE: (lazy("Open"), "good"),
+    HomeStatus.ACTIVE: (lazy("Registered and open"), "good"),
     HomeStatus.SUSPENDED: (lazy("Suspended by the regulator"), "bad"),
     HomeStatus.CLOSED: (lazy("Closed"), "closed"),
 }
