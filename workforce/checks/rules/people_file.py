@@ -213,7 +213,7 @@ def kind_of(value: str) -> str:
 
 def _words(limit: int, needed: Lazy | None) -> Callable[[str], str]:
     def shape(value: str) -> str:
-        text = " ".join(HIDDEN.sub("", value).split())
+        text = " ".join(HIDDEN.sub("", " ".join(value.split())).split())
         if not text and needed is not None:
             raise _Wrong(needed)
         if len(text) > limit:
