@@ -8,12 +8,14 @@ from workforce.pages import policies as pages
 from workforce.providers import privacy as providers
 from workforce.sponsorship import policies as sponsorship
 from workforce.staffing import policies as staffing
+from workforce.vacancies import privacy as vacancies
 
 CONTRIBUTIONS: tuple[Contribution, ...] = (
     accounts.CONTRIBUTION,
     providers.CONTRIBUTION,
     employment.CONTRIBUTION,
     checks.CONTRIBUTION,
+    vacancies.CONTRIBUTION,
     sponsorship.CONTRIBUTION,
     staffing.CONTRIBUTION,
     pages.CONTRIBUTION,

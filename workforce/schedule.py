@@ -10,6 +10,7 @@ from workforce.core import audit
 from workforce.core.jobs import Job
 from workforce.messages import jobs as messages
 from workforce.staffing import jobs as staffing
+from workforce.vacancies import jobs as vacancies
 
 
 def seal_audit(day: date) -> str:
@@ -23,6 +24,11 @@ SCHEDULE: tuple[Job, ...] = (
     Job("seal-audit", seal_audit, every_seconds=60),
     Job("recovery-links", accounts.recovery_links, every_seconds=300),
     Job("tidied-counts", accounts.tidied_counts, every_seconds=3600),
+    Job(
+        "close-expired-vacancies",
+        vacancies.close_expired_vacancies,
+        cron={"hour": "0", "minute": "10"},
+    ),
     Job(
         "nightly-shortfall",
         staffing.nightly_shortfall,

@@ -12,7 +12,7 @@ from workforce.core.db import atomic
 from workforce.employment.states import JobRole
 from workforce.providers.states import HomeStatus, OrganisationState
 from workforce.vacancies.models import Vacancy
-from workforce.vacancies.queries import board
+from workforce.vacancies.queries import results
 from workforce.vacancies.rules import words
 from workforce.vacancies.rules.search import asked
 from workforce.vacancies.states import VacancyState
@@ -22,7 +22,7 @@ HULL = "kingston-upon-hull-yorkshire-and-the-humber"
 
 def titles(page: int = 1, **typed: Any) -> list[str]:
     search = asked(**typed)
-    return [row.title for row in board.found(search, page, clock.today()).rows]
+    return [row.title for row in results.found(search, page, clock.today()).rows]
 
 
 def at(authority: str, point: str, region: str = "E12000003", **more: Any) -> Vacancy:
@@ -136,8 +136,8 @@ def test_an_unknown_place_finds_nothing_and_asks_no_database() -> None:
     vacancies.make_vacancy()
     search = asked(location="Xyzzyville")
     assert not search.answerable
-    assert board.found(search, 1, clock.today()).total == 0
-    assert board.wider(search, clock.today()) == []
+    assert results.found(search, 1, clock.today()).total == 0
+    assert results.wider(search, clock.today()) == []
 
 
 @pytest.mark.usefixtures("session")
@@ -145,12 +145,12 @@ def test_larger_radii_that_have_jobs_are_offered_once_each() -> None:
     at("E06000010", HULL, title="Hull")
     at("E08000035", vacancies.LEEDS_POINT, title="Leeds")
     search = asked(location="Bradford", radius="1")
-    assert board.found(search, 1, clock.today()).total == 0
-    offered = dict(board.wider(asked(location="BD1", radius="5"), clock.today()))
+    assert results.found(search, 1, clock.today()).total == 0
+    offered = dict(results.wider(asked(location="BD1", radius="5"), clock.today()))
     assert list(offered.values()) == [1, 2]
     assert min(offered) > 5
-    assert board.wider(asked(location="BD1", q="nothing", radius="5"), clock.today()) == []
-    assert board.wider(asked(), clock.today()) == []
+    assert results.wider(asked(location="BD1", q="nothing", radius="5"), clock.today()) == []
+    assert results.wider(asked(), clock.today()) == []
 
 
 @pytest.mark.usefixtures("session")
@@ -182,7 +182,7 @@ def test_pages_hold_twenty_and_a_page_beyond_the_end_is_the_last() -> None:
     home = providers.make_home(providers.make_organisation(), public_point=vacancies.LEEDS_POINT)
     for number in range(45):
         vacancies.make_vacancy(home, title=f"Job {number:02}")
-    pages = {n: board.found(asked(), n, clock.today()) for n in (1, 2, 3, 9)}
+    pages = {n: results.found(asked(), n, clock.today()) for n in (1, 2, 3, 9)}
     assert [len(pages[n].rows) for n in (1, 2, 3, 9)] == [20, 20, 5, 5]
     assert {page.total for page in pages.values()} == {45}
     assert pages[9].number == 3
@@ -192,14 +192,14 @@ def test_pages_hold_twenty_and_a_page_beyond_the_end_is_the_last() -> None:
 
 @pytest.mark.usefixtures("session")
 def test_counts_are_exact_up_to_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(board, "COUNTED", 22)
+    monkeypatch.setattr(results, "COUNTED", 22)
     home = providers.make_home(providers.make_organisation())
     for _ in range(22):
         vacancies.make_vacancy(home)
-    exact = board.found(asked(), 1, clock.today())
+    exact = results.found(asked(), 1, clock.today())
     assert (exact.total, exact.capped) == (22, False)
     vacancies.make_vacancy(home)
-    capped = board.found(asked(), 1, clock.today())
+    capped = results.found(asked(), 1, clock.today())
     assert (capped.total, capped.capped) == (22, True)
 
 

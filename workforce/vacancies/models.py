@@ -58,7 +58,7 @@ class Vacancy(Named, Sourced, Base):
     pay_from_pence: Mapped[Pence]
     pay_to_pence: Mapped[Pence]
     closes_on: Mapped[date]
-    description: Mapped[str] = mapped_column(Text)
+    description: Mapped[str] = mapped_column(Text, sort_order=92)
     employer_name: Mapped[str] = mapped_column(String(200), default="")
     nation: Mapped[str] = mapped_column(String(10))
     region_code: Mapped[str] = mapped_column(String(9))
@@ -67,7 +67,7 @@ class Vacancy(Named, Sourced, Base):
     published_at: Mapped[Moment | None]
     ended_at: Mapped[Moment | None]
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    search_text: Mapped[str] = mapped_column(Text, default="")
+    search_text: Mapped[str] = mapped_column(Text, default="", sort_order=93, deferred=True)
 
     home: Mapped[Home] = relationship()
     organisation: Mapped[Organisation] = relationship()

@@ -1,48 +1,35 @@
-"""What the public may see: live vacancies by search, one job, and all of them for machines."""
+"""What the public may see: live vacancies, one job, and all of them for machines."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Integer, Row, Select, and_, column, func, or_, select, table
+from sqlalchemy import text as sql
 
 from workforce.core import registry
 from workforce.core.db import is_postgresql, session
-from workforce.core.paging import Page
 from workforce.core.types import Source
 from workforce.places import rules as places
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import HomeStatus, OrganisationState
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.rules import words
-from workforce.vacancies.rules.search import Search, larger_radii
+from workforce.vacancies.rules.search import Search
 from workforce.vacancies.states import Sort, Standing, VacancyState
 
-PER_PAGE = 20
-COUNTED = 1_000
-LISTED = (
-    Vacancy.public_id,
-    Vacancy.title,
-    Vacancy.role,
-    Vacancy.employer_name,
-    Vacancy.contract,
-    Vacancy.weekly_hours,
-    Vacancy.pay_period,
-    Vacancy.pay_from_pence,
-    Vacancy.pay_to_pence,
-    Vacancy.posts_count,
-    Vacancy.closes_on,
-    Vacancy.published_at,
-    Vacancy.authority_code,
-    Vacancy.region_code,
-    Vacancy.public_point,
-)
 ORDERS = {
     Sort.NEWEST: (Vacancy.published_at.desc(), Vacancy.id.desc()),
     Sort.CLOSING: (Vacancy.closes_on, Vacancy.id),
 }
+WORD_INDEX = table("vacancy_search", column("rowid", Integer))
+
+# SQLite has no statistics of the values we ask for and would walk the wrong index. Inside coalesce
+# a column is checked row by row and no index of it is used: never that of closing days, and where
+# words were found, only the row numbers that the word index gave.
+CHECKED_CLOSING_DAY = func.coalesce(Vacancy.closes_on, Vacancy.closes_on)
+CHECKED_STATE = func.coalesce(Vacancy.state, Vacancy.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +45,15 @@ class Job:
         return self.standing is Standing.OPEN
 
 
-def live(*columns: Any, day: date) -> Select[Any]:
-    """A query of vacancies live on a day: open, and their home and employer may recruit."""
+def live(*columns: Any, day: date, by_words: bool = False) -> Select[Any]:
+    """A query of vacancies live on a day: open, and their home and employer may recruit.
+
+    `by_words` says that it will be narrowed to words, which few rows have.
+    """
+    state = CHECKED_STATE if by_words and not is_postgresql() else Vacancy.state
     conditions = [
-        Vacancy.state == VacancyState.LIVE,
-        Vacancy.closes_on >= day,
+        state == VacancyState.LIVE,
+        day <= CHECKED_CLOSING_DAY,
         Home.status == HomeStatus.ACTIVE,
         Organisation.state == OrganisationState.APPROVED,
     ]
@@ -70,6 +61,7 @@ def live(*columns: Any, day: date) -> Select[Any]:
         conditions.append(Vacancy.source == Source.REAL)
     return (
         select(*columns)
+        .select_from(Vacancy)
         .join(
             Home,
             and_(Home.id == Vacancy.home_id, Home.organisation_id == Vacancy.organisation_id),
@@ -79,95 +71,35 @@ def live(*columns: Any, day: date) -> Select[Any]:
     )
 
 
-def _wanted(search: Search) -> list[ColumnElement[bool]]:
-    """The conditions of a search apart from its place."""
-    conditions: list[ColumnElement[bool]] = []
+def searched(search: Search, *columns: Any, day: date, few_have_words: bool = False) -> Select[Any]:
+    """A query of the live vacancies of a search; say where few rows are known to have its words."""
+    query = live(*columns, day=day, by_words=few_have_words and bool(search.terms))
     if search.roles:
-        conditions.append(Vacancy.role.in_(search.roles))
-    if search.terms:
-        conditions.append(_says(search.terms))
-    return conditions
+        query = query.where(Vacancy.role.in_(search.roles))
+    place = _nearby(search)
+    if place is not None:
+        query = query.where(place)
+    return query.where(_says(search)) if search.terms else query
 
 
-def _says(terms: tuple[words.Term, ...]) -> ColumnElement[bool]:
+def _says(search: Search) -> ColumnElement[bool]:
     if is_postgresql():
-        vector = func.to_tsvector(text("'simple'"), Vacancy.search_text)
-        return vector.op("@@")(func.to_tsquery(text("'simple'"), words.tsquery(terms)))
-    hits = text("SELECT rowid FROM vacancy_search WHERE vacancy_search MATCH :wanted")
-    return Vacancy.id.in_(hits.bindparams(wanted=words.fts5(terms)).columns(Vacancy.id))
+        vector = func.to_tsvector(sql("'simple'"), Vacancy.search_text)
+        return vector.op("@@")(func.to_tsquery(sql("'simple'"), words.tsquery(search.terms)))
+    said = sql("vacancy_search MATCH :said").bindparams(said=words.fts5(search.terms))
+    return Vacancy.id.in_(select(WORD_INDEX.c.rowid).where(said))
 
 
-def _nearby(search: Search) -> list[ColumnElement[bool]]:
+def _nearby(search: Search) -> ColumnElement[bool] | None:
     """The condition of the place, from council areas and public points only."""
     if not search.is_local:
-        return []
+        return None
     areas = sorted(places.areas(search.place))
     points = sorted(places.points_within(search.place, search.radius))
-    either = []
-    if areas:
-        either.append(Vacancy.authority_code.in_(areas))
-    if points:
+    either = [Vacancy.authority_code.in_(areas)] if areas else []
+    if points or not areas:
         either.append(Vacancy.public_point.in_(points))
-    return [or_(*either)] if either else [Vacancy.id.is_(None)]
-
-
-def found(search: Search, number: int, day: date) -> Page[Row[Any]]:
-    """One page of a search: 20 jobs, counted exactly up to a thousand, clamped to what exists."""
-    if not search.answerable:
-        return Page((), 1, PER_PAGE, 0)
-    query = live(*LISTED, day=day).where(*_wanted(search), *_nearby(search))
-    query = query.order_by(*ORDERS[search.sort])
-    if number == 1:
-        rows = session().execute(query.limit(PER_PAGE + 1)).all()
-        if len(rows) <= PER_PAGE:
-            return Page(rows, 1, PER_PAGE, len(rows))
-        total, capped = _counted(search, day)
-        return Page(rows[:PER_PAGE], 1, PER_PAGE, total, capped)
-    total, capped = _counted(search, day)
-    number = min(number, max(1, -(-total // PER_PAGE)))
-    rows = session().execute(query.limit(PER_PAGE).offset((number - 1) * PER_PAGE)).all()
-    return Page(rows, number, PER_PAGE, total, capped)
-
-
-def _counted(search: Search, day: date) -> tuple[int, bool]:
-    some = live(Vacancy.id, day=day).where(*_wanted(search), *_nearby(search))
-    counted = select(func.count()).select_from(some.limit(COUNTED + 1).subquery())
-    total = session().scalar(counted) or 0
-    return min(total, COUNTED), total > COUNTED
-
-
-def wider(search: Search, day: date) -> list[tuple[int, int]]:
-    """Larger radii that have jobs where the search has none, each with its count; one query."""
-    radii = larger_radii(search)
-    if not radii:
-        return []
-    widest = search.within(radii[-1])
-    spread = Counter(
-        {
-            (authority, point): count
-            for authority, point, count in session().execute(
-                live(Vacancy.authority_code, Vacancy.public_point, func.count(), day=day)
-                .where(*_wanted(search), *_nearby(widest))
-                .group_by(Vacancy.authority_code, Vacancy.public_point)
-            )
-        }
-    )
-    return _growing((miles, _reached(search.within(miles), spread)) for miles in radii)
-
-
-def _reached(search: Search, spread: Counter[tuple[str, str]]) -> int:
-    areas = places.areas(search.place)
-    points = places.points_within(search.place, search.radius)
-    return sum(n for (area, point), n in spread.items() if area in areas or point in points)
-
-
-def _growing(counts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Only the radii that find more than the one before."""
-    kept: list[tuple[int, int]] = []
-    for miles, count in counts:
-        if count > (kept[-1][1] if kept else 0):
-            kept.append((miles, count))
-    return kept
+    return or_(*either)
 
 
 def job(public_id: str, day: date) -> Job | None:
@@ -202,16 +134,15 @@ def published(search: Search, day: date, *, limit: int, offset: int = 0) -> Sequ
     """Live vacancies of a search with all their words, newest first; for feeds and machines."""
     if not search.answerable:
         return []
-    query = live(Vacancy, day=day).where(*_wanted(search), *_nearby(search))
-    query = query.order_by(*ORDERS[Sort.NEWEST]).limit(limit).offset(offset)
-    return session().scalars(query).all()
+    query = searched(search, Vacancy, day=day).order_by(*ORDERS[Sort.NEWEST])
+    return session().scalars(query.limit(limit).offset(offset)).all()
 
 
 def published_count(search: Search, day: date) -> int:
     """How many live vacancies a search has, all counted."""
     if not search.answerable:
         return 0
-    query = live(func.count(Vacancy.id), day=day).where(*_wanted(search), *_nearby(search))
+    query = searched(search, func.count(Vacancy.id), day=day, few_have_words=True)
     return session().scalar(query) or 0
 
 

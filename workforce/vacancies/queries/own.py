@@ -35,8 +35,12 @@ def vacancies_for(
 
 def counts_for(actor: Actor) -> dict[VacancyState, int]:
     """How many adverts an actor recruits for, by state."""
-    query = select(Vacancy.state, func.count()).where(covered_by(actor)).group_by(Vacancy.state)
-    return dict(session().execute(query).tuples().all())
+    query = (
+        select(Vacancy.state, func.count().label("advert_count"))
+        .where(covered_by(actor))
+        .group_by(Vacancy.state)
+    )
+    return {row.state: row.advert_count for row in session().execute(query)}
 
 
 def vacancy_for(actor: Actor, public_id: str) -> Vacancy | None:

@@ -9,7 +9,7 @@ from workforce.places import rules as places
 from workforce.vacancies import forms, schemas
 from workforce.vacancies.presenters.job import JobPage
 from workforce.vacancies.presenters.search import SearchPage
-from workforce.vacancies.queries import board
+from workforce.vacancies.queries import board, results
 from workforce.web import access
 from workforce.web.errors import found
 
@@ -21,8 +21,8 @@ doors = Blueprint("vacancies_public", __name__)
 def search() -> ResponseReturnValue:
     """Find a job by words, place and role."""
     wanted, today = forms.search_of(request.args), clock.today()
-    listed = board.found(wanted, page_number(request.args.get("page")), today)
-    wider = board.wider(wanted, today) if not listed.total else ()
+    listed = results.found(wanted, page_number(request.args.get("page")), today)
+    wider = results.wider(wanted, today) if not listed.total else ()
     page = SearchPage.of(wanted, listed, wider)
     return render_template("vacancies/public/search.html", page=page)
 
