@@ -195,7 +195,8 @@ def test_choosing_an_organisation_of_others_gives_nothing_of_it() -> None:
     member = providers.make_member(Role.RECRUITER)
     other = providers.make_organisation()
     actor = queries.actor_for(member.person.id, other.public_id)
-    assert actor.organisation_id == member.organisation.id
+    assert actor == member.person.as_actor
+    assert queries.actor_for(member.person.id).organisation_id == member.organisation.id
 
 
 def test_a_removed_member_has_nothing_at_the_next_request() -> None:

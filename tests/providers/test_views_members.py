@@ -11,6 +11,7 @@ from tests.factories import accounts, providers
 from tests.page import StrictClient
 from workforce.messages.models import Letter
 from workforce.providers.models import Home
+from workforce.providers.services import members
 from workforce.providers.states import HomeStatus, OrganisationKind, Role
 
 
@@ -41,6 +42,25 @@ def test_switching_is_bound_to_the_browser(client: StrictClient, other: StrictCl
     assert "A council" in other.page("/organisations").text("header")
     assert client.submit("/organisations", organisation=runs.public_id).status_code == 303
     assert client.get("/homes").status_code == 200
+
+
+def test_whoever_leaves_an_organisation_does_not_slip_into_another(client: StrictClient) -> None:
+    first = providers.make_organisation(name="A first")
+    owner = providers.make_member(Role.OWNER, first)
+    both = providers.make_member(Role.OWNER, first)
+    second = providers.make_organisation(name="B second")
+    providers.make_member(Role.OWNER, second, both.person)
+    signed_in(client, both)
+    assert client.page("/organisation").h1 == "A first"
+    members.remove(owner.actor, both.membership)
+    answer = client.post(
+        "/organisation/members/invite", data={"email": "new@example.org", "role": "recruiter"}
+    )
+    assert answer.status_code == 403
+    page = client.page("/organisations")
+    assert "No organisation chosen" in page.text("header")
+    client.submit("/organisations", organisation=second.public_id)
+    assert client.page("/organisation").h1 == "B second"
 
 
 def test_nobody_switches_to_an_organisation_of_others(client: StrictClient) -> None:

@@ -74,9 +74,10 @@ def standings_of(person_id: int) -> list[Standing]:
 
 
 def chosen_standing(standings: Sequence[Standing], public_id: str | None) -> Standing | None:
-    """The organisation chosen for this sign-in, or the first where that one is not theirs."""
-    chosen = (standing for standing in standings if standing.public_id == public_id)
-    return next(chosen, standings[0] if standings else None)
+    """The organisation chosen; the first where none was, but never another than was chosen."""
+    if public_id is None:
+        return next(iter(standings), None)
+    return next((one for one in standings if one.public_id == public_id), None)
 
 
 def actor_for(person_id: int, organisation_public_id: str | None = None) -> Actor:

@@ -4,7 +4,9 @@ from flask import g
 from flask_login import current_user
 
 from workforce.accounts.models import Person
+from workforce.accounts.services import sessions
 from workforce.core.actors import Actor
+from workforce.core.translation import _
 from workforce.providers.queries import members
 from workforce.web import actor
 
@@ -19,10 +21,23 @@ def actor_of_request() -> Actor:
     person: Person = current_user.person
     if not current_user.is_fully_in:
         return person.as_actor  # a second factor comes before anything of others
-    standings = members.standings_of(person.id)
+    person_id = person.id
+    standings = members.standings_of(person_id)
     setattr(g, STANDINGS, standings)
+    if current_user.membership_public_id is None and standings:
+        _begin_with(standings[0].public_id)
     chosen = members.chosen_standing(standings, current_user.membership_public_id)
-    return chosen.actor(person.id) if chosen else person.as_actor
+    return chosen.actor(person_id) if chosen else person.as_actor
+
+
+def _begin_with(public_id: str) -> None:
+    """Choose the first organisation for this sign-in, once.
+
+    Were it not written down, somebody who leaves one of two organisations while a form is open
+    would send it in the name of the other.
+    """
+    sessions.act_for(current_user.session_id, public_id)
+    current_user.membership_public_id = public_id
 
 
 def account_of_request() -> actor.Account | None:
@@ -32,4 +47,5 @@ def account_of_request() -> actor.Account | None:
         return None
     standings: list[members.Standing] = g.get(STANDINGS, [])
     names = (one.name for one in standings if one.organisation_id == acting.organisation_id)
-    return actor.Account(current_user.person.name, next(names, ""), len(standings))
+    none_chosen = _("No organisation chosen") if standings else ""
+    return actor.Account(current_user.person.name, next(names, none_chosen), len(standings))
