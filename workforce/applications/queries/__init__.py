@@ -1,0 +1,1 @@
+"""Reading applications: for candidates, for those who choose, and for figures."""
