@@ -20,7 +20,7 @@ doors = Blueprint("accounts_public", __name__)
 def sign_in() -> ResponseReturnValue:
     """Sign in with address and password."""
     onwards = session.local_path(request.args.get("next"))
-    if session.signed_in() is not None and request.method == "GET":
+    if session.signed_in() is not None and request.method != "POST":
         return redirect(onwards, 303)
     form = SignInForm()
     if form.accepted():

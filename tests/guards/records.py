@@ -1,0 +1,210 @@
+"""For every argument of an address: the reader's own record, and records of others.
+
+A door whose argument no maker knows fails the test of doors: add a maker here.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from tests.factories import accounts, checks, employment, providers, training, vacancies
+from tests.guards.actors import World
+from workforce.accounts.models import AccountRecovery, Person
+from workforce.accounts.services import links
+from workforce.accounts.states import Evidence, LinkPurpose
+from workforce.core import clock
+from workforce.core.db import atomic, session
+from workforce.documents.models import Document
+from workforce.documents.states import ScanState
+from workforce.providers.models import Home, Organisation
+from workforce.providers.states import OrganisationKind, OrganisationState
+
+PERSONAL = frozenset({"candidate", "person", "worker"})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record as an address names it, and where it lies in the database."""
+
+    key: str
+    table: str = ""
+
+    @classmethod
+    def of(cls, row: Any) -> "Record":
+        """A record of a row with a public id."""
+        return cls(row.public_id, row.__tablename__)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What an argument can be: one's own, where there is such a thing, and others'."""
+
+    own: Record | None
+    others: tuple[Record, ...] = ()
+
+    @property
+    def any(self) -> Record:
+        """Some record."""
+        found = self.own or next(iter(self.others), None)
+        if found is None:
+            raise LookupError("A maker made nothing")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a maker is asked for: in whose world, at which door."""
+
+    world: World
+    endpoint: str
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the door is for the person themselves, not for their organisation."""
+        return self.endpoint.partition(".")[0].rpartition("_")[2] in PERSONAL
+
+
+Maker = Callable[[Asked], Records]
+
+
+def _records(own: Any, others: Iterable[Any]) -> Records:
+    return Records(
+        None if own is None else Record.of(own), tuple(Record.of(other) for other in others)
+    )
+
+
+def of_homes(make: Callable[[Home], Any]) -> Maker:
+    """Records that belong to a home: ours, the one we do not cover, theirs."""
+
+    def maker(asked: Asked) -> Records:
+        world = asked.world
+        own = make(world.home) if world.home else None
+        return _records(own, [make(home) for home in world.other_homes])
+
+    return maker
+
+
+def of_organisations(make: Callable[[Organisation], Any]) -> Maker:
+    """Records that belong to an organisation: ours and theirs."""
+
+    def maker(asked: Asked) -> Records:
+        world = asked.world
+        return _records(make(world.us) if world.us else None, [make(world.them)])
+
+    return maker
+
+
+def of_people(make: Callable[[Person], Any]) -> Maker:
+    """Records that belong to a person: the reader's own and somebody else's."""
+
+    def maker(asked: Asked) -> Records:
+        return _records(make(asked.world.person), [make(accounts.make_person())])
+
+    return maker
+
+
+def plain(text: str) -> Maker:
+    """A word that names nobody's record."""
+    return lambda _asked: Records(Record(text))
+
+
+def _course(organisation: Organisation) -> Any:
+    return training.make_course(organisation)
+
+
+def _recovery(asked: Asked) -> Records:
+    return _records(None, [_waiting_recovery(asked.world.person)])
+
+
+@atomic
+def _waiting_recovery(person: Person) -> AccountRecovery:
+    row = AccountRecovery(
+        person_id=person.id,
+        evidence=Evidence.EMPLOYER,
+        reason="Lost phone and email",
+        new_address="new@example.org",
+        opened_by_id=accounts.make_person().id,
+        ready_at=clock.now() + timedelta(days=3),
+        closes_at=clock.now() + timedelta(days=6),
+    )
+    session().add(row)
+    session().flush()
+    return row
+
+
+@atomic
+def _document(asked: Asked) -> Records:
+    """A file that no feature answers for: it opens to nobody."""
+    row = Document(
+        owner_kind="nobody",
+        owner_id=asked.world.person.id,
+        title="A file",
+        media_type="application/pdf",
+        size_bytes=1,
+        content_hash="0" * 64,
+        storage_key=f"guard-{asked.world.person.id}",
+        scan=ScanState.NOT_SCANNED,
+    )
+    session().add(row)
+    session().flush()
+    return _records(None, [row])
+
+
+def _link(purpose: LinkPurpose) -> Maker:
+    @atomic
+    def maker(asked: Asked) -> Records:
+        token = links.new_link(asked.world.person, purpose, address="new@example.org")
+        return Records(Record(token))
+
+    return maker
+
+
+def _invitation(asked: Asked) -> Records:
+    world = asked.world
+    _row, own = providers.make_invitation(world.them, world.person.email)
+    _row, other = providers.make_invitation(world.them, "somebody@example.org")
+    return Records(Record(own), (Record(other),))
+
+
+def _request_to_join(person: Person) -> Any:
+    return providers.make_request(OrganisationKind.PROVIDER, OrganisationState.PROVED, person)
+
+
+MAKERS: dict[str, Maker] = {
+    "appointment_id": of_homes(checks.make_appointment),
+    "browser_id": of_people(lambda person: accounts.make_sign_in(person)[0]),
+    "check_id": of_homes(lambda home: checks.make_appointment(home).checks[0]),
+    "claim_id": of_organisations(lambda us: providers.make_claim(organisation=us)),
+    "course_id": of_organisations(_course),
+    "document_id": _document,
+    "home_id": of_homes(lambda home: home),
+    "invitation_id": of_organisations(lambda us: providers.make_invitation(us)[0]),
+    "join_request_id": of_people(_request_to_join),
+    "kind": plain("provider"),
+    "membership_id": of_organisations(lambda us: providers.make_member(organisation=us).membership),
+    "organisation_id": of_organisations(lambda us: us),
+    "person_in_post_id": of_homes(employment.make_person_in_post),
+    "post_id": of_homes(employment.make_post),
+    "recovery_id": _recovery,
+    "slug": plain("yorkshire-and-the-humber"),
+    "vacancy_id": of_homes(vacancies.make_vacancy),
+}
+# Arguments that mean something of their own at one door.
+MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
+    ("accounts_links.confirm_email", "token"): _link(LinkPurpose.CONFIRM_EMAIL),
+    ("accounts_links.confirm_new_email", "token"): _link(LinkPurpose.CHANGE_EMAIL),
+    ("accounts_links.reset_password", "token"): _link(LinkPurpose.RESET_PASSWORD),
+    ("accounts_links.recover", "token"): _link(LinkPurpose.RECOVER),
+    ("accounts_links.stop_recovery", "token"): _link(LinkPurpose.STOP_RECOVERY),
+    ("accounts_public.sign_in_as", "name"): plain("candidate"),
+    ("pages_support.contact", "slug"): plain("leeds"),
+    ("providers_account.accept_invitation", "token"): _invitation,
+    ("providers_account.invitation", "token"): _invitation,
+    ("staffing_public.data_file", "name"): plain("none.csv"),
+}
+
+
+def maker_of(endpoint: str, argument: str) -> Maker | None:
+    """The maker of an argument at a door, if there is one."""
+    return MAKERS_OF_DOORS.get((endpoint, argument)) or MAKERS.get(argument)
