@@ -1,8 +1,10 @@
 """Limits: counted in the database, for every process alike, and over when their time is over."""
 
 import dataclasses
+import re
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -43,6 +45,12 @@ def count_up(name: str, key: str, most: int) -> int:
 def test_every_figure_of_the_table_can_be_read() -> None:
     for name in limits.LIMITS:
         assert limits._rule(name).amount > 0
+
+
+def test_the_handbook_says_the_same_figures() -> None:
+    handbook = (Path(__file__).parents[2] / "docs" / "operating.md").read_text(encoding="utf-8")
+    row = re.compile(r"^\| `([a-z-]+)` \| .* \| (\d+ per [^|]+?) \|$", re.MULTILINE)
+    assert dict(row.findall(handbook)) == limits.LIMITS
 
 
 def test_the_figure_is_the_last_try_let_through(limited_app: Flask) -> None:

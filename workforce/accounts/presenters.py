@@ -108,14 +108,16 @@ class SetUpPage:
     """A new secret as a picture to scan and as letters to type."""
 
     picture: str
+    address: str
     letters: str
 
     @classmethod
     def of(cls, secret: str, account: str, service: str) -> Self:
         """The QR code holds service and address, so that an app can name the entry."""
-        code = segno.make(one_time.address(secret, account, service), error="m", micro=False)
+        address = one_time.address(secret, account, service)
+        code = segno.make(address, error="m", micro=False)
         picture = code.svg_data_uri(scale=5, border=3, light="#ffffff")
-        return cls(picture, one_time.in_groups(secret, 4))
+        return cls(picture, address, one_time.in_groups(secret, 4))
 
 
 @dataclass(frozen=True, slots=True)
