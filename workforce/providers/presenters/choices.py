@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from workforce.core import clock
+from workforce.core.translation import WELSH, language
 from workforce.places import rules as places
 from workforce.providers.models import Home
 from workforce.providers.states import (
@@ -15,7 +16,10 @@ from workforce.web.fields import Choice
 def council(code: str) -> str:
     """The name of a council by its code."""
     known = places.directory().on(code, clock.today())
-    return known.name if known else code
+    if known is None:
+        return code
+    welsh = language() == WELSH and known.welsh_name
+    return welsh or known.name
 
 
 def role_choices(kind: OrganisationKind) -> list[Choice]:
