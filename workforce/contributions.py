@@ -1,6 +1,7 @@
 """THE table of what each feature adds to the duties that cross all features."""
 
 from workforce.accounts import privacy as accounts
+from workforce.applications import privacy as applications
 from workforce.checks import privacy as checks
 from workforce.core.registry import Contribution
 from workforce.employment import privacy as employment
@@ -16,6 +17,7 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     employment.CONTRIBUTION,
     checks.CONTRIBUTION,
     vacancies.CONTRIBUTION,
+    applications.CONTRIBUTION,
     sponsorship.CONTRIBUTION,
     staffing.CONTRIBUTION,
     pages.CONTRIBUTION,

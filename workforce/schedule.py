@@ -6,6 +6,7 @@ Nothing runs between 01:00 and 02:00, an hour that comes twice or never when the
 from datetime import date
 
 from workforce.accounts import jobs as accounts
+from workforce.applications import jobs as applications
 from workforce.core import audit
 from workforce.core.jobs import Job
 from workforce.messages import jobs as messages
@@ -22,6 +23,7 @@ def seal_audit(day: date) -> str:
 SCHEDULE: tuple[Job, ...] = (
     Job("post-letters", messages.post_letters, every_seconds=10),
     Job("seal-audit", seal_audit, every_seconds=60),
+    Job("note-starts", applications.note_starts, every_seconds=60),
     Job("recovery-links", accounts.recovery_links, every_seconds=300),
     Job("tidied-counts", accounts.tidied_counts, every_seconds=3600),
     Job(

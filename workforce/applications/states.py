@@ -38,3 +38,28 @@ CANDIDATE_NAMES: dict[ApplicationState, Lazy] = {
     ApplicationState.DECLINED: lazy("You declined the offer"),
     ApplicationState.WITHDRAWN: lazy("You withdrew"),
 }
+
+
+class RightToWork(StrEnum):
+    """What a candidate says of their right to work; not being sure is an answer."""
+
+    YES = "yes"
+    NEEDS_SPONSORSHIP = "needs-sponsorship"
+    NOT_SURE = "not-sure"
+
+
+RIGHT_TO_WORK_NAMES: dict[RightToWork, Lazy] = {
+    RightToWork.YES: lazy("Yes"),
+    RightToWork.NEEDS_SPONSORSHIP: lazy("No, I would need an employer to sponsor me"),
+    RightToWork.NOT_SURE: lazy("I’m not sure"),
+}
+TONES: dict[ApplicationState, str] = {
+    ApplicationState.SUBMITTED: "new",
+    ApplicationState.SHORTLISTED: "wait",
+    ApplicationState.INTERVIEWING: "wait",
+    ApplicationState.OFFERED: "good",
+    ApplicationState.STARTED: "good",
+    ApplicationState.UNSUCCESSFUL: "closed",
+    ApplicationState.DECLINED: "closed",
+    ApplicationState.WITHDRAWN: "closed",
+}

@@ -19,7 +19,7 @@ from workforce.sponsorship import queries as sponsorship
 from workforce.staffing.models import Release, Snapshot
 from workforce.staffing.rules.measures import NOUGHT, HomeFacts
 from workforce.training.queries import figures as training
-from workforce.vacancies.queries import facts as vacancies
+from workforce.applications.queries import facts as applications
 
 MONTHS_OF_WARNING = 6
 
@@ -50,7 +50,7 @@ def gather(day: date) -> Gathered:
         starters=employment.starters_by_home(year_ago, day),
         leavers=employment.leavers_by_home(year_ago, day),
         without_manager=employment.homes_without_registered_manager(day),
-        open_posts=vacancies.open_posts_by_home(day),
+        open_posts=applications.open_posts_by_home(day),
         training=training.training_validity_by_home(day),
         permissions=sponsorship.permissions_ending(
             day, day + relativedelta(months=MONTHS_OF_WARNING)

@@ -1,0 +1,164 @@
+"""Applying once, choosing lawfully, starting only through the gate."""
+
+import itertools
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from tests.factories.accounts import make_person
+from tests.factories.applications import ANSWERS, complete_checks, make_application, recruiter_of
+from tests.factories.providers import make_member
+from tests.factories.vacancies import make_vacancy
+from workforce.applications import jobs, policies, services
+from workforce.applications.models import APPLICATION, Application
+from workforce.applications.queries import candidate as own
+from workforce.applications.queries import choosing, facts
+from workforce.applications.states import ApplicationState
+from workforce.checks import queries as checks_queries
+from workforce.checks import services as checks
+from workforce.checks.services import ChecksIncomplete
+from workforce.checks.states import AppointmentState
+from workforce.core import clock
+from workforce.core.db import session
+from workforce.core.errors import Conflict, DomainError, NotFound
+from workforce.core.lifecycle import history
+from workforce.employment.models import PersonInPost
+from workforce.messages.models import Letter
+from workforce.providers.states import Role
+
+S = ApplicationState
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def letters() -> list[str]:
+    return [letter.template for letter in session().scalars(select(Letter).order_by(Letter.id))]
+
+
+def test_applying_writes_the_application_and_its_letters() -> None:
+    vacancy, person = make_vacancy(), make_person()
+    recruiter = make_member(Role.RECRUITER, vacancy.organisation)
+    services.apply(person.as_actor, vacancy, **ANSWERS)
+    assert letters()[-2:] == ["applications/received", "applications/new_application"]
+    found = choosing.applications_for(recruiter.actor, vacancy)
+    assert [one.candidate_id for one in found.rows] == [person.id]
+
+
+def test_applying_twice_is_refused_and_changes_nothing() -> None:
+    application = make_application()
+    before = letters()
+    with pytest.raises(Conflict, match="already applied"):
+        services.apply(application.candidate.as_actor, application.vacancy, **ANSWERS)
+    assert letters() == before
+    assert session().scalar(select(func.count()).select_from(Application)) == 1
+
+
+def test_nobody_applies_to_a_job_that_has_closed() -> None:
+    vacancy = make_vacancy(closes_on=clock.today() - timedelta(days=1))
+    with pytest.raises(DomainError, match="closed"):
+        services.apply(make_person().as_actor, vacancy, **ANSWERS)
+
+
+def test_nobody_applies_before_their_address_is_confirmed() -> None:
+    person = make_person(confirmed=False)
+    with pytest.raises(DomainError, match="Confirm"):
+        services.apply(person.as_actor, make_vacancy(), **ANSWERS)
+
+
+@pytest.mark.parametrize("start, to", list(itertools.product(S, S)))
+def test_only_the_lawful_moves_are_lawful(start: S, to: S) -> None:
+    way = [S.SUBMITTED, S.SHORTLISTED, S.INTERVIEWING, S.OFFERED, S.STARTED]
+    forward = start in way and to in way and way.index(to) == way.index(start) + 1
+    ended = start in way[:4] and to in {S.UNSUCCESSFUL, S.WITHDRAWN}
+    declined = (start, to) == (S.OFFERED, S.DECLINED)
+    assert APPLICATION.allows(start, to) is (forward or ended or declined)
+
+
+def test_an_offer_opens_one_appointment_and_withdrawing_closes_it() -> None:
+    application = make_application(state=S.OFFERED)
+    appointment = checks_queries.appointment_by_origin(
+        application.organisation_id, facts.origin_of(application)
+    )
+    assert appointment is not None
+    services.withdraw(application.candidate.as_actor, application, reason="Moved away")
+    assert appointment.state is AppointmentState.WITHDRAWN
+    assert history(application)[-1].reason == "Moved away"
+
+
+def test_a_start_with_open_checks_is_refused_and_changes_nothing() -> None:
+    application = make_application(state=S.OFFERED)
+    with pytest.raises(ChecksIncomplete) as refused:
+        services.mark_started(
+            recruiter_of(application.vacancy), application, started_on=clock.today()
+        )
+    assert len(refused.value.missing) >= 6
+    assert application.state is S.OFFERED
+    assert session().scalar(select(func.count()).select_from(PersonInPost)) == 0
+
+
+def test_a_start_with_every_check_done_puts_the_candidate_in_post() -> None:
+    application = make_application(state=S.OFFERED)
+    complete_checks(application)
+    row = services.mark_started(
+        recruiter_of(application.vacancy), application, started_on=clock.today()
+    )
+    assert application.state is S.STARTED
+    assert row.account_id == application.candidate_id
+    assert row.weekly_hours == application.vacancy.weekly_hours
+    assert facts.hires_by_home(clock.today() - timedelta(days=1), clock.today()) == {
+        application.vacancy.home_id: 1
+    }
+
+
+def test_a_filled_post_is_no_longer_open() -> None:
+    application = make_application(
+        vacancy=make_vacancy(posts_count=2), state=S.OFFERED
+    )
+    home_id = application.vacancy.home_id
+    assert facts.open_posts_by_home(clock.today()) == {home_id: 2}
+    complete_checks(application)
+    services.mark_started(
+        recruiter_of(application.vacancy), application, started_on=clock.today()
+    )
+    assert facts.open_posts_by_home(clock.today()) == {home_id: 1}
+
+
+def test_a_start_made_from_the_checks_page_is_noted_once() -> None:
+    application = make_application(state=S.OFFERED)
+    complete_checks(application)
+    appointment = checks_queries.appointment_by_origin(
+        application.organisation_id, facts.origin_of(application)
+    )
+    assert appointment is not None
+    checks.start(recruiter_of(application.vacancy), appointment, started_on=clock.today())
+    assert jobs.note_starts(clock.today()) == "noted 1"
+    assert jobs.note_starts(clock.today()) == "noted 0"
+    assert application.state is S.STARTED
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_an_application_is_listed_if_and_only_if_the_policy_says_yes(role: Role) -> None:
+    application = make_application()
+    vacancy = application.vacancy
+    mine = make_member(role, vacancy.organisation, homes=[vacancy.home])
+    other = make_member(role)
+    for member in (mine, other):
+        listed = choosing.application_for(member.actor, application.public_id) is not None
+        assert listed is policies.can_choose_for(member.actor, application)
+    assert choosing.application_for(other.actor, application.public_id) is None
+
+
+def test_another_candidate_neither_sees_nor_withdraws_it() -> None:
+    application, other = make_application(), make_person()
+    assert own.application_of(other.as_actor, application.public_id) is None
+    with pytest.raises(NotFound):
+        services.withdraw(other.as_actor, application)
+
+
+def test_another_provider_cannot_move_it() -> None:
+    application = make_application()
+    stranger = make_member(Role.RECRUITER)
+    with pytest.raises(NotFound):
+        services.shortlist(stranger.actor, application)
+    assert application.state is S.SUBMITTED

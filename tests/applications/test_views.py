@@ -1,0 +1,130 @@
+"""Applying and choosing, page by page."""
+
+from tests.factories.accounts import make_person, sign_in
+from tests.factories.applications import complete_checks, make_application
+from tests.factories.providers import make_member
+from tests.factories.vacancies import make_vacancy
+from tests.page import Page, StrictClient
+from workforce.applications.states import ApplicationState
+from workforce.core import clock
+from workforce.providers.states import Role
+
+S = ApplicationState
+FILLED = {
+    "telephone": "07700 900123",
+    "right_to_work": "not-sure",
+    "statement": "I like people.",
+}
+
+
+def test_a_candidate_applies_reads_the_answers_and_sends_them(client: StrictClient) -> None:
+    vacancy = make_vacancy()
+    sign_in(client, make_person())
+    url = f"/jobs/{vacancy.public_id}/apply"
+    check = Page(client.submit(url, **FILLED))
+    assert check.h1 == "Check your answers"
+    assert "I’m not sure" in check.main
+    sent = client.post(url, data={**check.form_values(), "step": "send"})
+    assert sent.status_code == 303
+    page = client.page(sent.headers["Location"])
+    assert "Your application has been sent" in page.text("body")
+    assert "Sent" in page.main
+    again = client.get(url)
+    assert again.headers["Location"] == sent.headers["Location"]
+
+
+def test_changing_the_answers_keeps_what_was_typed(client: StrictClient) -> None:
+    vacancy = make_vacancy()
+    sign_in(client, make_person())
+    url = f"/jobs/{vacancy.public_id}/apply"
+    check = Page(client.submit(url, **FILLED))
+    changing = Page(client.post(url, data={**check.form_values(), "step": "change"}))
+    assert changing.h1 == "Apply for this job"
+    assert "I like people." in changing.text("textarea")
+
+
+def test_empty_answers_are_asked_for_at_their_fields(client: StrictClient) -> None:
+    vacancy = make_vacancy()
+    sign_in(client, make_person())
+    page = client.refused(f"/jobs/{vacancy.public_id}/apply")
+    assert list(page.errors.values()) == [
+        "Enter a telephone number",
+        "Choose whether you have the right to work in the UK",
+        "Write why you would like to do this work",
+    ]
+
+
+def test_somebody_who_has_not_signed_in_is_sent_to_sign_in_and_comes_back(
+    client: StrictClient,
+) -> None:
+    vacancy = make_vacancy()
+    answer = client.get(f"/jobs/{vacancy.public_id}/apply")
+    assert answer.status_code == 303
+    assert "next=" in answer.headers["Location"]
+
+
+def test_a_recruiter_moves_an_applicant_to_a_start(client: StrictClient) -> None:
+    application = make_application()
+    vacancy = application.vacancy
+    sign_in(client, make_member(Role.RECRUITER, vacancy.organisation).person)
+    listed = client.page(f"/vacancies/{vacancy.public_id}/applicants")
+    assert application.candidate.name in listed.links()
+    url = f"/applicants/{application.public_id}"
+    for verb in ("shortlist", "interview", "offer"):
+        assert client.post(f"{url}/{verb}").status_code == 303
+    page = client.page(url)
+    assert "Nobody starts before these are done" in page.main
+    today = clock.today()
+    day = {
+        "started_on-day": str(today.day),
+        "started_on-month": str(today.month),
+        "started_on-year": str(today.year),
+    }
+    refused = client.refused(f"{url}/start", **day)
+    assert "Nobody starts before these checks are complete" in str(refused.errors)
+    complete_checks(application)
+    assert client.submit(f"{url}/start", **day).status_code == 303
+    assert "Started" in client.page(url).main
+
+
+def test_another_providers_recruiter_finds_nothing(client: StrictClient) -> None:
+    application = make_application()
+    sign_in(client, make_member(Role.RECRUITER).person)
+    for url in (
+        f"/applicants/{application.public_id}",
+        f"/vacancies/{application.vacancy.public_id}/applicants",
+    ):
+        client.page(url, status=404)
+    for verb in ("shortlist", "interview", "offer", "unsuccessful", "start"):
+        answer = client.post(f"/applicants/{application.public_id}/{verb}")
+        assert answer.status_code == 404
+    assert application.state is S.SUBMITTED
+
+
+def test_a_candidate_never_reads_an_internal_stages_name(client: StrictClient) -> None:
+    application = make_application(state=S.SHORTLISTED)
+    sign_in(client, application.candidate)
+    page = client.page(f"/applications/{application.public_id}")
+    assert "Shortlisted" not in page.main
+    assert "Being considered" in page.main
+
+
+def test_a_candidate_declines_an_offer(client: StrictClient) -> None:
+    application = make_application(state=S.OFFERED)
+    sign_in(client, application.candidate)
+    url = f"/applications/{application.public_id}"
+    assert client.submit(f"{url}/decline", reason="Another job").status_code == 303
+    assert "You declined the offer" in client.page(url).main
+
+
+def test_a_move_made_twice_says_that_something_changed(client: StrictClient) -> None:
+    application = make_application()
+    sign_in(client, make_member(Role.RECRUITER, application.vacancy.organisation).person)
+    url = f"/applicants/{application.public_id}/shortlist"
+    assert client.post(url).status_code == 303
+    assert client.post(url).status_code == 409
+
+
+def test_no_application_is_said_with_what_to_do(client: StrictClient) -> None:
+    sign_in(client, make_person())
+    assert "You have not applied for a job yet" in client.page("/applications").main

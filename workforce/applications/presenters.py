@@ -1,0 +1,166 @@
+"""Applications as candidates and as those who choose read them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from workforce.applications.forms import ApplyForm
+from workforce.applications.models import APPLICATION, Application
+from workforce.applications.states import (
+    CANDIDATE_NAMES,
+    RECRUITER_NAMES,
+    RIGHT_TO_WORK_NAMES,
+    TONES,
+    ApplicationState,
+    RightToWork,
+)
+from workforce.checks.models import Appointment
+from workforce.checks.rules import Missing
+from workforce.checks.states import CHECK_NAMES
+from workforce.core.lifecycle import StateChange
+from workforce.core.translation import Lazy, _
+from workforce.web.layout import moment_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of a timeline."""
+
+    title: str
+    when: str
+    by: str = ""
+    text: str = ""
+
+
+def timeline(history: Iterable[StateChange], names: dict[ApplicationState, Lazy]) -> list[Event]:
+    """The moves of an application in its reader's words, newest first."""
+    events = [
+        Event(str(names[ApplicationState(change.to_state)]), moment_in_words(change.created_at))
+        for change in history
+    ]
+    return events[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One application in a list."""
+
+    public_id: str
+    title: str
+    employer: str
+    name: str
+    state: str
+    tone: str
+    sent_at: datetime
+
+    @classmethod
+    def for_candidate(cls, application: Application) -> Self:
+        """The application as its candidate knows it; never an internal stage's name."""
+        return cls._of(application, str(CANDIDATE_NAMES[application.state]))
+
+    @classmethod
+    def for_recruiter(cls, application: Application) -> Self:
+        """The application as those who choose know it."""
+        return cls._of(application, str(RECRUITER_NAMES[application.state]))
+
+    @classmethod
+    def _of(cls, application: Application, state: str) -> Self:
+        return cls(
+            application.public_id,
+            application.vacancy.title,
+            application.vacancy.employer_name,
+            application.candidate.name,
+            state,
+            TONES[application.state],
+            application.created_at,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswers:
+    """What is about to be sent, to be read once more."""
+
+    rows: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, form: ApplyForm) -> Self:
+        """The answers of an accepted form."""
+        right = RIGHT_TO_WORK_NAMES[RightToWork(form.right_to_work.data)]
+        return cls(
+            (
+                (_("Telephone number"), str(form.telephone.data)),
+                (_("Do you have the right to work in the UK?"), str(right)),
+                (_("Why would you like to do this work?"), str(form.statement.data)),
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnApplication:
+    """One application for its candidate."""
+
+    line: Line
+    job_href: str
+    answers: tuple[tuple[str, str], ...]
+    events: list[Event]
+    can_withdraw: bool
+    can_decline: bool
+
+    @classmethod
+    def of(cls, application: Application, history: Sequence[StateChange]) -> Self:
+        """The application with its timeline and what can be done now."""
+        moves = APPLICATION.moves.get(application.state, frozenset())
+        return cls(
+            Line.for_candidate(application),
+            f"/jobs/{application.vacancy.public_id}",
+            answers_of(application),
+            timeline(history, CANDIDATE_NAMES),
+            ApplicationState.WITHDRAWN in moves,
+            ApplicationState.DECLINED in moves,
+        )
+
+
+def answers_of(application: Application) -> tuple[tuple[str, str], ...]:
+    """What the candidate wrote, each beside its question."""
+    right = RIGHT_TO_WORK_NAMES[RightToWork(application.right_to_work)]
+    return (
+        (_("Telephone number"), application.telephone or ""),
+        (_("Do you have the right to work in the UK?"), str(right)),
+        (_("Why would you like to do this work?"), application.statement),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantPage:
+    """One application for those who choose."""
+
+    line: Line
+    vacancy_id: str
+    email: str
+    answers: tuple[tuple[str, str], ...]
+    events: list[Event]
+    moves: frozenset[str]
+    appointment_id: str
+    missing: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls,
+        application: Application,
+        history: Sequence[StateChange],
+        appointment: Appointment | None,
+        missing: Sequence[Missing],
+    ) -> Self:
+        """The application with what can be done, and what still stands before a start."""
+        moves = APPLICATION.moves.get(application.state, frozenset())
+        return cls(
+            Line.for_recruiter(application),
+            application.vacancy.public_id,
+            application.candidate.email,
+            answers_of(application),
+            timeline(history, RECRUITER_NAMES),
+            frozenset(move.value for move in moves),
+            appointment.public_id if appointment else "",
+            tuple(dict.fromkeys(str(CHECK_NAMES[one.kind]) for one in missing)),
+        )

@@ -1,0 +1,55 @@
+"""What applications add to the duties that cross all features."""
+
+from datetime import date
+from typing import Any
+
+from workforce.applications.queries import candidate, facts
+from workforce.core.actors import Actor
+from workforce.core.registry import Contribution, ImpossibleState, NavigationItem
+from workforce.core.translation import lazy
+
+
+def own_data(person_id: int) -> dict[str, Any]:
+    """Everything a person applied for, as it is handed out to them."""
+    actor = Actor("person", str(person_id), person_id=person_id)
+    return {
+        "applications": [
+            {
+                "job": one.vacancy.title,
+                "employer": one.vacancy.employer_name,
+                "state": one.state.value,
+                "sent_at": one.created_at.isoformat(),
+                "telephone": one.telephone,
+                "right_to_work": one.right_to_work,
+                "statement": one.statement,
+            }
+            for one in candidate.applications_of(actor)
+        ]
+    }
+
+
+def started_unnoticed(day: date) -> list[tuple[str, str]]:
+    """Offers whose appointment started although the application does not say so."""
+    _ = day
+    return [("application", one.public_id) for one in facts.started_elsewhere()]
+
+
+CONTRIBUTION = Contribution(
+    feature="applications",
+    export=own_data,
+    impossible=(
+        ImpossibleState(
+            "offer-behind-start",
+            lazy("Offers behind a start that was made elsewhere"),
+            started_unnoticed,
+        ),
+    ),
+    navigation=(
+        NavigationItem(
+            lazy("My applications"),
+            "applications_candidate.applications",
+            lambda actor: actor.is_person and actor.organisation_id is None,
+            20,
+        ),
+    ),
+)

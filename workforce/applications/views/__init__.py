@@ -1,0 +1,5 @@
+"""Doors of applying and choosing."""
+
+from workforce.applications.views import candidate, recruiter
+
+BLUEPRINTS = (candidate.doors, recruiter.doors)

@@ -1,0 +1,111 @@
+"""Those who choose read applications, move them on, offer and start."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from workforce.applications import services
+from workforce.applications.forms import FeedbackForm, StartForm
+from workforce.applications.models import Application
+from workforce.applications.presenters import ApplicantPage, Line
+from workforce.applications.queries import choosing, facts
+from workforce.applications.states import ApplicationState
+from workforce.checks import queries as checks
+from workforce.core import lifecycle
+from workforce.core.actors import Actor
+from workforce.core.paging import page_number
+from workforce.core.translation import _
+from workforce.vacancies.policies import RECRUITING
+from workforce.vacancies.queries import own
+from workforce.web import access
+from workforce.web.actor import acting
+from workforce.web.errors import found
+from workforce.web.forms import Form
+
+doors = Blueprint("applications_recruiter", __name__)
+
+
+@doors.route("/vacancies/<vacancy_id>/applicants")
+@access.roles(*RECRUITING)
+def applicants(vacancy_id: str) -> ResponseReturnValue:
+    """See who applied for one's own vacancy."""
+    vacancy = found(own.vacancy_for(acting(), vacancy_id))
+    asked = request.args.get("state", "")
+    state = next((one for one in ApplicationState if one.value == asked), None)
+    number = page_number(request.args.get("page"))
+    page = choosing.applications_for(acting(), vacancy, state=state, number=number)
+    lines = [Line.for_recruiter(one) for one in page.rows]
+    return render_template(
+        "applications/recruiter/applicants.html", page=page, lines=lines, vacancy=vacancy
+    )
+
+
+@doors.route("/applicants/<application_id>")
+@access.roles(*RECRUITING)
+def applicant(application_id: str) -> ResponseReturnValue:
+    """Read one application and see what can be done with it."""
+    row = found(choosing.application_for(acting(), application_id))
+    appointment = checks.appointment_by_origin(row.organisation_id, facts.origin_of(row))
+    missing = checks.what_is_missing(appointment) if appointment else []
+    page = ApplicantPage.of(row, lifecycle.history(row), appointment, missing)
+    return render_template("applications/recruiter/applicant.html", page=page, form=Form())
+
+
+def _moved(
+    application_id: str, verb: Callable[[Actor, Application], None], said: str
+) -> ResponseReturnValue:
+    verb(acting(), found(choosing.application_for(acting(), application_id)))
+    flash(said, "success")
+    return redirect(url_for(".applicant", application_id=application_id), 303)
+
+
+@doors.route("/applicants/<application_id>/shortlist", methods=["POST"])
+@access.roles(*RECRUITING)
+def shortlist(application_id: str) -> ResponseReturnValue:
+    """Take an application forward."""
+    return _moved(application_id, services.shortlist, _("The candidate is shortlisted"))
+
+
+@doors.route("/applicants/<application_id>/interview", methods=["POST"])
+@access.roles(*RECRUITING)
+def interview(application_id: str) -> ResponseReturnValue:
+    """Invite to an interview."""
+    return _moved(application_id, services.interview, _("The candidate is invited"))
+
+
+@doors.route("/applicants/<application_id>/offer", methods=["POST"])
+@access.roles(*RECRUITING)
+def offer(application_id: str) -> ResponseReturnValue:
+    """Offer the job, subject to checks."""
+    return _moved(application_id, services.offer, _("The offer is made. The checks can begin"))
+
+
+@doors.route("/applicants/<application_id>/unsuccessful", methods=["GET", "POST"])
+@access.roles(*RECRUITING)
+def unsuccessful(application_id: str) -> ResponseReturnValue:
+    """Say no, with feedback."""
+    row, form = found(choosing.application_for(acting(), application_id)), FeedbackForm()
+    if form.accepted():
+        with form.refusals():
+            services.turn_down(acting(), row, feedback=form.feedback.data or "")
+            flash(_("The candidate has been told"), "success")
+            return redirect(url_for(".applicant", application_id=application_id), 303)
+    line = Line.for_recruiter(row)
+    return render_template("applications/recruiter/unsuccessful.html", form=form, line=line)
+
+
+@doors.route("/applicants/<application_id>/start", methods=["GET", "POST"])
+@access.roles(*RECRUITING)
+def start(application_id: str) -> ResponseReturnValue:
+    """Put somebody in post, once every check is done."""
+    row, form = found(choosing.application_for(acting(), application_id)), StartForm()
+    appointment = checks.appointment_by_origin(row.organisation_id, facts.origin_of(row))
+    if form.accepted():
+        with form.refusals():
+            services.mark_started(acting(), row, started_on=form.started_on.data)
+            flash(_("They have started and are in post"), "success")
+            return redirect(url_for(".applicant", application_id=application_id), 303)
+    missing = checks.what_is_missing(appointment) if appointment else []
+    page = ApplicantPage.of(row, [], appointment, missing)
+    return render_template("applications/recruiter/start.html", form=form, page=page)
