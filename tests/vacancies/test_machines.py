@@ -1,0 +1,122 @@
+"""The board for machines: the Atom feed, the sitemap, robots.txt and the API."""
+
+import json
+from datetime import timedelta
+from xml.etree import ElementTree as ET
+
+from tests.factories import providers, vacancies
+from tests.page import StrictClient
+from workforce.core import clock
+from workforce.employment.states import JobRole
+from workforce.vacancies.states import VacancyState
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def test_the_feed_follows_the_same_search(client: StrictClient) -> None:
+    kept = vacancies.make_vacancy(title="Art & therapy <now>", role=JobRole.THERAPIST)
+    vacancies.make_vacancy(title="Something else")
+    answer = client.get("/jobs/feed.atom?q=therapy&location=LS1&role=therapist")
+    assert answer.mimetype == "application/atom+xml"
+    feed = ET.fromstring(answer.data)  # noqa: S314 - our own feed
+    assert [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")] == [
+        "Art & therapy <now>"
+    ]
+    assert feed.findtext(f"{ATOM}entry/{ATOM}id") == f"http://localhost/jobs/{kept.public_id}"
+    page = feed.find(f"{ATOM}link[@rel='alternate']")
+    assert page is not None
+    assert "/jobs?q=therapy" in str(page.get("href"))
+    assert len(client.queries) <= 2
+
+
+def test_an_empty_feed_is_a_feed(client: StrictClient) -> None:
+    answer = client.get("/jobs/feed.atom?location=Xyzzyville")
+    assert answer.status_code == 200
+    assert ET.fromstring(answer.data).findtext(f"{ATOM}updated")  # noqa: S314 - our own feed
+
+
+def test_the_sitemap_lists_live_jobs_and_no_others(client: StrictClient) -> None:
+    live = vacancies.make_vacancy()
+    hidden = [
+        vacancies.make_vacancy(state=VacancyState.ENDED),
+        vacancies.make_vacancy(state=VacancyState.DRAFT),
+        vacancies.make_vacancy(closes_on=clock.today() - timedelta(days=1)),
+    ]
+    pages = ET.fromstring(client.get("/sitemap.xml").data)  # noqa: S314 - our own sitemap
+    listed = [page.text or "" for page in pages.iter(f"{SITEMAP}loc")]
+    assert f"http://localhost/jobs/{live.public_id}" in listed
+    assert "http://localhost/jobs" in listed
+    assert not [job for job in hidden if any(job.public_id in address for address in listed)]
+    robots = client.get("/robots.txt")
+    assert robots.mimetype == "text/plain"
+    assert "Sitemap: http://localhost/sitemap.xml" in robots.get_data(as_text=True)
+
+
+def test_the_api_pages_by_a_hundred_and_counts_all(client: StrictClient) -> None:
+    home = providers.make_home(providers.make_organisation(), public_point=vacancies.LEEDS_POINT)
+    for _ in range(101):
+        vacancies.make_vacancy(home)
+    first = client.get("/api/v1/vacancies?location=leeds").get_json()
+    assert len(first["data"]) == 100
+    assert first["meta"] == {"total": 101}
+    assert first["links"]["next"] == "http://localhost/api/v1/vacancies?location=leeds&page=2"
+    second = client.get(first["links"]["next"].removeprefix("http://localhost")).get_json()
+    assert len(second["data"]) == 1
+    assert second["links"] == {"next": None}
+    seen = {job["identifier"]["value"] for page in (first, second) for job in page["data"]}
+    assert len(seen) == 101
+    assert len(client.queries) <= 3
+
+
+def test_a_job_of_the_api_is_a_job_posting_without_a_street(client: StrictClient) -> None:
+    vacancy = vacancies.make_vacancy(title="Night worker", posts_count=2)
+    (job,) = client.get("/api/v1/vacancies").get_json()["data"]
+    assert job["@context"] == "https://schema.org"
+    assert job["@type"] == "JobPosting"
+    assert job["title"] == "Night worker"
+    assert job["url"] == f"http://localhost/jobs/{vacancy.public_id}"
+    assert job["datePosted"] == clock.today().isoformat()
+    assert job["validThrough"].startswith((vacancy.closes_on + timedelta(days=1)).isoformat())
+    assert job["employmentType"] == ["FULL_TIME"]
+    assert job["hiringOrganization"]["name"] == vacancy.employer_name
+    assert set(job["jobLocation"]["address"]) == {
+        "@type",
+        "addressLocality",
+        "addressRegion",
+        "addressCountry",
+    }
+
+
+def test_what_the_api_cannot_read_is_refused_by_field(client: StrictClient) -> None:
+    for query, field in (
+        ("page=0", "page"),
+        ("page=many", "page"),
+        ("role=astronaut", "role"),
+        ("location=Xyzzyville", "location"),
+        ("colour=blue", "colour"),
+    ):
+        answer = client.get(f"/api/v1/vacancies?{query}")
+        assert answer.status_code == 422, query
+        error = answer.get_json()["error"]
+        assert error["code"] == "invalid"
+        assert error["message"]
+        assert list(error["fields"]) == [field]
+        assert all(isinstance(told, str) for told in error["fields"][field])
+
+
+def test_the_openapi_document_describes_the_vacancies(client: StrictClient) -> None:
+    answer = client.get("/api/v1/openapi.json")
+    assert answer.status_code == 200
+    document = answer.get_json()
+    assert document["openapi"].startswith("3.1")
+    door = document["paths"]["/vacancies"]["get"]
+    assert {one["name"] for one in door["parameters"]} == {
+        "q",
+        "location",
+        "radius",
+        "role",
+        "page",
+    }
+    assert "JobPosting" in document["components"]["schemas"]
+    assert "$defs" not in json.dumps(document)
