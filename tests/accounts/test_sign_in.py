@@ -73,6 +73,7 @@ def test_signing_in_forgets_what_the_browser_held_before(client: StrictClient) -
     with client.session_transaction() as cookie:
         assert "planted" not in cookie
     assert token_of(client) != before
+    assert queries.session_of(before) is None
 
 
 @pytest.mark.parametrize("case", ["unknown", "wrong", "closed", "without", "invented"])
@@ -251,12 +252,21 @@ def test_invented_people_sign_in_by_one_click_in_demo_mode_only(
     assert client.get("/account").status_code == 303
 
 
-def test_the_language_of_the_person_is_remembered_in_a_new_browser(client: StrictClient) -> None:
-    make_person("ann@example.org", language="cy")
+@pytest.mark.parametrize(
+    "browser, account, agreed",
+    [("", "cy", "cy"), ("en", "cy", "cy"), ("cy", "en", "cy"), ("", "en", "en")],
+)
+def test_browser_and_person_agree_on_a_language(
+    client: StrictClient, session: Session, browser: str, account: str, agreed: str
+) -> None:
+    person = make_person("ann@example.org", language=account)
+    if browser:
+        client.set_cookie("language", browser)
     client.submit("/sign-in", email="ann@example.org", password=PASSWORD)
+    session.expire_all()
     cookie = client.get_cookie("language")
     assert cookie is not None
-    assert cookie.value == "cy"
+    assert (cookie.value, person.language) == (agreed, agreed)
 
 
 def test_a_language_chosen_while_signed_in_is_remembered_for_letters(

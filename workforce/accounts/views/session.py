@@ -117,13 +117,21 @@ def _demanded(user: SignedIn) -> str | None:
 def admit(opened: sessions.Opened) -> None:
     """Let this browser in under a new token; nothing of what it held before remains."""
     remembered = request.cookies.get("language", "")
+    before = signed_in()
+    if before is not None:
+        sessions.sign_out(before.token)
     session.clear()
     login_user(_load(opened.token))
     actor.forget()
-    if remembered not in translation.LANGUAGES:
-        g.chosen_language = opened.language
-    elif remembered != opened.language:
+    _agree_on_language(opened, remembered)
+
+
+def _agree_on_language(opened: sessions.Opened, remembered: str) -> None:
+    """Welsh is always a choice, of the browser or of the person; English may be neither's."""
+    if remembered == translation.WELSH != opened.language:
         details.speak(current_user.person.as_actor, remembered)
+    elif remembered != opened.language:
+        g.chosen_language = opened.language
 
 
 def dismiss() -> None:
