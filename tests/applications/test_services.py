@@ -4,7 +4,6 @@ import itertools
 from datetime import timedelta
 
 import pytest
-from flask import Flask
 from sqlalchemy import func, select
 
 from tests.factories.accounts import make_person
@@ -112,15 +111,11 @@ def test_a_start_with_every_check_done_puts_the_candidate_in_post() -> None:
 
 
 def test_a_filled_post_is_no_longer_open() -> None:
-    application = make_application(
-        vacancy=make_vacancy(posts_count=2), state=S.OFFERED
-    )
+    application = make_application(vacancy=make_vacancy(posts_count=2), state=S.OFFERED)
     home_id = application.vacancy.home_id
     assert facts.open_posts_by_home(clock.today()) == {home_id: 2}
     complete_checks(application)
-    services.mark_started(
-        recruiter_of(application.vacancy), application, started_on=clock.today()
-    )
+    services.mark_started(recruiter_of(application.vacancy), application, started_on=clock.today())
     assert facts.open_posts_by_home(clock.today()) == {home_id: 1}
 
 

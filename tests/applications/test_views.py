@@ -1,5 +1,7 @@
 """Applying and choosing, page by page."""
 
+from typing import Any
+
 from tests.factories.accounts import make_person, sign_in
 from tests.factories.applications import complete_checks, make_application
 from tests.factories.providers import make_member
@@ -10,7 +12,7 @@ from workforce.core import clock
 from workforce.providers.states import Role
 
 S = ApplicationState
-FILLED = {
+FILLED: dict[str, Any] = {
     "telephone": "07700 900123",
     "right_to_work": "not-sure",
     "statement": "I like people.",
@@ -75,7 +77,7 @@ def test_a_recruiter_moves_an_applicant_to_a_start(client: StrictClient) -> None
     page = client.page(url)
     assert "Nobody starts before these are done" in page.main
     today = clock.today()
-    day = {
+    day: dict[str, Any] = {
         "started_on-day": str(today.day),
         "started_on-month": str(today.month),
         "started_on-year": str(today.year),

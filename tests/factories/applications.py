@@ -64,6 +64,4 @@ def complete_checks(application: Application) -> None:
         application.organisation_id, facts.origin_of(application)
     )
     assert appointment is not None
-    check_makers.complete(appointment)
-
-
+    check_makers.finish_checks(appointment)

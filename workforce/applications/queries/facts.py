@@ -66,7 +66,7 @@ def hires_by_home(after: date, until: date) -> dict[int, int]:
         .group_by(Vacancy.home_id)
         .order_by(Vacancy.home_id)
     )
-    return dict(session().execute(query).tuples())
+    return {home_id: int(count) for home_id, count in session().execute(query)}
 
 
 def started_elsewhere(limit: int = 500) -> Sequence[Application]:
