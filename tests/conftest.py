@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -20,9 +21,9 @@ pytest_plugins = ("tests.support.sockets",)
 ON_POSTGRESQL = os.environ.get("TEST_DATABASE", "sqlite").startswith("postgres")
 
 
-def settings_for(url: str, folder: Path, **changes: object) -> Settings:
+def settings_for(url: str, folder: Path, **changes: Any) -> Settings:
     """Settings of a test application on a database."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "secret_key": "a-secret-that-only-the-tests-ever-use",
         "database_url": url,
         "base_url": "http://localhost",
@@ -31,7 +32,7 @@ def settings_for(url: str, folder: Path, **changes: object) -> Settings:
         "mail_url": "memory:",
         "files_url": f"folder:{folder}/files",
     }
-    return Settings(**{**values, **changes})  # type: ignore[arg-type]
+    return Settings(**{**values, **changes})
 
 
 def new_database(folder: Path, name: str) -> str:

@@ -4,13 +4,16 @@ Nothing runs between 01:00 and 02:00, an hour that comes twice or never when the
 """
 
 from datetime import date
+from functools import partial
 
 from workforce.accounts import jobs as accounts
 from workforce.applications import jobs as applications
 from workforce.core import audit
 from workforce.core.jobs import Job
 from workforce.messages import jobs as messages
+from workforce.pages import jobs as pages
 from workforce.staffing import jobs as staffing
+from workforce.training import jobs as training
 from workforce.vacancies import jobs as vacancies
 
 
@@ -37,7 +40,7 @@ SCHEDULE: tuple[Job, ...] = (
         cron={"hour": "2", "minute": "15"},
         covers_day_before=True,
         catch_up_days=3,
-        run_again=staffing.nightly_shortfall_again,
+        run_again=partial(staffing.nightly_shortfall, again=True),
     ),
     Job(
         "monthly-release",
@@ -45,4 +48,7 @@ SCHEDULE: tuple[Job, ...] = (
         cron={"hour": "9", "minute": "30"},
         catch_up_days=20,
     ),
+    Job("expiring-training", training.expiring_training, cron={"hour": "6", "minute": "30"}),
+    Job("impossible-states", pages.impossible_states, cron={"hour": "3", "minute": "0"}),
+    Job("retention", pages.retention, cron={"hour": "3", "minute": "30"}, catch_up_days=1),
 )

@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, text
 
-from workforce.core import clock, rotation, secrets
-from workforce.core.db import atomic, session
+from workforce.core import clock, secrets
+from workforce.core.db import atomic, rotate_secrets, session
 from workforce.messages.models import Letter
 
 OLD = "a-secret-that-only-the-tests-ever-use"
@@ -38,13 +38,13 @@ def test_after_rotation_the_old_key_is_not_needed(
     _letter()
     _keys(app, monkeypatch, NEW, OLD)
     assert session().scalars(select(Letter)).one().address == "ann@example.org"
-    assert rotation.rotate() == 2
+    assert rotate_secrets() == 2
     session().rollback()
     session().expire_all()
     _keys(app, monkeypatch, NEW)
     letter = session().scalars(select(Letter)).one()
     assert (letter.address, letter.context) == ("ann@example.org", {"name": "Ann"})
-    assert rotation.rotate() == 2
+    assert rotate_secrets() == 2
 
 
 def test_without_the_key_nothing_is_read(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from workforce.staffing.states import ADDITIVE, Measure
 REGIONS = [f"E1200000{number}" for number in range(1, 10)]
 
 
-def area_of(count: int = 12, providers: int = 4, **facts: object) -> AreaMeasures:
+def area_of(count: int = 12, providers: int = 4, **facts: Any) -> AreaMeasures:
     homes = [
         home(
             provider=number % providers,

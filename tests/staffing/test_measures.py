@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,8 +22,8 @@ from workforce.staffing.states import Measure
 DAY = date(2026, 11, 20)
 
 
-def home(**facts: object) -> HomeFacts:
-    values: dict[str, object] = {
+def home(**facts: Any) -> HomeFacts:
+    values: dict[str, Any] = {
         "region_code": "E12000003",
         "authority_code": "E08000035",
         "nation": "england",
@@ -31,7 +32,7 @@ def home(**facts: object) -> HomeFacts:
         "confirmed_on": DAY,
         **facts,
     }
-    return HomeFacts(**values)  # type: ignore[arg-type]
+    return HomeFacts(**values)
 
 
 @pytest.mark.parametrize(

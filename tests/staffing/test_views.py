@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import Any
 
 from tests.factories.accounts import sign_in
 from tests.factories.providers import make_member, make_organisation
@@ -11,9 +12,9 @@ from workforce.providers.states import OrganisationKind, Role
 from workforce.staffing import services
 
 
-def watcher(client: StrictClient, role: Role = Role.ANALYST, **more: object) -> None:
+def watcher(client: StrictClient, role: Role = Role.ANALYST, **more: Any) -> None:
     body = make_organisation(kind=OrganisationKind.SECTOR_BODY)
-    member = make_member(role, body, **more)  # type: ignore[arg-type]
+    member = make_member(role, body, **more)
     sign_in(client, member.person)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from workforce.applications.forms import ApplyForm
 from workforce.applications.models import APPLICATION, Application
 from workforce.applications.states import (
     CANDIDATE_NAMES,
@@ -84,16 +83,9 @@ class CheckAnswers:
     rows: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, form: ApplyForm) -> Self:
+    def of(cls, answers: dict[str, str]) -> Self:
         """The answers of an accepted form."""
-        right = RIGHT_TO_WORK_NAMES[RightToWork(form.right_to_work.data)]
-        return cls(
-            (
-                (_("Telephone number"), str(form.telephone.data)),
-                (_("Do you have the right to work in the UK?"), str(right)),
-                (_("Why would you like to do this work?"), str(form.statement.data)),
-            )
-        )
+        return cls(_answered(**answers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +115,17 @@ class OwnApplication:
 
 def answers_of(application: Application) -> tuple[tuple[str, str], ...]:
     """What the candidate wrote, each beside its question."""
-    right = RIGHT_TO_WORK_NAMES[RightToWork(application.right_to_work)]
+    return _answered(application.telephone or "", application.right_to_work, application.statement)
+
+
+def _answered(telephone: str, right_to_work: str, statement: str) -> tuple[tuple[str, str], ...]:
     return (
-        (_("Telephone number"), application.telephone or ""),
-        (_("Do you have the right to work in the UK?"), str(right)),
-        (_("Why would you like to do this work?"), application.statement),
+        (_("Telephone number"), telephone),
+        (
+            _("Do you have the right to work in the UK?"),
+            str(RIGHT_TO_WORK_NAMES[RightToWork(right_to_work)]),
+        ),
+        (_("Why would you like to do this work?"), statement),
     )
 
 

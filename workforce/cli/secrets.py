@@ -3,7 +3,7 @@
 import click
 from flask.cli import with_appcontext
 
-from workforce.core import rotation
+from workforce.core import db
 
 group = click.Group("secrets", help="Keep the keys of encrypted fields fresh.")
 
@@ -12,4 +12,4 @@ group = click.Group("secrets", help="Keep the keys of encrypted fields fresh.")
 @with_appcontext
 def rotate() -> None:
     """Rewrite every encrypted field under SECRET_KEY; old keys stand in PREVIOUS_SECRET_KEYS."""
-    click.echo(f"Rewrote {rotation.rotate()} fields under the newest key")
+    click.echo(f"Rewrote {db.rotate_secrets()} fields under the newest key")

@@ -12,18 +12,25 @@ from typing import Any, ParamSpec, TypeVar, cast
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     CheckConstraint,
+    Column,
     Connection,
     Engine,
     Index,
     MetaData,
     String,
+    Table,
+    Text,
     UniqueConstraint,
+    bindparam,
     event,
+    select,
+    type_coerce,
+    update,
 )
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session, declared_attr, registry
 
-from workforce.core import types
+from workforce.core import secrets, types
 from workforce.core.errors import Conflict, DomainError
 
 P = ParamSpec("P")
@@ -67,6 +74,7 @@ class Base(DeclarativeBase):
 RowT = TypeVar("RowT", bound=Base)
 
 # The second option matters only to tests, which lend the session a connection of theirs.
+ROTATION_BATCH = 500
 OPTIONS = {"expire_on_commit": False, "join_transaction_mode": "create_savepoint"}
 db = SQLAlchemy(model_class=Base, disable_autonaming=True, session_options=OPTIONS)
 
@@ -190,3 +198,40 @@ def refusal(wrong: IntegrityError) -> Exception:
     name = getattr(diagnosis, "constraint_name", None) or str(wrong.orig).partition(": ")[2]
     known = _refusals().get(name.removeprefix("index '").removesuffix("'"))
     return wrong if known is None else Conflict(known.message, known.field)
+
+
+def encrypted_columns() -> Iterator[tuple[Table, Column[object]]]:
+    """Every column of every table that is kept encrypted."""
+    for table in Base.metadata.sorted_tables:
+        for column in table.columns:
+            if isinstance(column.type, types.EncryptedText | types.EncryptedJson):
+                yield table, column
+
+
+def rotate_secrets() -> int:
+    """Rewrite every stored secret under the newest key; returns how many. Safe to run again."""
+    count = 0
+    for table, column in encrypted_columns():
+        last = 0
+        while (step := _rotate_batch(table, column, last)) is not None:
+            count, last = count + step[0], step[1]
+    return count
+
+
+@atomic
+def _rotate_batch(table: Table, column: Column[object], after: int) -> tuple[int, int] | None:
+    """Rotate the next rows of one column; None when there are no more."""
+    stored = type_coerce(column, Text())
+    query = select(table.c.id, stored).where(table.c.id > after, column.is_not(None))
+    rows = session().execute(query.order_by(table.c.id).limit(ROTATION_BATCH)).all()
+    if not rows:
+        return None
+    change = (
+        update(table)
+        .where(table.c.id == bindparam("row_id"))
+        .values({column.name: type_coerce(bindparam("secret"), Text())})
+    )
+    session().connection().execute(
+        change, [{"row_id": number, "secret": secrets.rotated(text)} for number, text in rows]
+    )
+    return len(rows), rows[-1][0]

@@ -4,28 +4,23 @@ from datetime import date
 
 from workforce.core import clock
 from workforce.core.actors import Actor
-from workforce.immigration.rules import Nation, working_day_after
+from workforce.immigration import rules as immigration
 from workforce.staffing import queries, services
 
 WORKING_DAYS_AFTER_MONTH_END = 10
 
 
-def nightly_shortfall(day: date) -> str:
-    """Take the snapshot as at the end of a day; says its hash."""
-    return services.take_snapshot(Actor.system("nightly-shortfall"), day).content_hash
-
-
-def nightly_shortfall_again(day: date) -> str:
-    """Take a new version of a day's snapshot; says its hash."""
+def nightly_shortfall(day: date, *, again: bool = False) -> str:
+    """Take the snapshot as at the end of a day (`again`: a new version); says its hash."""
     actor = Actor.system("nightly-shortfall")
-    return services.take_snapshot(actor, day, again=True).content_hash
+    return services.take_snapshot(actor, day, again=again).content_hash
 
 
 def monthly_release(day: date) -> str:
     """Publish the month before, from the tenth working day on, once."""
     month = services.month_to_publish(day)
-    due = working_day_after(
-        services.last_day(month), WORKING_DAYS_AFTER_MONTH_END, Nation.ENGLAND
+    due = immigration.working_day_after(
+        services.last_day(month), WORKING_DAYS_AFTER_MONTH_END, immigration.Nation.ENGLAND
     ).due_on
     if clock.today() < due or queries.release_of(month) is not None:
         return "nothing due"

@@ -9,6 +9,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from sqlalchemy import ColumnElement, Row, func, or_, select
 
+from workforce.applications.queries import facts as applications
 from workforce.core.db import session
 from workforce.core.types import Source
 from workforce.employment import queries as employment
@@ -19,7 +20,6 @@ from workforce.sponsorship import queries as sponsorship
 from workforce.staffing.models import Release, Snapshot
 from workforce.staffing.rules.measures import NOUGHT, HomeFacts
 from workforce.training.queries import figures as training
-from workforce.applications.queries import facts as applications
 
 MONTHS_OF_WARNING = 6
 

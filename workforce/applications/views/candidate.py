@@ -32,7 +32,7 @@ def apply(vacancy_id: str) -> ResponseReturnValue:
     form, step = ApplyForm(), request.form.get("step", "")
     if step != "change" and form.accepted():
         if step != SEND:
-            page = CheckAnswers.of(form)
+            page = CheckAnswers.of(form.answers())
             return render_template(
                 "applications/candidate/check.html", form=form, page=page, job=job.vacancy
             )
