@@ -1,6 +1,7 @@
 """The rows of the start gate, on both sides of each date."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -35,8 +36,8 @@ def asked(
     return rules.requirements(found, contract, role, day)
 
 
-def blocking(*args: object, **more: object) -> set[CheckKind]:
-    return {one.kind for one in asked(*args, **more) if one.blocks}  # type: ignore[arg-type]
+def blocking(*args: Any, **more: Any) -> set[CheckKind]:
+    return {one.kind for one in asked(*args, **more) if one.blocks}
 
 
 def satisfied(requirements: tuple[Requirement, ...], **changes: Held) -> list[Held]:
@@ -120,13 +121,9 @@ def test_a_registration_that_was_verified_stops_the_clock() -> None:
     assert not clock.overdue(DAY)
 
 
-def certificate(**more: object) -> Held:
-    values: dict[str, object] = {"issued_for_us": True, "dated_on": DAY, "verified_on": DAY}
-    return Held(
-        CheckKind.CRIMINAL_RECORD,
-        CheckState.SATISFACTORY,
-        **{**values, **more},  # type: ignore[arg-type]
-    )
+def certificate(**more: Any) -> Held:
+    values = {"issued_for_us": True, "dated_on": DAY, "verified_on": DAY, **more}
+    return Held(CheckKind.CRIMINAL_RECORD, CheckState.SATISFACTORY, **values)
 
 
 def of_certificate(nation: str, held: Held, day: date = DAY) -> list[Why]:

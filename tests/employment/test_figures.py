@@ -1,7 +1,7 @@
 """Stocks and flows by home, as the measures of staffing read them."""
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -144,17 +144,21 @@ def test_at_every_home_opening_and_starters_less_leavers_make_closing(
 
 
 def reconciled(homes: list[Home], after: date, until: date) -> bool:
-    fte: Counter[int] = Counter()
+    fte: defaultdict[int, Decimal] = defaultdict(Decimal)
     people: Counter[int] = Counter()
-    ids = {home.id for home in homes}
-    signed = (
-        *((1, row) for row in queries.in_post_fte_by_home(after)),
-        *((1, row) for row in queries.starters_by_home(after, until)),
-        *((-1, row) for row in queries.leavers_by_home(after, until)),
-        *((-1, row) for row in queries.in_post_fte_by_home(until)),
+    stocks = ((1, queries.in_post_fte_by_home(after)), (-1, queries.in_post_fte_by_home(until)))
+    flows = (
+        (1, queries.starters_by_home(after, until)),
+        (-1, queries.leavers_by_home(after, until)),
     )
+    ids = {home.id for home in homes}
+    signed: list[tuple[int, queries.HomeStock | queries.HomeFlow]] = []
+    for sign, stock_rows in stocks:
+        signed += [(sign, row) for row in stock_rows]
+    for sign, flow_rows in flows:
+        signed += [(sign, row) for row in flow_rows]
     for sign, row in signed:
         if row.home_id in ids:
-            fte[row.home_id] += sign * row.fte  # type: ignore[assignment]
+            fte[row.home_id] += sign * row.fte
             people[row.home_id] += sign * row.people_count
     return not any(fte.values()) and not any(people.values())

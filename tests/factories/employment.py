@@ -61,34 +61,35 @@ def make_person_in_post(
     """Somebody in post: before the home joined unless told, else with a clearance."""
     if home.joined_on is None:
         raise ValueError("Claim the home first: make_home(organisation)")
-    number = next(_numbers)
-    hours, first_day = Decimal(weekly_hours), _first_day(home, started_on)
-    reference = reference or f"T-{number}"
+    day = _first_day(home, started_on)
+    reference = reference or f"T-{next(_numbers)}"
     account = more.pop("account", None)
     row = PersonInPost(
         organisation_id=home.organisation_id,
         home_id=home.id,
         role=role,
         contract=contract,
-        weekly_hours=hours,
-        fte=rules.fte(hours, more.get("standard_week", rules.STANDARD_WEEK)),
-        started_on=first_day,
+        weekly_hours=Decimal(weekly_hours),
+        fte=rules.fte(Decimal(weekly_hours), more.get("standard_week", rules.STANDARD_WEEK)),
+        started_on=day,
         ended_on=ended_on,
         person_reference=reference,
         account_id=account.id if account else None,
-        **{
-            "standard_week": rules.STANDARD_WEEK,
-            "given_name": "Alex",
-            "family_name": f"Person {number}",
-            "leaving_reason": LeavingReason.NOT_STATED if ended_on else None,
-            "leaving_recorded_at": clock.now() if ended_on else None,
-            **_way_in(home, role, reference, first_day),
-            **more,
-        },
+        **{**_usual(ended_on), **_way_in(home, role, reference, day), **more},
     )
     session().add(row)
     session().flush()
     return row
+
+
+def _usual(ended_on: date | None) -> dict[str, Any]:
+    return {
+        "standard_week": rules.STANDARD_WEEK,
+        "given_name": "Alex",
+        "family_name": f"Person {next(_numbers)}",
+        "leaving_reason": LeavingReason.NOT_STATED if ended_on else None,
+        "leaving_recorded_at": clock.now() if ended_on else None,
+    }
 
 
 def _first_day(home: Home, started_on: date | None) -> date:

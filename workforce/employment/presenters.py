@@ -13,7 +13,7 @@ from workforce.employment.models import EstablishmentPost, PersonInPost
 from workforce.employment.queries.figures import HomeFte, HomeStock
 from workforce.employment.states import CONTRACT_NAMES, LEAVING_NAMES, ROLE_NAMES
 from workforce.providers.models import Home
-from workforce.providers.presenters.links import PageLink, links_on
+from workforce.providers.presenters import links as pages
 from workforce.web.layout import long_date, plain_decimal
 
 
@@ -97,7 +97,7 @@ class PeoplePage:
     fte: Decimal
     confirmed_on: date | None
     can_keep: bool
-    links: Sequence[PageLink]
+    links: Sequence[pages.PageLink]
 
     @classmethod
     def of(
@@ -123,8 +123,8 @@ class PeoplePage:
             confirmed_on=confirmed_on,
             can_keep=policies.can_keep_people(actor, home),
             links=[
-                *links_on("people", actor, home_id=home.public_id),
-                *links_on("people_file", actor),
+                *pages.links_on("people", actor, home_id=home.public_id),
+                *pages.links_on("people_file", actor),
             ],
         )
 
@@ -189,7 +189,7 @@ class PersonPage:
     is_leaving: bool
     linked: bool
     has_email: bool
-    links: Sequence[PageLink]
+    links: Sequence[pages.PageLink]
 
     @classmethod
     def of(cls, actor: Actor, row: PersonInPost, today: date) -> "PersonPage":
@@ -206,7 +206,7 @@ class PersonPage:
             is_leaving=row.ended_on is not None and not has_left,
             linked=row.account_id is not None,
             has_email=row.email is not None,
-            links=links_on("person_in_post", actor, person_in_post_id=row.public_id),
+            links=pages.links_on("person_in_post", actor, person_in_post_id=row.public_id),
         )
 
 

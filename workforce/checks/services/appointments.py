@@ -2,7 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NotRequired, TypedDict, Unpack
+from typing import Any, NotRequired, TypedDict, Unpack
+
+from sqlalchemy import insert
 
 from workforce.accounts.models import Person
 from workforce.checks import policies, queries, rules
@@ -69,9 +71,26 @@ def new_appointment(
     found = rules.rule_set(home.nation, home.home_type.value, today)
     if found is None or home.organisation_id is None:
         raise DomainError(lazy("We hold no rules for this kind of home"))
+    row = _row(home, home.organisation_id, state, found, origin, who)
+    session().add(row)
+    begin(row, actor=actor)
+    asked = check_rows(found, who["contract"], who["role"], today, state)
+    session().execute(insert(Check), [{"appointment_id": row.id, **one} for one in asked])
+    audit.record(actor, "open-appointment", row, home_id=row.home_id)
+    return row
+
+
+def _row(
+    home: Home,
+    organisation_id: int,
+    state: AppointmentState,
+    found: RuleSet,
+    origin: str | None,
+    who: Who,
+) -> Appointment:
     account, email = who.get("account"), who.get("email")
-    row = Appointment(
-        organisation_id=home.organisation_id,
+    return Appointment(
+        organisation_id=organisation_id,
         home_id=home.id,
         role=who["role"],
         contract=who["contract"],
@@ -84,16 +103,7 @@ def new_appointment(
         account_id=account.id if account else None,
         origin=origin,
         rule_set=found.name,
-        checks=new_checks(found, who["contract"], who["role"], today, state),
     )
-    return _opened(actor, row)
-
-
-def _opened(actor: Actor, row: Appointment) -> Appointment:
-    session().add(row)
-    begin(row, actor=actor)
-    audit.record(actor, "open-appointment", row, home_id=row.home_id)
-    return row
 
 
 def new_reference() -> str:
@@ -101,22 +111,20 @@ def new_reference() -> str:
     return f"P-{secrets.new_code(REFERENCE_LENGTH)}"
 
 
-def new_checks(
+def check_rows(
     rule_set: RuleSet, contract: Contract, role: JobRole, day: date, state: AppointmentState
-) -> list[Check]:
+) -> list[dict[str, Any]]:
     """A row for every kind the rules know: to be done, not recorded here, or not asked for."""
     before = state is AppointmentState.IN_POST_BEFORE
     first = CheckState.NOT_RECORDED_HERE if before else CheckState.OUTSTANDING
     asked = {row.kind: row.blocks for row in rules.requirements(rule_set, contract, role, day)}
     return [
-        Check(kind=kind, required=asked[kind], state=first)
-        if kind in asked
-        else Check(
-            kind=kind,
-            required=False,
-            state=CheckState.NOT_APPLICABLE,
-            not_applicable_reason=NOT_ASKED,
-        )
+        {
+            "kind": kind,
+            "required": asked.get(kind, False),
+            "state": first if kind in asked else CheckState.NOT_APPLICABLE,
+            "not_applicable_reason": "" if kind in asked else NOT_ASKED,
+        }
         for kind in rules.kinds(rule_set)
     ]
 

@@ -11,7 +11,7 @@ from workforce.core.translation import _
 from workforce.employment import presenters, queries, services
 from workforce.employment.forms import AsAtForm, ChangePostForm, DetailsForm, LeaveForm, PostForm
 from workforce.employment.policies import KEEPERS, READERS
-from workforce.providers.presenters.links import links_on
+from workforce.providers.presenters import links as pages
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -32,7 +32,7 @@ def homes() -> ResponseReturnValue:
         queries.in_post_fte_by_home(today, ids),
         queries.confirmed_on_by_home(today, ids),
     )
-    links = links_on("people_file", acting())
+    links = pages.links_on("people_file", acting())
     return render_template("employment/manager/homes.html", homes=figures, links=links)
 
 

@@ -1,0 +1,39 @@
+"""Steps that tests of pages share: signing in, typing a day, addresses of appointments."""
+
+from datetime import date
+from typing import Any
+
+from tests.factories import accounts
+from tests.factories.providers import Member, make_member
+from tests.page import StrictClient
+from workforce.checks.models import Appointment
+from workforce.checks.states import CheckState
+from workforce.providers.models import Home
+from workforce.providers.states import Role
+
+
+def sign_in_as(client: StrictClient, home: Home, role: Role) -> Member:
+    member = make_member(role, home.organisation)
+    accounts.sign_out(client)
+    accounts.sign_in(client, member.person)
+    return member
+
+
+def parts(day: date, name: str = "started_on") -> dict[str, Any]:
+    return {
+        f"{name}-day": str(day.day),
+        f"{name}-month": str(day.month),
+        f"{name}-year": str(day.year),
+    }
+
+
+def wanted(appointment: Appointment) -> list[str]:
+    return [
+        check.public_id
+        for check in appointment.checks
+        if check.state is not CheckState.NOT_APPLICABLE
+    ]
+
+
+def of(appointment: Appointment) -> str:
+    return f"/appointments/{appointment.public_id}"
