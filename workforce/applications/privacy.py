@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
+from workforce.applications import policies
 from workforce.applications.queries import candidate, facts
 from workforce.core.actors import Actor
-from workforce.core.registry import Contribution, ImpossibleState, NavigationItem
+from workforce.core.registry import Contribution, ImpossibleState, NavigationItem, RowLink
 from workforce.core.translation import lazy
 
 
@@ -50,6 +51,15 @@ CONTRIBUTION = Contribution(
             "applications_candidate.applications",
             lambda actor: actor.is_person and actor.organisation_id is None,
             20,
+        ),
+    ),
+    links=(
+        RowLink(
+            "vacancy",
+            lazy("Applicants"),
+            "applications_recruiter.applicants",
+            policies.can_choose,
+            order=10,
         ),
     ),
 )
