@@ -154,6 +154,31 @@ def test_old_letters_are_emptied(app: Flask) -> None:
     assert session().scalars(select(Letter)).one().address is None
 
 
+@atomic
+def _write_text() -> None:
+    services.write_text("+447700900123", "messages/test", {"name": "Ann"})
+
+
+def test_a_text_message_leaves_through_its_own_gateway(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    changed = replace(app.extensions["settings"], texts_url=f"folder:{tmp_path}")
+    monkeypatch.setitem(app.extensions, "settings", changed)
+    _write_text()
+    assert jobs.post_letters(TODAY) == "posted 1, put off 0"
+    written = [path.read_text() for path in tmp_path.glob("*.txt")]
+    assert len(written) == 1
+    assert written[0].startswith("To: +447700900123")
+    assert "Hello Ann" in written[0]
+
+
+def test_a_gateway_that_is_away_is_tried_again(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = replace(app.extensions["settings"], texts_url="http://127.0.0.1:1/send")
+    monkeypatch.setitem(app.extensions, "settings", changed)
+    _write_text()
+    assert jobs.post_letters(TODAY) == "posted 0, put off 1"
+
+
 def test_the_folder_url_is_understood() -> None:
     assert isinstance(mail.post_of("folder:x", "a@b"), mail.FolderPost)
     with pytest.raises(ValueError, match="MAIL_URL"):

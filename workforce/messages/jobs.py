@@ -5,35 +5,42 @@ from datetime import date
 from flask import current_app, url_for
 
 from workforce.core import registry
-from workforce.integrations import mail
+from workforce.integrations import mail, texts
 from workforce.messages import queries, services
 from workforce.messages.models import Letter
+from workforce.messages.states import Channel
 
 
 def post_letters(day: date) -> str:
-    """Post every letter that is due; a letter that fails waits and is tried again."""
+    """Post every letter and text that is due; one that fails waits and is tried again."""
     _ = day
-    settings = registry.settings()
-    post = mail.post_of(settings.mail_url, settings.mail_from)
     posted = refused = 0
     while taken := services.claim():
         for letter_id in taken:
-            if _post_one(letter_id, post):
+            if _post_one(letter_id):
                 posted += 1
             else:
                 refused += 1
     return f"posted {posted}, put off {refused}"
 
 
-def _post_one(letter_id: int, post: mail.Post) -> bool:
-    letter = queries.letter(letter_id)
+def _post_one(letter_id: int) -> bool:
     try:
-        post.send(_ready(letter))
+        _send(queries.letter(letter_id))
     except mail.Undeliverable as wrong:
         services.note_refused(letter_id, final=wrong.final)
         return False
     services.note_posted(letter_id)
     return True
+
+
+def _send(letter: Letter) -> None:
+    settings = registry.settings()
+    if letter.channel is Channel.TEXT:
+        words = services.rendered_text(letter, current_app.jinja_env)
+        texts.gateway_of(settings.texts_url).send(words)
+    else:
+        mail.post_of(settings.mail_url, settings.mail_from).send(_ready(letter))
 
 
 def _ready(letter: Letter) -> mail.Mail:

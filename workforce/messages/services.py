@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from workforce.core import clock, registry, secrets, translation
 from workforce.core.db import atomic, session
-from workforce.integrations import mail
+from workforce.integrations import mail, texts
 from workforce.messages.models import Letter
 from workforce.messages.states import Channel, LetterState
 
@@ -48,6 +48,30 @@ def write(
         address=address,
         language=speaks,
         channel=Channel.EMAIL,
+        next_attempt_at=clock.now(),
+        keep_until=clock.now() + KEEP,
+    )
+    session().add(letter)
+    return letter
+
+
+def write_text(
+    telephone: str,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    language: str = translation.ENGLISH,
+) -> Letter:
+    """Write a text message in the transaction that causes it; the same job sends it.
+
+    Texts lie on locked screens: they never say visa, checks, disclosure or where a home is.
+    """
+    letter = Letter(
+        template=template,
+        context=context or {},
+        address=telephone,
+        language=language,
+        channel=Channel.TEXT,
         next_attempt_at=clock.now(),
         keep_until=clock.now() + KEEP,
     )
@@ -106,6 +130,20 @@ def forget_old(moment: datetime) -> int:
     return len(emptied)
 
 
+def key_of(letter: Letter) -> str:
+    """The name under which a letter leaves, the same at every try."""
+    return secrets.digest(f"letter:{letter.id}")[:32]
+
+
+def rendered_text(letter: Letter, environment: Environment) -> texts.Text:
+    """A text message in its reader's language, on one line."""
+    with translation.using(letter.language):
+        words = environment.get_template(f"letters/{letter.template}.txt").render(
+            **(letter.context or {}), service_name=registry.settings().service_name
+        )
+    return texts.Text(letter.address or "", " ".join(words.split()), key_of(letter))
+
+
 def rendered(letter: Letter, environment: Environment, href: str | None) -> mail.Mail:
     """A letter in its reader's language: subject on the first line, then the words."""
     with translation.using(letter.language):
@@ -120,6 +158,6 @@ def rendered(letter: Letter, environment: Environment, href: str | None) -> mail
         to=letter.address or "",
         subject=first.removeprefix("Subject:").strip(),
         text=rest.strip() + "\n",
-        key=secrets.digest(f"letter:{letter.id}")[:32],
+        key=key_of(letter),
         language=letter.language,
     )

@@ -96,9 +96,9 @@ class HomePage:
     """The home page: each audience with its first task."""
 
     audiences: tuple[Audience, ...]
-    signed_in: bool
+    member: bool
 
     @classmethod
     def of(cls, actor: Actor) -> Self:
         """The home page for whoever reads it."""
-        return cls(AUDIENCES, actor.is_person)
+        return cls(AUDIENCES, actor.organisation_id is not None)

@@ -29,7 +29,7 @@ CONTRIBUTION = Contribution(
             lambda actor: not can_watch(actor),
             30,
         ),
-        NavigationItem(lazy("Tonight’s figures"), "staffing_sector.shortfalls", can_watch, 20),
+        NavigationItem(lazy("Last night’s figures"), "staffing_sector.shortfalls", can_watch, 20),
         NavigationItem(lazy("Published shortfalls"), "staffing_public.shortfalls", can_watch, 30),
     ),
 )

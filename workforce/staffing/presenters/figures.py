@@ -94,7 +94,7 @@ def tile_map_of(
                 code=region.code,
                 name=region_name(region),
                 figure=in_words(Measure.VACANCY_PERCENT, value) if shown is not None else "–",
-                words=in_words(Measure.VACANCY_PERCENT, value),
+                words="" if shown is not None else in_words(Measure.VACANCY_PERCENT, value),
                 href=hrefs[region.slug],
                 band=charts.band_of(shown, BANDS) if shown is not None else 0,
             )
