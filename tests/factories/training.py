@@ -1,13 +1,18 @@
-"""Makers of courses and completions; each commits."""
+"""Makers of courses, requirements and completions; each commits."""
 
+from datetime import date
 from itertools import count
 from typing import Any
 
 from workforce.core import clock
 from workforce.core.db import atomic, session
+from workforce.employment.models import PersonInPost
+from workforce.employment.states import JobRole
 from workforce.providers.models import Organisation
-from workforce.training.models import Course
-from workforce.training.states import CourseState, Delivery
+from workforce.training.models import Completion, Course, Requirement
+from workforce.training.rules import expiry
+from workforce.training.rules.topics import topics
+from workforce.training.states import Basis, CourseState, Delivery
 
 _numbers = count(1)
 
@@ -35,6 +40,58 @@ def make_course(
             **more,
         },
     )
+    session().add(row)
+    session().flush()
+    return row
+
+
+@atomic
+def make_requirement(
+    topic: str = "first-aid",
+    role: JobRole = JobRole.RESIDENTIAL_SUPPORT_WORKER,
+    *,
+    months: int | None = 36,
+    within_months: int | None = None,
+    organisation: Organisation | None = None,
+    **more: Any,
+) -> Requirement:
+    """A requirement of England since 2015: a default, or the organisation's own."""
+    row = Requirement(
+        topic=topic,
+        role=role,
+        months=months,
+        within_months=within_months,
+        organisation_id=organisation.id if organisation else None,
+        **{
+            "nation": "england",
+            "basis": Basis.POLICY,
+            "required_from": date(2015, 4, 1),
+            **more,
+        },
+    )
+    session().add(row)
+    session().flush()
+    return row
+
+
+@atomic
+def make_completion(
+    person: PersonInPost,
+    topic: str = "first-aid",
+    *,
+    completed_on: date | None = None,
+    **more: Any,
+) -> Completion:
+    """Training completed today unless told, counting as long as its topic usually does."""
+    day = completed_on or clock.today()
+    values: dict[str, Any] = {
+        "course_title": f"Certificate {next(_numbers)}",
+        "delivery": Delivery.CLASSROOM,
+        "valid_until": expiry.valid_until(day, topics()[topic].months),
+        "account_id": person.account_id,
+        **more,
+    }
+    row = Completion(person_in_post_id=person.id, topic=topic, completed_on=day, **values)
     session().add(row)
     session().flush()
     return row

@@ -56,11 +56,6 @@ class Standing(StrEnum):
         return STANDING_NAMES[self]
 
     @property
-    def is_required(self) -> bool:
-        """Whether the topic counts among those required on the day."""
-        return self not in {Standing.NOT_YET_DUE, Standing.NOT_REQUIRED}
-
-    @property
     def is_in_date(self) -> bool:
         """Whether the person holds it on the day."""
         return self in {Standing.VALID, Standing.EXPIRING}
@@ -73,7 +68,17 @@ class CourseState(StrEnum):
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return COURSE_NAMES[self]
 
+
+COURSE_NAMES: dict[CourseState, Lazy] = {
+    CourseState.DRAFT: lazy("Draft"),
+    CourseState.PUBLISHED: lazy("In the catalogue"),
+    CourseState.WITHDRAWN: lazy("Withdrawn from the catalogue"),
+}
 DELIVERY_NAMES: dict[Delivery, Lazy] = {
     Delivery.CLASSROOM: lazy("In a classroom"),
     Delivery.ONLINE: lazy("Online"),

@@ -30,16 +30,19 @@ class HomeTraining:
     in_date_count: int
 
 
-def training_validity_by_home(day: date) -> list[HomeTraining]:
+def training_validity_by_home(day: date, organisation_id: int | None = None) -> list[HomeTraining]:
     """For homes whose people in post need anything on a day: how much, and how much is in date.
 
     A person counts once in a home for each topic, whatever their roles there; training
     recorded in another home of the same employer counts; contracts that do not count as in
     post do not count here either; a topic with time allowed counts once that time is over.
+    `organisation_id` asks for the homes of one employer only.
     """
-    needs, held = requirements.needs_on(day), _topics_held(day)
+    whose = None if organisation_id is None else (organisation_id,)
+    needs = requirements.needs_on(day, whose)
+    held = _topics_held(day, organisation_id)
     counted: dict[int, list[int]] = {}
-    for spells in _people(day):
+    for spells in _people(day, organisation_id):
         topics = {topic for spell in spells for topic in held.get(spell[2], "").split()}
         present = [spell for spell in spells if spell[7]]
         for home_id in {spell[3] for spell in present}:
@@ -51,13 +54,17 @@ def training_validity_by_home(day: date) -> list[HomeTraining]:
             counts = counted.setdefault(home_id, [0, 0])
             counts[0] += len(due)
             counts[1] += len(due & topics)
-    return [HomeTraining(home_id, *counted[home_id]) for home_id in sorted(counted)]
+    return [
+        HomeTraining(home_id, *counted[home_id])
+        for home_id in sorted(counted)
+        if counted[home_id][0]
+    ]
 
 
-def _people(day: date) -> Iterator[list[Spell]]:
+def _people(day: date, organisation_id: int | None) -> Iterator[list[Spell]]:
     """Every spell that began by a day, those of one person of one employer together."""
     present = case((employment.in_post_on(day) & employment.counts_in_post(), 1), else_=0)
-    rows = session().execute(
+    query = (
         select(
             PersonInPost.organisation_id,
             PersonInPost.person_reference,
@@ -72,13 +79,16 @@ def _people(day: date) -> Iterator[list[Spell]]:
         .where(PersonInPost.started_on <= day)
         .order_by(PersonInPost.organisation_id, PersonInPost.person_reference, PersonInPost.id)
     )
+    if organisation_id is not None:
+        query = query.where(PersonInPost.organisation_id == organisation_id)
+    rows = session().execute(query)
     for _person, spells in groupby(rows, key=lambda spell: (spell[0], spell[1])):
         yield list(spells)
 
 
-def _topics_held(day: date) -> dict[int, str]:
+def _topics_held(day: date, organisation_id: int | None) -> dict[int, str]:
     """The topics recorded with each spell that are in date on a day, with spaces between."""
-    rows = session().execute(
+    query = (
         select(Completion.person_in_post_id, func.aggregate_strings(Completion.topic, " "))
         .where(
             Completion.struck_out_at.is_(None),
@@ -88,4 +98,7 @@ def _topics_held(day: date) -> dict[int, str]:
         .group_by(Completion.person_in_post_id)
         .order_by(Completion.person_in_post_id)
     )
-    return {row[0]: row[1] for row in rows}
+    if organisation_id is not None:
+        whose = PersonInPost.organisation_id == organisation_id
+        query = query.join(Completion.person_in_post).where(whose)
+    return {row[0]: row[1] for row in session().execute(query)}

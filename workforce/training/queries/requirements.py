@@ -1,5 +1,6 @@
 """What roles must have, by default and by an employer's own word."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,17 +34,17 @@ class NeedsOfDay:
         return self._known[key]
 
 
-def needs_on(day: date, organisation_id: int | None = None) -> NeedsOfDay:
-    """The requirements in force on a day, of every employer or of one."""
+def needs_on(day: date, organisation_ids: Collection[int] | None = None) -> NeedsOfDay:
+    """The requirements in force on a day, of every employer or of some."""
     query = select(Requirement).where(
         and_(
             Requirement.required_from <= day,
             or_(Requirement.required_to.is_(None), Requirement.required_to >= day),
         )
     )
-    if organisation_id is not None:
+    if organisation_ids is not None:
         whose = Requirement.organisation_id
-        query = query.where(or_(whose.is_(None), whose == organisation_id))
+        query = query.where(or_(whose.is_(None), whose.in_(sorted(organisation_ids))))
     by_default: list[Requirement] = []
     own: dict[int, list[Requirement]] = {}
     for row in session().scalars(query.order_by(Requirement.required_from, Requirement.id)):

@@ -53,6 +53,11 @@ def standing(valid_until: date | None, day: date, window_days: int = WINDOW_DAYS
     return Standing.VALID
 
 
+def renews(completed_on: date, previous_until: date, window_days: int = RENEWAL_DAYS) -> bool:
+    """Whether training is renewed within the window before its old end."""
+    return previous_until - timedelta(days=window_days) <= completed_on <= previous_until
+
+
 def renewed_until(
     completed_on: date,
     months: int | None,
@@ -60,10 +65,8 @@ def renewed_until(
     window_days: int = RENEWAL_DAYS,
 ) -> date | None:
     """R3: renewed within the window before the old end, the new time starts the day after it."""
-    if previous_until is not None:
-        opens = previous_until - timedelta(days=window_days)
-        if opens <= completed_on <= previous_until:
-            return valid_until(previous_until + ONE_DAY, months)
+    if previous_until is not None and renews(completed_on, previous_until, window_days):
+        return valid_until(previous_until + ONE_DAY, months)
     return valid_until(completed_on, months)
 
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from workforce.employment.states import JobRole
 from workforce.training.rules import expiry
+from workforce.training.rules.expiry import Held
+from workforce.training.states import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +80,34 @@ class Needs:
 def overdue(due_on: date | None, day: date) -> bool:
     """Whether a topic counts as required on a day: the time allowed is over, or there was none."""
     return due_on is None or due_on < day
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a person stands with a topic their roles need; `counted` says whether it is due."""
+
+    standing: Standing
+    held: Held | None
+    due_on: date | None
+    counted: bool
+
+
+def statuses(
+    due: Mapping[str, date | None], held: Mapping[str, list[Held]], day: date
+) -> dict[str, Status]:
+    """Where a person stands on a day with each topic that is asked of them."""
+    return {topic: _status(due_on, held.get(topic, []), day) for topic, due_on in due.items()}
+
+
+def _status(due_on: date | None, held: list[Held], day: date) -> Status:
+    counted, best = overdue(due_on, day), expiry.best(held)
+    found = Standing.NOT_RECORDED if best is None else expiry.standing(best.valid_until, day)
+    if not counted and not found.is_in_date:
+        found = Standing.NOT_YET_DUE
+    return Status(found, best, due_on, counted)
+
+
+def compliance(people: Iterable[Mapping[str, Status]]) -> tuple[int, int]:
+    """How many required topics of these people are in date, and how many there are (R6)."""
+    counted = [status for topics in people for status in topics.values() if status.counted]
+    return sum(status.standing.is_in_date for status in counted), len(counted)

@@ -1,5 +1,5 @@
 """Doors of training."""
 
-from workforce.training.views import public
+from workforce.training.views import manager, person, provider, public
 
-BLUEPRINTS = (public.doors,)
+BLUEPRINTS = (public.doors, provider.doors, manager.doors, person.doors)

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from workforce.core import clock
 from workforce.core.paging import page_number
 from workforce.training.forms import CatalogueForm
-from workforce.training.presenters import CataloguePage, CoursePage, topic_choices
+from workforce.training.presenters.courses import CataloguePage, CoursePage, topic_choices
 from workforce.training.queries import catalogue as courses
 from workforce.training.rules import topics
 from workforce.training.states import Delivery

@@ -1,4 +1,4 @@
-"""What the pages of training show."""
+"""What the pages about courses show."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +10,14 @@ from workforce.core.translation import _, ngettext
 from workforce.employment.states import ROLE_NAMES
 from workforce.training.models import Course
 from workforce.training.rules import topics
-from workforce.training.states import Basis
+from workforce.training.states import Basis, CourseState
 from workforce.web.fields import Choice
+
+STATE_TONES = {
+    CourseState.DRAFT: "new",
+    CourseState.PUBLISHED: "good",
+    CourseState.WITHDRAWN: "closed",
+}
 
 
 def topic_choices() -> list[Choice]:
@@ -51,6 +57,12 @@ class CourseLine:
     delivery: str
     duration: str
     summary: str
+    state: CourseState
+
+    @property
+    def tone(self) -> str:
+        """How its state is coloured."""
+        return STATE_TONES[self.state]
 
     @classmethod
     def of(cls, course: Course) -> Self:
@@ -63,6 +75,7 @@ class CourseLine:
             str(course.delivery.label),
             duration(course.duration_minutes),
             course.summary,
+            course.state,
         )
 
 
