@@ -132,7 +132,7 @@ class CheckLine:
             title=CHECK_NAMES[check.kind],
             status=STATE_NAMES[check.state],
             tone=TONES[check.state],
-            note=asked.note if asked else check.not_applicable_reason,
+            note=_(asked.note) if asked else check.not_applicable_reason,
             source=asked.source.title if asked else "",
             source_url=asked.source.url if asked else "",
             source_checked_on=asked.source.checked_on if asked else None,

@@ -128,7 +128,7 @@ def needs_of(topic: str, day: date) -> list[Need]:
             key = (rule.nation, rule.months, rule.basis, rule.basis_source)
             rules.setdefault(key, []).append(str(ROLE_NAMES[rule.role]))
     return [
-        Need(_nation(nation), roles, lasts(months), str(basis.label), source)
+        Need(_nation(nation), roles, lasts(months), str(basis.label), _(source))
         for (nation, months, basis, source), roles in rules.items()
     ]
 
