@@ -77,3 +77,12 @@ def test_a_file_with_an_unknown_column_is_refused_beside_the_field(
 def test_a_recruiter_sends_no_people_file(client: StrictClient, home: Home) -> None:
     sign_in_as(client, home, Role.RECRUITER)
     assert client.get("/people/upload").status_code == 403
+
+
+def test_a_page_takes_no_more_than_it_can_answer_in_time(
+    client: StrictClient, home: Home, manager: Member
+) -> None:
+    _ = manager
+    people = [(f"A{number}", JOINED) for number in range(1001)]
+    page = upload(client, people_csv(home, *people), "show")
+    assert "more than 1000 rows" in page.errors["file"]

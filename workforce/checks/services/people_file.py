@@ -63,12 +63,17 @@ def import_people(
     *,
     dry_run: bool = False,
     progress: Progress | None = None,
+    most_rows: int = people_file.MOST_ROWS,
 ) -> Report:
     """Read a people file and take it; a dry run does the same and leaves everything as it was."""
     try:
         file = people_file.read(content)
     except people_file.Unreadable as wrong:
         raise DomainError(wrong.words, "file") from wrong
+    if file.row_count > most_rows:
+        raise DomainError(
+            lazy("The file has more than %(most)s rows. Send it in parts", most=most_rows), "file"
+        )
     report = Report(dry_run, file.row_count, refused=list(file.refused))
     organisation_id = organisation.id
     homes = queries.homes_by_number(organisation_id)

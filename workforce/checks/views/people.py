@@ -17,6 +17,7 @@ from workforce.web.errors import found
 from workforce.web.limits import limited
 
 doors = Blueprint("checks_people", __name__)
+MOST_ROWS_OF_A_PAGE = 1_000  # a request is answered within seconds; the command takes more
 
 
 @doors.route("/homes/<home_id>/people/add", methods=["GET", "POST"])
@@ -62,7 +63,9 @@ def upload(report: presenters.ReportPage | None = None) -> ResponseReturnValue:
         with form.refusals():
             content, dry_run = form.file.data.read(), form.take.data == "show"
             organisation = found(queries.organisation_of(acting()))
-            made = services.import_people(acting(), organisation, content, dry_run=dry_run)
+            made = services.import_people(
+                acting(), organisation, content, dry_run=dry_run, most_rows=MOST_ROWS_OF_A_PAGE
+            )
             report = presenters.ReportPage.of(made)
     return render_template("checks/people/upload.html", form=form, report=report)
 
