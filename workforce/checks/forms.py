@@ -1,5 +1,7 @@
 """What is typed about people who are to start, and about the checks they need."""
 
+from typing import Any
+
 from workforce.checks.states import EVIDENCE_NAMES, CheckKind, EvidenceKind
 from workforce.core import clock
 from workforce.core.translation import lazy
@@ -84,10 +86,29 @@ class EvidenceForm(Form):
         lazy("Ends on"), hint=lazy("Only where it ends, such as a time-limited right to work")
     )
 
+    file = fields.FileField(
+        lazy("The document itself"),
+        hint=lazy("PDF, JPG, PNG or DOCX, smaller than 20 MB. It is kept encrypted"),
+        accept=(".pdf", ".jpg", ".jpeg", ".png", ".docx"),
+    )
+
+    def details(self) -> dict[str, Any]:
+        """What was said, as the service takes it; the file apart."""
+        return {
+            name: value for name, value in self.data.items() if name not in {"csrf_token", "file"}
+        }
+
+    def upload(self) -> bytes | None:
+        """The content of the file, if one was chosen."""
+        chosen = self.file.data if "file" in self else None
+        return chosen.read() if chosen else None
+
     def only_for(self, kind: CheckKind) -> "EvidenceForm":
         """The same form without the questions that another kind of check asks."""
-        unasked = []
-        if kind is not CheckKind.CRIMINAL_RECORD:
+        unasked: list[str] = []
+        if kind is CheckKind.CRIMINAL_RECORD:
+            unasked.append("file")
+        else:
             unasked += ["update_service", "issued_for_us"]
         if kind not in {CheckKind.CRIMINAL_RECORD, CheckKind.REGISTRATION}:
             unasked.append("certificate_number")

@@ -7,7 +7,13 @@ from workforce.checks import queries
 from workforce.checks.policies import KEEPERS, READERS
 from workforce.checks.services import erasing
 from workforce.core.actors import Actor
-from workforce.core.registry import Contribution, ImpossibleState, NavigationItem, RowLink
+from workforce.core.registry import (
+    Contribution,
+    DocumentOwner,
+    ImpossibleState,
+    NavigationItem,
+    RowLink,
+)
 from workforce.core.translation import lazy
 from workforce.employment import policies as employment
 
@@ -71,6 +77,7 @@ CONTRIBUTION = Contribution(
             _before_without_plan,
         ),
     ),
+    documents=(DocumentOwner("check", queries.may_open_document),),
     navigation=(
         NavigationItem(
             lazy("Checks before starting"), "checks_manager.appointments", _reads, order=25

@@ -1,6 +1,7 @@
 """Keeping files: typed by content, scanned where a scanner is set, encrypted at rest."""
 
 import hashlib
+from dataclasses import dataclass
 
 from workforce.core import audit, clock, registry, secrets
 from workforce.core.actors import Actor
@@ -13,8 +14,20 @@ from workforce.documents.states import ScanState
 from workforce.integrations import files, scanner
 
 
-def keep(actor: Actor, owner: tuple[str, int], *, title: str, content: bytes) -> Document:
-    """Check a file, scan it, store it encrypted, and record it as its owner's.
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file that was accepted, scanned and written, but belongs to nobody yet."""
+
+    title: str
+    media_type: str
+    size_bytes: int
+    content_hash: str
+    storage_key: str
+    scan: ScanState
+
+
+def store(*, title: str, content: bytes) -> Stored:
+    """Check a file, scan it and write it encrypted: slow work, so outside any use case.
 
     The file is written before its row, so that a row never names a file that is not there.
     """
@@ -22,28 +35,32 @@ def keep(actor: Actor, owner: tuple[str, int], *, title: str, content: bytes) ->
     scan = _scanned(content)
     key = secrets.new_public_id() + secrets.new_public_id()
     files.files_of(registry.settings().files_url).put(key, secrets.encrypt_bytes(content))
-    return _record(
-        actor,
-        owner,
-        Document(
-            owner_kind=owner[0],
-            owner_id=owner[1],
-            title=title[:200],
-            media_type=kind,
-            size_bytes=len(content),
-            content_hash=hashlib.sha256(content).hexdigest(),
-            storage_key=key,
-            scan=scan,
-            stored_by_id=actor.person_id,
-        ),
-    )
+    digest = hashlib.sha256(content).hexdigest()
+    return Stored(title[:200], kind, len(content), digest, key, scan)
 
 
 @atomic
-def _record(actor: Actor, owner: tuple[str, int], document: Document) -> Document:
+def attach(actor: Actor, owner: tuple[str, int], stored: Stored) -> Document:
+    """Record a written file as its owner's."""
+    document = Document(
+        owner_kind=owner[0],
+        owner_id=owner[1],
+        title=stored.title,
+        media_type=stored.media_type,
+        size_bytes=stored.size_bytes,
+        content_hash=stored.content_hash,
+        storage_key=stored.storage_key,
+        scan=stored.scan,
+        stored_by_id=actor.person_id,
+    )
     session().add(document)
     audit.record(actor, "keep-document", document, owner=list(owner))
     return document
+
+
+def keep(actor: Actor, owner: tuple[str, int], *, title: str, content: bytes) -> Document:
+    """Store a file and record it as its owner's."""
+    return attach(actor, owner, store(title=title, content=content))
 
 
 def _accepted(content: bytes) -> str:

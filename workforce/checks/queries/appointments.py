@@ -95,6 +95,13 @@ def check_for(actor: Actor, public_id: str) -> Check | None:
     return session().scalars(query).first()
 
 
+def may_open_document(actor: Actor, check_id: int) -> bool:
+    """Whether the actor may see the check, and so its document, with this number."""
+    reach = employment.reach(actor, READERS, Appointment.organisation_id, Appointment.home_id)
+    query = select(Check.id).join(Check.appointment).where(reach, Check.id == check_id)
+    return session().scalar(query) is not None
+
+
 def sole_sign_offs_for(actor: Actor, limit: int = 200) -> list[Check]:
     """Checks that one person both saw and verified, latest first."""
     reach = employment.reach(actor, READERS, Appointment.organisation_id, Appointment.home_id)

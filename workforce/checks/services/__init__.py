@@ -6,6 +6,7 @@ from workforce.checks.services.evidence import (
     mark_not_applicable,
     mark_unsatisfactory,
     record_evidence,
+    record_with_document,
     verify,
 )
 from workforce.checks.services.gate import (
@@ -32,6 +33,7 @@ __all__ = [
     "open_appointment",
     "record_evidence",
     "record_in_post_before",
+    "record_with_document",
     "start",
     "verify",
     "withdraw",

@@ -5,13 +5,14 @@ from typing import TypedDict, Unpack
 
 from workforce.checks import policies, queries
 from workforce.checks.models import CHECK, Check
-from workforce.checks.states import AppointmentState, CheckState, EvidenceKind
+from workforce.checks.states import AppointmentState, CheckKind, CheckState, EvidenceKind
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked
 from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
+from workforce.documents import services as documents
 
 
 class Details(TypedDict, total=False):
@@ -51,6 +52,23 @@ def record_evidence(
     check.required = requirement is not None and requirement.blocks
     check.seen_by_id, check.seen_at = actor.person_id, clock.now()
     move(check, CheckState.SEEN, by=CHECK, actor=actor)
+    return check
+
+
+@atomic
+def record_with_document(
+    actor: Actor,
+    check: Check,
+    stored: documents.Stored,
+    *,
+    evidence: EvidenceKind = EvidenceKind.DOCUMENT,
+    **details: Unpack[Details],
+) -> Check:
+    """Say what was seen and keep the document itself; refused for criminal records."""
+    if check.kind is CheckKind.CRIMINAL_RECORD:
+        raise DomainError(lazy("We never keep a criminal record certificate"), "file")
+    check = record_evidence(actor, check, evidence=evidence, **details)
+    documents.attach(actor, (Check.__tablename__, check.id), stored)
     return check
 
 

@@ -1,7 +1,5 @@
 """Doors for one check: recording what was seen, verifying it, refusing it, setting it aside."""
 
-from typing import Any
-
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -9,7 +7,9 @@ from workforce.checks import presenters, queries, services
 from workforce.checks.forms import EvidenceForm, ReasonForm, SoleSignOffForm, VerifyForm
 from workforce.checks.models import Check
 from workforce.checks.policies import READERS, VERIFIERS
+from workforce.checks.states import CHECK_NAMES
 from workforce.core.translation import _
+from workforce.documents import services as documents
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -25,12 +25,19 @@ def record(check_id: str) -> ResponseReturnValue:
     form = EvidenceForm().only_for(check.kind)
     if form.accepted():
         with form.refusals():
-            data: dict[str, Any] = {**form.data}
-            data.pop("csrf_token", None)
-            services.record_evidence(acting(), check, **data)
+            _record(check, form)
             flash(_("Recorded. A second person verifies it"), "success")
             return _to_appointment(check)
     return render_template("checks/checks/record.html", form=form, line=_line(check), check=check)
+
+
+def _record(check: Check, form: EvidenceForm) -> None:
+    content = form.upload()
+    if content is None:
+        services.record_evidence(acting(), check, **form.details())
+        return
+    stored = documents.store(title=str(CHECK_NAMES[check.kind]), content=content)
+    services.record_with_document(acting(), check, stored, **form.details())
 
 
 @doors.route("/checks/<check_id>/verify", methods=["GET", "POST"])

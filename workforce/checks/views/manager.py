@@ -10,6 +10,7 @@ from workforce.checks.policies import KEEPERS, READERS
 from workforce.checks.states import APPOINTMENT_NAMES, AppointmentState
 from workforce.core import clock
 from workforce.core.translation import _
+from workforce.documents import queries as documents
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -42,7 +43,8 @@ def sole_sign_offs() -> ResponseReturnValue:
 def appointment(appointment_id: str) -> ResponseReturnValue:
     """See one appointment: its checks, what is missing, and what can be done by whom."""
     row = found(queries.appointment_for(acting(), appointment_id))
-    return render_template("checks/manager/appointment.html", page=_page(row))
+    papers = documents.documents_of("check", [check.id for check in row.checks])
+    return render_template("checks/manager/appointment.html", page=_page(row), papers=papers)
 
 
 @doors.route("/appointments/<appointment_id>/start", methods=["GET", "POST"])
