@@ -1,1 +1,1 @@
-"""A small invented country, calibrated to published figures."""
+"""An invented country, the same from the same seed, for demonstrations, journeys and benchmarks."""

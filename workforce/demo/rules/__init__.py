@@ -1,0 +1,1 @@
+"""The plan of the invented country: plain values from a seed and a day, no database."""

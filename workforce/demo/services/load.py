@@ -1,0 +1,233 @@
+"""Loading a country: planned without the database, written in one transaction, or not at all."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import count
+
+from sqlalchemy import select
+
+from workforce.accounts.services import passwords
+from workforce.core import audit, clock, registry
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, session
+from workforce.core.errors import Conflict, NotAllowed
+from workforce.core.translation import lazy
+from workforce.demo.rules import words
+from workforce.demo.rules.country import Country, plan
+from workforce.demo.rules.homes import PlannedHome
+from workforce.demo.rules.people import PlannedSpell
+from workforce.demo.rules.posts import PlannedAdvert, PlannedPost
+from workforce.demo.rules.sizes import Size
+from workforce.demo.services import homes, training
+from workforce.demo.services.adverts import write_advert
+from workforce.demo.services.applications import ApplicationWriter, Pool
+from workforce.demo.services.ledger import Ledger
+from workforce.demo.services.organisations import OrganisationWriter
+from workforce.demo.services.people import (
+    CAST,
+    PASSWORD,
+    Accounts,
+    PeopleWriter,
+    demo_people,
+    leaders,
+)
+from workforce.demo.services.spells import Place, SpellWriter, WayIn
+from workforce.demo.services.sponsorship import CaseWriter
+from workforce.demo.services.training import TrainingWriter
+from workforce.employment.states import JobRole
+from workforce.places import services as places
+from workforce.providers.models import Organisation
+from workforce.providers.states import Role
+from workforce.training.services import defaults
+
+ACTOR = Actor.system("demo")
+CANDIDATES_OF_A_STEP = 100
+Progress = Callable[[int, int], None]
+ONLY_IN_DEMO = lazy("The demo country is only for demo mode: set DEMO=1 to load it")
+NOT_EMPTY = lazy(
+    "This database has organisations already, so the demo country was not loaded: "
+    "use an empty database"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was loaded, by count."""
+
+    homes_count: int
+    people_count: int
+    vacancies_count: int
+    candidates_count: int
+
+
+def any_organisation() -> bool:
+    """Whether the database has an organisation, invented or not."""
+    return session().scalar(select(Organisation.id).limit(1)) is not None
+
+
+def load(size: Size, seed: int, progress: Progress | None = None) -> Loaded:
+    """Invent a country and write it, all or nothing; refused outside demo mode."""
+    if not registry.settings().demo:
+        raise NotAllowed(ONLY_IN_DEMO)
+    if any_organisation():
+        raise Conflict(NOT_EMPTY)
+    country = plan(size, seed, clock.today())
+    password_hash = passwords.hashed(PASSWORD)
+    return _write(country, password_hash, progress or _silent)
+
+
+def _silent(done: int, total: int) -> None:
+    _ = done, total
+
+
+@atomic
+def _write(country: Country, password_hash: str, progress: Progress) -> Loaded:
+    places.load_reference()
+    defaults.load_defaults()
+    session().flush()
+    ledger = Ledger(country.seed, country.today)
+    ledger.claim(Organisation)
+    if any_organisation():
+        raise Conflict(NOT_EMPTY)
+    _Writer(ledger, country, password_hash, progress).write()
+    ledger.close()
+    audit.record(ACTOR, "load-demo", ("demo", country.size.name), seed=country.seed)
+    return Loaded(
+        homes_count=len(country.homes),
+        people_count=sum(spell.is_current for spell in country.spells),
+        vacancies_count=len(country.adverts),
+        candidates_count=country.size.candidates,
+    )
+
+
+class _Writer:
+    """Takes one country through all tables."""
+
+    def __init__(
+        self, ledger: Ledger, country: Country, password_hash: str, progress: Progress
+    ) -> None:
+        self._ledger = ledger
+        self._country = country
+        self._progress = progress
+        self._steps = count(1)
+        self._total = len(country.homes) + country.size.candidates // CANDIDATES_OF_A_STEP
+        self._people = PeopleWriter(ledger, country, password_hash)
+        self._accounts = Accounts()
+        self._spells = SpellWriter(ledger, country)
+        self._applications = ApplicationWriter(ledger, country, self._people, self._spells)
+        self._training = TrainingWriter(ledger, country)
+        self._cases = CaseWriter(ledger, country)
+        self._organisations: dict[int, int] = {}
+        self._homes: dict[int, int] = {}
+        self._of_homes = _OfHomes.of(country)
+
+    def write(self) -> None:
+        """People first, then who they work for, then every home with all that happens in it."""
+        accounts, country = self._accounts, self._country
+        accounts.cast = demo_people(self._people)
+        leaders(self._people, country, accounts)
+        organisations = OrganisationWriter(self._ledger, country, accounts)
+        self._organisations = organisations.providers()
+        trainers = organisations.others()
+        training.write_courses(self._ledger, country, trainers, accounts.cast["trainer"])
+        self._homes = homes.write_homes(self._ledger, country, self._organisations)
+        self._managers(organisations)
+        self._candidates()
+        for home in country.homes:
+            if home.is_claimed:
+                self._home(home)
+            self._step()
+
+    def _step(self) -> None:
+        self._progress(next(self._steps), self._total)
+
+    def _managers(self, organisations: OrganisationWriter) -> None:
+        """An account for every registered manager, which names the home."""
+        for number, spell in self._of_homes.managers.items():
+            person_id = (
+                self._accounts.cast["manager"]
+                if number == 1
+                else self._people.member(spell.given_name, spell.family_name, spell.number + 10**6)
+            )
+            self._accounts.managers[number] = person_id
+            organisations.member(
+                person_id,
+                self._organisations[spell.home.owner.number],
+                Role.REGISTERED_MANAGER,
+                homes=[self._homes[number]],
+            )
+
+    def _candidates(self) -> None:
+        """Everybody who looks for work; those who were hired come with their posts."""
+        hired = sum(spell.hired_here for spell in self._country.spells)
+        wanted = max(0, self._country.size.candidates - hired)
+        first = 0
+        for number in range(wanted):
+            added = self._people.candidate(*words.numbered_person(number), number)
+            first = first or added
+            if number % CANDIDATES_OF_A_STEP == 0:
+                self._step()
+        self._applications.pool = Pool(first, wanted)
+
+    def _home(self, home: PlannedHome) -> None:
+        """One home with its posts, its people and its adverts."""
+        owner_id = self._accounts.owners[home.owner.number]
+        manager_id = self._accounts.managers.get(home.number, owner_id)
+        place = Place(
+            home_id=self._homes[home.number],
+            organisation_id=self._organisations[home.owner.number],
+            seer_id=manager_id,
+            verifier_id=self._accounts.responsible[home.owner.number],
+        )
+        recruiter_id = self._accounts.cast["recruiter"] if home.is_showcase else owner_id
+        homes.write_posts(self._ledger, self._of_homes.posts[home.number], place.home_id)
+        homes.write_confirmations(self._ledger, home, place.home_id, manager_id)
+        for spell in self._of_homes.spells[home.number]:
+            self._spell(spell, place, recruiter_id)
+        for turn, advert in enumerate(self._of_homes.adverts[home.number]):
+            vacancy_id = write_advert(
+                self._ledger, advert, place.home_id, place.organisation_id, recruiter_id
+            )
+            self._applications.live(advert, turn, vacancy_id, place, recruiter_id)
+
+    def _spell(self, spell: PlannedSpell, place: Place, recruiter_id: int) -> None:
+        way_in = WayIn()
+        is_manager = spell.is_current and spell.role is JobRole.REGISTERED_MANAGER
+        if is_manager:
+            way_in = WayIn(self._accounts.managers[spell.home.number])
+        elif spell.hired_here:
+            way_in = self._applications.hired(spell, place, recruiter_id)
+        number = self._spells.write(spell, place, way_in)
+        if spell.is_current:
+            self._training.write(spell, number, way_in.account_id)
+            self._cases.write(spell, number, place, way_in.account_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfHomes:
+    """What the plan has for each home, by its number."""
+
+    spells: dict[int, list[PlannedSpell]]
+    posts: dict[int, list[PlannedPost]]
+    adverts: dict[int, list[PlannedAdvert]]
+    managers: dict[int, PlannedSpell]
+
+    @classmethod
+    def of(cls, country: Country) -> "_OfHomes":
+        """The plan sorted by home; the demo's manager stands in her own home."""
+        spells, posts, adverts = defaultdict(list), defaultdict(list), defaultdict(list)
+        managers = {}
+        for spell in country.spells:
+            number, known = spell.home.number, spell
+            if spell.is_current and spell.role is JobRole.REGISTERED_MANAGER:
+                if number == 1:
+                    given, family = CAST["manager"]
+                    known = replace(spell, given_name=given, family_name=family)
+                managers[number] = known
+            spells[number].append(known)
+        for post in country.posts:
+            posts[post.home.number].append(post)
+        for advert in country.adverts:
+            adverts[advert.home.number].append(advert)
+        return cls(spells, posts, adverts, managers)
