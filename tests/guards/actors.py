@@ -48,6 +48,7 @@ class Who:
 ANONYMOUS = Who(standing="anonymous")
 CANDIDATE = Who(standing="candidate")
 OWNER = Who(OrganisationKind.PROVIDER, Role.OWNER)
+TRAINER = Who(OrganisationKind.TRAINING_PROVIDER, Role.TRAINING_ADMINISTRATOR)
 ANALYST = Who(OrganisationKind.SECTOR_BODY, Role.ANALYST)
 SUPPORT = Who(OrganisationKind.PLATFORM, Role.SUPPORT)
 EVERYBODY = (

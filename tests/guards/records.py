@@ -5,18 +5,15 @@ A door whose argument no maker knows fails the test of doors: add a maker here.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from tests.factories import accounts, checks, employment, providers, training, vacancies
+from tests.guards import rows
 from tests.guards.actors import World
-from workforce.accounts.models import AccountRecovery, Person
+from workforce.accounts.models import Person
 from workforce.accounts.services import links
-from workforce.accounts.states import Evidence, LinkPurpose
-from workforce.core import clock
-from workforce.core.db import atomic, session
-from workforce.documents.models import Document
-from workforce.documents.states import ScanState
+from workforce.accounts.states import LinkPurpose
+from workforce.core.db import atomic
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import OrganisationKind, OrganisationState
 
@@ -109,46 +106,36 @@ def plain(text: str) -> Maker:
     return lambda _asked: Records(Record(text))
 
 
-def _course(organisation: Organisation) -> Any:
-    return training.make_course(organisation)
+def _courses(asked: Asked) -> Records:
+    """A course of the training provider acted for, and one of another."""
+    us = asked.world.us
+    trains = us is not None and us.kind is OrganisationKind.TRAINING_PROVIDER
+    own = training.make_course(us) if trains else None
+    other = providers.make_organisation(OrganisationKind.TRAINING_PROVIDER)
+    return _records(own, [training.make_course(other)])
 
 
 def _recovery(asked: Asked) -> Records:
-    return _records(None, [_waiting_recovery(asked.world.person)])
+    return _records(None, [rows.recovery(asked.world.person)])
 
 
-@atomic
-def _waiting_recovery(person: Person) -> AccountRecovery:
-    row = AccountRecovery(
-        person_id=person.id,
-        evidence=Evidence.EMPLOYER,
-        reason="Lost phone and email",
-        new_address="new@example.org",
-        opened_by_id=accounts.make_person().id,
-        ready_at=clock.now() + timedelta(days=3),
-        closes_at=clock.now() + timedelta(days=6),
-    )
-    session().add(row)
-    session().flush()
-    return row
-
-
-@atomic
 def _document(asked: Asked) -> Records:
     """A file that no feature answers for: it opens to nobody."""
-    row = Document(
-        owner_kind="nobody",
-        owner_id=asked.world.person.id,
-        title="A file",
-        media_type="application/pdf",
-        size_bytes=1,
-        content_hash="0" * 64,
-        storage_key=f"guard-{asked.world.person.id}",
-        scan=ScanState.NOT_SCANNED,
-    )
-    session().add(row)
-    session().flush()
-    return _records(None, [row])
+    return _records(None, [rows.document(asked.world.person)])
+
+
+def _applications(asked: Asked) -> Records:
+    """For a candidate their own application; for an employer whoever applied to them."""
+    world, somebody = asked.world, accounts.make_person()
+    jobs = [vacancies.make_vacancy(home) for home in world.other_homes]
+    ours = vacancies.make_vacancy(world.home) if world.home else None
+    if asked.is_personal:
+        nearest = ours or jobs[0]
+        return _records(
+            rows.application(jobs[0], world.person), [rows.application(nearest, somebody)]
+        )
+    own = rows.application(ours, somebody) if ours else None
+    return _records(own, [rows.application(job, world.person) for job in jobs])
 
 
 def _link(purpose: LinkPurpose) -> Maker:
@@ -172,11 +159,13 @@ def _request_to_join(person: Person) -> Any:
 
 
 MAKERS: dict[str, Maker] = {
+    "application_id": _applications,
     "appointment_id": of_homes(checks.make_appointment),
     "browser_id": of_people(lambda person: accounts.make_sign_in(person)[0]),
     "check_id": of_homes(lambda home: checks.make_appointment(home).checks[0]),
     "claim_id": of_organisations(lambda us: providers.make_claim(organisation=us)),
-    "course_id": of_organisations(_course),
+    "completion_id": of_homes(lambda home: rows.completion(employment.make_person_in_post(home))),
+    "course_id": _courses,
     "document_id": _document,
     "home_id": of_homes(lambda home: home),
     "invitation_id": of_organisations(lambda us: providers.make_invitation(us)[0]),
