@@ -16,6 +16,7 @@ from workforce.checks.queries.appointments import (
     of_spell,
     organisation_by_reference,
     organisation_of,
+    person_for,
     sole_sign_offs_for,
     started_without_clearance,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "of_spell",
     "organisation_by_reference",
     "organisation_of",
+    "person_for",
     "sole_sign_offs_for",
     "started_without_clearance",
     "what_is_missing",

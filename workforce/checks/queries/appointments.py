@@ -77,6 +77,16 @@ def homes_by_number(organisation_id: int) -> dict[str, list[Home]]:
     return found
 
 
+def person_for(actor: Actor, public_id: str) -> PersonInPost | None:
+    """Somebody in post whose checks the actor may see."""
+    reach = employment.reach(actor, READERS, PersonInPost.organisation_id, PersonInPost.home_id)
+    return (
+        session()
+        .scalars(select(PersonInPost).where(reach, PersonInPost.public_id == public_id))
+        .first()
+    )
+
+
 def of_spell(row: PersonInPost) -> Appointment | None:
     """The appointment by which somebody came to be in post here."""
     query = select(Appointment).where(Appointment.person_in_post_id == row.id)

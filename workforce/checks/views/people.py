@@ -9,7 +9,6 @@ from workforce.checks.models import Appointment
 from workforce.checks.policies import KEEPERS, READERS
 from workforce.core.translation import _
 from workforce.employment import policies as employment_policies
-from workforce.employment import queries as employment
 from workforce.employment.rules import Entrant
 from workforce.web import access
 from workforce.web.actor import acting
@@ -74,7 +73,7 @@ def upload(report: presenters.ReportPage | None = None) -> ResponseReturnValue:
 @access.roles(*READERS)
 def person_checks(person_in_post_id: str) -> ResponseReturnValue:
     """Go to the checks of somebody in post."""
-    row = found(employment.person_in_post_for(acting(), person_in_post_id))
+    row = found(queries.person_for(acting(), person_in_post_id))
     appointment = queries.of_spell(row)
     if appointment is None:
         return render_template("checks/people/person_checks.html", person=row)
