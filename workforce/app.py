@@ -16,7 +16,7 @@ from workforce.core import clock
 from workforce.core.db import db
 from workforce.core.registry import Registry, SettingsLike
 from workforce.providers.views import acting
-from workforce.web import access, actor, errors, headers, layout, limits
+from workforce.web import access, actor, errors, headers, layout, limits, logs
 
 ROOT = Path(__file__).resolve().parents[1]
 FEATURES = (
@@ -49,6 +49,7 @@ def create_app(settings: SettingsLike) -> Flask:
     db.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"))
     csrf = CSRFProtect(app)
+    logs.install(app)
     headers.install(app)
     errors.install(app)
     layout.install(app)
