@@ -16,6 +16,7 @@ from scripts import setup
 HOST = os.environ.get("HOST", "127.0.0.1")
 REACHED_AT = "127.0.0.1" if HOST == "0.0.0.0" else HOST  # noqa: S104 - asked for by the person
 SECRET_FILE = setup.ROOT / "var" / "secret-key"
+PREPARED = setup.ROOT / "var" / "prepared"
 LARGEST_PORT = 65535
 SECONDS_TO_ANSWER = 60
 SECONDS_TO_STOP = 10
@@ -49,9 +50,7 @@ def main() -> int:
         port = chosen_port()
         setup.install_packages("run")
         setup.build_styles()
-        environment = demo_environment(port)
-        prepare_database(environment)
-        serve(port, environment, running)
+        serve(port, demo_environment(port), running)
     except Stopped:
         return 0
     except setup.SetupError as wrong:
@@ -108,12 +107,28 @@ def kept_secret() -> str:
 
 def prepare_database(environment: dict[str, str]) -> None:
     """Bring the database to the newest migration, and fill it with the demo if it is empty."""
+    PREPARED.unlink(missing_ok=True)
     if _wait(_start(["flask", "--app", "wsgi", "prepare"], environment)) != 0:
         raise setup.SetupError("The database could not be prepared; the lines above say why.")
+    PREPARED.write_text(preparation(environment))
+
+
+def preparation(environment: dict[str, str]) -> str:
+    """What the last preparation depends on; empty where the database may have gone meanwhile."""
+    url = environment.get("DATABASE_URL") or "sqlite:///var/workforce.sqlite3"
+    file = setup.ROOT / url.removeprefix("sqlite:///")
+    if not url.startswith("sqlite:///") or not file.exists():
+        return ""
+    versions = sorted((setup.ROOT / "migrations" / "versions").glob("*.py"))
+    return f"{setup.digest(*versions)} {environment['DEMO']} {url}"
 
 
 def serve(port: int, environment: dict[str, str], running: list[subprocess.Popen[bytes]]) -> None:
     """Start web, then worker, and watch both until one ends or the person stops us."""
+    prepared = preparation(environment)
+    as_before = bool(prepared) and PREPARED.exists() and PREPARED.read_text() == prepared
+    if not as_before:
+        prepare_database(environment)
     web = _start(
         [
             *("gunicorn", "wsgi:app", f"--bind={HOST}:{port}", "--reuse-port", "--workers=2"),
@@ -128,9 +143,12 @@ def serve(port: int, environment: dict[str, str], running: list[subprocess.Popen
     )
     running.append(web)
     _await_first_page(port, web)
+    greet(environment)
+    if as_before:
+        # Nothing to migrate: the first page need not wait for a look at the data.
+        prepare_database(environment)
     worker = _start(["flask", "--app", "wsgi", "jobs", "worker"], environment)
     running.append(worker)
-    greet(environment)
     while True:
         for name, process in (("web", web), ("worker", worker)):
             if process.poll() is not None:

@@ -42,7 +42,7 @@ def check_prerequisites() -> None:
 
 def install_packages(kind: str) -> None:
     """Fill .venv from the hashed list of this kind (run or dev), unless that has been done."""
-    wanted = {name: _digest(path) for name, path in REQUIREMENTS.items()}
+    wanted = {name: digest(path) for name, path in REQUIREMENTS.items()}
     installed = _read_stamp() if PYTHON.exists() else {}
     if installed.get(kind) == wanted[kind]:
         return
@@ -54,7 +54,7 @@ def install_packages(kind: str) -> None:
     PACKAGES_STAMP.unlink(missing_ok=True)
     _run(
         [
-            *(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
+            *(str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"),
             # The list is complete, and what is used is compiled when it is first imported.
             *("--no-deps", "--no-compile", "--require-hashes"),
             *("--requirement", str(REQUIREMENTS[kind])),
@@ -67,7 +67,7 @@ def install_packages(kind: str) -> None:
 
 def install_node_packages() -> None:
     """Fill node_modules from the lock file, unless that has been done."""
-    wanted = _digest(ROOT / "package-lock.json")
+    wanted = digest(ROOT / "package-lock.json")
     if _text(NODE_STAMP) == wanted:
         return
     say("Installing the Node packages")
@@ -81,7 +81,7 @@ def install_node_packages() -> None:
 def build_styles() -> None:
     """Make static/build from static/src, unless nothing has changed since the last time."""
     sources = sorted(path for path in (ROOT / "static" / "src").rglob("*") if path.is_file())
-    wanted = _digest(ROOT / "package-lock.json", ROOT / "scripts" / "build.mjs", *sources)
+    wanted = digest(ROOT / "package-lock.json", ROOT / "scripts" / "build.mjs", *sources)
     if _text(STYLES_STAMP) == wanted:
         return
     install_node_packages()
@@ -101,7 +101,8 @@ def _run(command: list[str], failure: str) -> None:
         raise SetupError(f"{failure}; the lines above say why.")
 
 
-def _digest(*paths: Path) -> str:
+def digest(*paths: Path) -> str:
+    """One hash over the names and contents of files."""
     made = hashlib.sha256()
     for path in paths:
         made.update(f"{path.relative_to(ROOT)}\n".encode())

@@ -113,3 +113,22 @@ def test_packages_are_installed_only_when_their_list_has_changed(
     setup.install_packages("run")
     assert len(ran) == 2
     assert "--require-hashes" in ran[0]
+
+
+def test_only_an_unchanged_copy_is_served_before_it_is_prepared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    versions = tmp_path / "migrations" / "versions"
+    versions.mkdir(parents=True)
+    (versions / "0001_first.py").write_text("")
+    database = tmp_path / "copy.sqlite3"
+    settings = {"DEMO": "1", "DATABASE_URL": f"sqlite:///{database}"}
+    monkeypatch.setattr(setup, "ROOT", tmp_path)
+    assert run.preparation(settings) == ""
+    database.touch()
+    before = run.preparation(settings)
+    assert before
+    assert run.preparation({**settings, "DEMO": "0"}) != before
+    (versions / "0002_second.py").write_text("")
+    assert run.preparation(settings) != before
+    assert run.preparation({"DEMO": "1", "DATABASE_URL": "postgresql://somewhere"}) == ""
