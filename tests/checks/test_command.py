@@ -138,7 +138,9 @@ def test_a_reference_that_names_two_or_an_unapproved_provider_names_none(
 def test_complete_checks_let_the_command_start_somebody(
     app: Flask, tmp_path: Path, home: Home
 ) -> None:
-    make.make_appointment(home, complete=True, person_reference="A1", given_name="Jo")
+    make.make_appointment(
+        home, complete=True, person_reference="A1", given_name="Jo", family_name="Day"
+    )
     content = csv(row(home, role="residential-support-worker", day=TODAY))
     result = run(app, tmp_path, home, content=content)
     assert result.exit_code == 0, result.output

@@ -75,7 +75,9 @@ def test_the_file_starts_somebody_whose_checks_are_complete(home: Home) -> None:
 
 
 def test_the_file_dates_nobody_back_to_before_their_checks_were_complete(home: Home) -> None:
-    make.make_appointment(home, complete=True, person_reference="A1")
+    make.make_appointment(
+        home, complete=True, person_reference="A1", given_name="Jo", family_name="Day"
+    )
     report = take(home, line(home, started_on=TODAY - timedelta(days=3)))
     assert in_post(home) == []
     [bad] = report.refused
@@ -83,7 +85,9 @@ def test_the_file_dates_nobody_back_to_before_their_checks_were_complete(home: H
 
 
 def test_the_file_starts_nobody_ahead(home: Home) -> None:
-    make.make_appointment(home, complete=True, person_reference="A1")
+    make.make_appointment(
+        home, complete=True, person_reference="A1", given_name="Jo", family_name="Day"
+    )
     report = take(home, line(home, started_on=TODAY + timedelta(days=1)))
     assert in_post(home) == []
     assert [one.missing for one in report.waiting] == [()]

@@ -159,3 +159,26 @@ def test_an_import_of_unchanged_rows_asks_the_database_little(home: Home) -> Non
     finally:
         event.remove(Engine, "before_cursor_execute", count)
     assert len([one for one in asked if "SAVEPOINT" not in one]) < 60
+
+
+def test_the_checks_of_one_person_never_let_another_in_under_the_same_reference(
+    home: Home,
+) -> None:
+    make.make_appointment(
+        home, complete=True, person_reference="A1", given_name="Robin", family_name="Checked"
+    )
+    swapped = line(home, given_name="Pat", family_name="Unchecked", started_on=TODAY)
+    assert [bad.column for bad in take(home, swapped).refused] == ["given_name"]
+    renamed = line(home, given_name="Robin", family_name="Married", started_on=TODAY)
+    report = take(home, renamed)
+    assert [one.kind for waiting in report.waiting for one in waiting.missing] == [
+        CheckKind.IDENTITY
+    ]
+    assert in_post(home) == []
+
+
+def test_a_record_in_post_never_becomes_somebody_elses_by_a_file(home: Home) -> None:
+    take(home, line(home))
+    report = take(home, line(home, given_name="Pat", family_name="Unchecked"))
+    assert [bad.column for bad in report.refused] == ["given_name"]
+    assert [row.given_name for row in in_post(home)] == ["Jo"]

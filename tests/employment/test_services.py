@@ -158,11 +158,24 @@ def test_correcting_hours_brings_the_fte_along(home: Home) -> None:
         make.make_keeper(home),
         row,
         given_name="New",
-        family_name="Name",
+        family_name=row.family_name.upper(),
         email="new@example.org",
         weekly_hours=Decimal(30),
     )
-    assert (row.name, row.fte) == ("New Name", Decimal("0.8000"))
+    assert (row.given_name, row.fte) == ("New", Decimal("0.8000"))
+
+
+def test_a_record_never_becomes_somebody_elses(home: Home) -> None:
+    row = make_person_in_post(home)
+    with pytest.raises(DomainError, match="cannot change at once"):
+        services.change_details(
+            make.make_keeper(home),
+            row,
+            given_name="Another",
+            family_name="Human",
+            email=None,
+            weekly_hours=Decimal(30),
+        )
 
 
 def test_a_home_confirms_once_a_day(home: Home) -> None:

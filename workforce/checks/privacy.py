@@ -19,11 +19,16 @@ from workforce.employment import policies as employment
 
 
 def export(person_id: int) -> dict[str, Any]:
-    """The appointments of a person: what was asked and how each check stands, never its content."""
+    """The appointments of a person: what was asked and how each check stands, never its content.
+
+    Before somebody starts, the home itself stays unnamed, as it does everywhere for candidates.
+    """
     return {
         "appointments": [
             {
-                "home_registration_number": row.home.registration_number,
+                "home_registration_number": (
+                    row.home.registration_number if row.person_in_post_id else None
+                ),
                 "role": row.role.value,
                 "contract": row.contract.value,
                 "state": row.state.value,

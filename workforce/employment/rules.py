@@ -47,6 +47,12 @@ def hours_make_sense(weekly_hours: Decimal, standard_week: Decimal = STANDARD_WE
     )
 
 
+def is_another_person(before: tuple[str, str], after: tuple[str, str]) -> bool:
+    """Whether given and family name change at once: no correction, but somebody else."""
+    pairs = zip(before, after, strict=True)
+    return all(old.casefold() != new.casefold() for old, new in pairs)
+
+
 @dataclass(frozen=True, slots=True)
 class Spell:
     """From the first day in post to the last; no last day means still in post."""

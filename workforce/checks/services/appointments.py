@@ -8,9 +8,10 @@ from sqlalchemy import insert
 
 from workforce.accounts.models import Person
 from workforce.checks import policies, queries, rules
-from workforce.checks.models import APPOINTMENT, Appointment, Check
+from workforce.checks.models import APPOINTMENT, CHECK, Appointment, Check
 from workforce.checks.rules import RuleSet
-from workforce.checks.states import AppointmentState, CheckState
+from workforce.checks.services import evidence
+from workforce.checks.states import AppointmentState, CheckKind, CheckState
 from workforce.core import audit, clock, secrets
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
@@ -18,6 +19,7 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.lifecycle import begin, move
 from workforce.core.translation import lazy
 from workforce.employment import rules as employment
+from workforce.employment.services.people import ANOTHER_PERSON
 from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home
 from workforce.providers.states import HomeStatus
@@ -152,10 +154,23 @@ def correct(actor: Actor, appointment: Appointment, **said: Unpack[Corrections])
         return False
     if not employment.hours_make_sense(said["weekly_hours"]):
         raise DomainError(lazy("Weekly hours must be between 0 and 84"), "weekly_hours")
+    names = (said["given_name"], said["family_name"])
+    if names != (appointment.given_name, appointment.family_name):
+        _rename(actor, appointment, names)
     for name, value in wanted.items():
         setattr(appointment, name, value)
     audit.record(actor, "correct-appointment", appointment)
     return True
+
+
+def _rename(actor: Actor, appointment: Appointment, names: tuple[str, str]) -> None:
+    """Another name asks for identity to be verified again; another person for their own checks."""
+    if employment.is_another_person((appointment.given_name, appointment.family_name), names):
+        raise DomainError(ANOTHER_PERSON, "given_name")
+    for check in appointment.checks:
+        if check.kind is CheckKind.IDENTITY and check.state is CheckState.SATISFACTORY:
+            evidence.forget_verdict(check)
+            move(check, CheckState.SEEN, by=CHECK, actor=actor, reason="renamed")
 
 
 @atomic

@@ -43,7 +43,7 @@ def record_evidence(
         raise DomainError(lazy("The date must be today or in the past"), "dated_on")
     if expires_on is not None and expires_on < clock.today():
         raise DomainError(lazy("It has expired: ask for a new one"), "expires_on")
-    _forget_verdict(check)
+    forget_verdict(check)
     check.evidence, check.dated_on, check.expires_on = evidence, dated_on, expires_on
     check.certificate_number = details.get("certificate_number") or None
     check.update_service = details.get("update_service", False)
@@ -99,7 +99,7 @@ def mark_unsatisfactory(actor: Actor, check: Check, *, reason: str) -> Check:
     if not reason.strip():
         raise DomainError(lazy("Say what is not satisfactory"), "reason")
     requirement = queries.asked_of_check(check)
-    _forget_verdict(check)
+    forget_verdict(check)
     check.required = requirement is not None and requirement.blocks
     check.not_applicable_reason = ""
     move(check, CheckState.UNSATISFACTORY, by=CHECK, actor=actor, reason=reason.strip()[:400])
@@ -115,7 +115,7 @@ def mark_not_applicable(actor: Actor, check: Check, *, reason: str) -> Check:
         raise DomainError(lazy("The law asks for this check of everybody in this role"))
     if not reason.strip():
         raise DomainError(lazy("Say why this does not apply"), "reason")
-    _forget_verdict(check)
+    forget_verdict(check)
     check.required, check.not_applicable_reason = False, reason.strip()[:300]
     move(check, CheckState.NOT_APPLICABLE, by=CHECK, actor=actor)
     return check
@@ -132,6 +132,7 @@ def _held(actor: Actor, check: Check, *, may: bool) -> Check:
     return locked(check)
 
 
-def _forget_verdict(check: Check) -> None:
+def forget_verdict(check: Check) -> None:
+    """Take the verification away, without saying yet where the check stands."""
     check.verified_by_id = check.verified_at = None
     check.sole_sign_off, check.sole_reason = False, ""

@@ -10,6 +10,11 @@ from workforce.core.translation import lazy
 from workforce.employment import policies, rules
 from workforce.employment.models import PersonInPost
 
+ANOTHER_PERSON = lazy(
+    "Given and family name cannot change at once: somebody else needs a record, and checks, "
+    "of their own"
+)
+
 
 @atomic
 def change_details(
@@ -27,6 +32,8 @@ def change_details(
         raise NotAllowed(lazy("Your role does not include this"))
     if not rules.hours_make_sense(weekly_hours, row.standard_week):
         raise DomainError(lazy("Weekly hours must be between 0 and 84"), "weekly_hours")
+    if rules.is_another_person((row.given_name, row.family_name), (given_name, family_name)):
+        raise DomainError(ANOTHER_PERSON, "given_name")
     row.given_name, row.family_name, row.email = given_name, family_name, email
     row.weekly_hours = weekly_hours
     row.fte = rules.fte(weekly_hours, row.standard_week)
