@@ -8,7 +8,7 @@ from workforce.employment import privacy as employment
 from workforce.messages import privacy as messages
 from workforce.pages import policies as pages
 from workforce.providers import privacy as providers
-from workforce.sponsorship import policies as sponsorship
+from workforce.sponsorship import privacy as sponsorship
 from workforce.staffing import policies as staffing
 from workforce.training import privacy as training
 from workforce.vacancies import privacy as vacancies

@@ -12,6 +12,7 @@ from workforce.core import audit
 from workforce.core.jobs import Job
 from workforce.messages import jobs as messages
 from workforce.pages import jobs as pages
+from workforce.sponsorship import jobs as sponsorship
 from workforce.staffing import jobs as staffing
 from workforce.training import jobs as training
 from workforce.vacancies import jobs as vacancies
@@ -51,4 +52,5 @@ SCHEDULE: tuple[Job, ...] = (
     Job("expiring-training", training.expiring_training, cron={"hour": "6", "minute": "30"}),
     Job("impossible-states", pages.impossible_states, cron={"hour": "3", "minute": "0"}),
     Job("retention", pages.retention, cron={"hour": "3", "minute": "30"}, catch_up_days=1),
+    Job("visa-duties", sponsorship.visa_duties, cron={"hour": "6", "minute": "45"}),
 )

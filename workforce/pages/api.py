@@ -4,6 +4,7 @@ from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 
 from workforce.core import registry
+from workforce.immigration import api as immigration
 from workforce.staffing import api as staffing
 from workforce.vacancies import api as vacancies
 from workforce.web import access
@@ -11,7 +12,11 @@ from workforce.web.openapi import BASE, document
 
 doors = Blueprint("pages_api", __name__, url_prefix=BASE)
 BLUEPRINTS = (doors,)
-OPERATIONS = (*vacancies.OPERATIONS, *getattr(staffing, "OPERATIONS", ()))
+OPERATIONS = (
+    *vacancies.OPERATIONS,
+    *immigration.OPERATIONS,
+    *getattr(staffing, "OPERATIONS", ()),
+)
 
 
 @doors.route("/openapi.json")

@@ -8,15 +8,17 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from workforce.accounts.models import Person
 from workforce.core.db import Base
 from workforce.core.lifecycle import Lifecycle
-from workforce.core.types import Moment, Named, Secret, Sourced
+from workforce.core.types import Moment, Named, Row, Secret, Sourced
 from workforce.employment.models import PersonInPost
 from workforce.providers.models import Home, Organisation
 from workforce.sponsorship.states import CaseState
 
 S = CaseState
-# The lawful moves of domain/sponsorship.md §2.4; a certificate may be withdrawn from, or run out
-# of time in, any state before the worker is here.
-CASE = Lifecycle(
+# The lawful moves of the process (docs/methods/sponsor-deadlines.md). A case may be withdrawn, or
+# its certificate run out of time, in any state before the worker starts; from the start on it
+# ends by saying that it ended, which every state at work leads to. A certificate may be assigned
+# to somebody at work, for an extension: `rules.next_moves` tells the two apart.
+CASE: Lifecycle[CaseState] = Lifecycle(
     "sponsorship-case",
     {
         S.INTAKE: frozenset({S.ELIGIBILITY, S.WITHDRAWN}),
@@ -24,21 +26,21 @@ CASE = Lifecycle(
         S.NOT_ELIGIBLE: frozenset({S.ELIGIBILITY, S.WITHDRAWN}),
         S.LICENCE_CHECK: frozenset({S.GENUINE_VACANCY, S.WITHDRAWN}),
         S.GENUINE_VACANCY: frozenset({S.OFFER_CONDITIONAL, S.WITHDRAWN}),
-        S.OFFER_CONDITIONAL: frozenset(
-            {S.CERTIFICATE_REQUESTED, S.ALLOCATION_CHECK, S.WITHDRAWN}
-        ),
+        S.OFFER_CONDITIONAL: frozenset({S.CERTIFICATE_REQUESTED, S.ALLOCATION_CHECK, S.WITHDRAWN}),
         S.CERTIFICATE_REQUESTED: frozenset({S.CERTIFICATE_READY, S.WITHDRAWN}),
         S.ALLOCATION_CHECK: frozenset({S.CERTIFICATE_READY, S.WITHDRAWN}),
         S.CERTIFICATE_READY: frozenset({S.CERTIFICATE_ASSIGNED, S.WITHDRAWN}),
-        S.CERTIFICATE_ASSIGNED: frozenset({S.VISA_PREPARATION, S.WITHDRAWN}),
+        S.CERTIFICATE_ASSIGNED: frozenset(
+            {S.VISA_PREPARATION, S.PENDING_DECISION, S.ENDED_REPORTED, S.WITHDRAWN}
+        ),
         S.VISA_PREPARATION: frozenset({S.SUBMITTED, S.WITHDRAWN}),
         S.SUBMITTED: frozenset({S.BIOMETRICS, S.WITHDRAWN}),
         S.BIOMETRICS: frozenset({S.QUERIED, S.GRANTED, S.REFUSED, S.WITHDRAWN}),
         S.QUERIED: frozenset({S.BIOMETRICS, S.WITHDRAWN}),
-        S.GRANTED: frozenset({S.EVISA_CONFIRMED}),
+        S.GRANTED: frozenset({S.EVISA_CONFIRMED, S.WITHDRAWN}),
         S.REFUSED: frozenset({S.CERTIFICATE_ASSIGNED, S.ENDED_REPORTED}),
-        S.EVISA_CONFIRMED: frozenset({S.RIGHT_TO_WORK_CHECKED}),
-        S.RIGHT_TO_WORK_CHECKED: frozenset({S.STARTED}),
+        S.EVISA_CONFIRMED: frozenset({S.RIGHT_TO_WORK_CHECKED, S.WITHDRAWN}),
+        S.RIGHT_TO_WORK_CHECKED: frozenset({S.STARTED, S.WITHDRAWN}),
         S.STARTED: frozenset({S.ACTIVE}),
         S.ACTIVE: frozenset(
             {
@@ -49,12 +51,12 @@ CASE = Lifecycle(
                 S.ENDED_REPORTED,
             }
         ),
-        S.EVENT_OPEN: frozenset({S.EVENT_REPORTED}),
+        S.EVENT_OPEN: frozenset({S.EVENT_REPORTED, S.ACTIVE}),
         S.EVENT_REPORTED: frozenset({S.ACTIVE}),
-        S.EXTENSION_DUE: frozenset({S.CERTIFICATE_ASSIGNED, S.PENDING_DECISION}),
-        S.PENDING_DECISION: frozenset({S.ACTIVE}),
+        S.EXTENSION_DUE: frozenset({S.CERTIFICATE_ASSIGNED, S.PENDING_DECISION, S.ENDED_REPORTED}),
+        S.PENDING_DECISION: frozenset({S.ACTIVE, S.ENDED_REPORTED}),
         S.CHANGING_EMPLOYER: frozenset({S.ENDED_REPORTED}),
-        S.SETTLEMENT_PREPARATION: frozenset({S.RETENTION}),
+        S.SETTLEMENT_PREPARATION: frozenset({S.RETENTION, S.ENDED_REPORTED}),
         S.ENDED_REPORTED: frozenset({S.CURTAILMENT_WINDOW}),
         S.CURTAILMENT_WINDOW: frozenset({S.REMATCH, S.RETENTION}),
         S.REMATCH: frozenset({S.RETENTION}),
@@ -64,7 +66,11 @@ CASE = Lifecycle(
 
 
 class SponsorshipCase(Named, Sourced, Base):
-    """One worker's sponsorship by one provider; what identifies the worker is encrypted."""
+    """One worker's sponsorship by one provider; what identifies the worker is encrypted.
+
+    `started_on` is the day on which the case says the worker is here; an extension takes a new
+    certificate while they are at work.
+    """
 
     __table_args__ = (
         CheckConstraint(
@@ -88,6 +94,7 @@ class SponsorshipCase(Named, Sourced, Base):
     assigned_on: Mapped[date | None]
     permission_from: Mapped[date | None]
     permission_to: Mapped[date | None] = mapped_column(index=True)
+    started_on: Mapped[date | None]
 
     home: Mapped[Home] = relationship()
     organisation: Mapped[Organisation] = relationship()
@@ -96,9 +103,20 @@ class SponsorshipCase(Named, Sourced, Base):
 
 
 class Duty(Named, Base):
-    """Something a sponsor must do by a day: the event, the rule, and the day it fell due."""
+    """Something a sponsor must do by a day: the event, the rule, and the day it fell due.
 
-    __table_args__ = (UniqueConstraint("case_id", "kind", "event_on"),)
+    `lapsed_at` is set when the event turned out to be another day, as when a permission is
+    extended: nothing is to be done any more.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("case_id", "kind", "event_on"),
+        CheckConstraint(
+            "done_on IS NULL OR kind = 'permission-end' OR done_on >= event_on",
+            name="done_after_event",
+        ),
+        CheckConstraint("done_on IS NULL OR lapsed_at IS NULL", name="done_or_lapsed"),
+    )
 
     case_id: Mapped[int] = mapped_column(ForeignKey("sponsorship_case.id"), index=True)
     kind: Mapped[str] = mapped_column(String(40))
@@ -108,5 +126,22 @@ class Duty(Named, Base):
     done_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     reference: Mapped[Secret | None]
     noted_at: Mapped[Moment | None]
+    lapsed_at: Mapped[Moment | None]
 
     case: Mapped[SponsorshipCase] = relationship()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done."""
+        return self.done_on is None and self.lapsed_at is None
+
+
+class PermissionWarning(Row, Base):
+    """That the end of a permission has come within so many days was told; once."""
+
+    __table_args__ = (UniqueConstraint("case_id", "permission_to", "days"),)
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("sponsorship_case.id"))
+    permission_to: Mapped[date]
+    days: Mapped[int]
+    told_on: Mapped[date]

@@ -1,17 +1,22 @@
-"""Who may see and work on a sponsorship case, and what the feature adds to the shared duties."""
+"""Who may see and work on a sponsorship case."""
 
 from workforce.core.actors import Actor
-from workforce.core.registry import Contribution, NavigationItem
-from workforce.core.translation import lazy
-from workforce.providers.states import Role
+from workforce.providers.models import Home
+from workforce.providers.states import OrganisationKind, Role
 from workforce.sponsorship.models import SponsorshipCase
 
 OFFICERS = (Role.OWNER, Role.SPONSOR_OFFICER)
 
 
 def can_work_on_cases(actor: Actor) -> bool:
-    """Whether the actor works on their organisation's cases."""
-    return actor.organisation_kind == "provider" and actor.has(*OFFICERS)
+    """Whether the actor works on their organisation's cases: managers of homes do not."""
+    return actor.organisation_kind == OrganisationKind.PROVIDER and actor.has(*OFFICERS)
+
+
+def can_open_case(actor: Actor, home: Home) -> bool:
+    """Whether the actor may open a case for a home: one of their provider that they reach."""
+    own = home.organisation_id is not None and home.organisation_id == actor.organisation_id
+    return can_work_on_cases(actor) and own and actor.reaches_home(home.id)
 
 
 def can_see_case(actor: Actor, case: SponsorshipCase) -> bool:
@@ -25,12 +30,5 @@ def can_see_case(actor: Actor, case: SponsorshipCase) -> bool:
 
 def is_worker_of(actor: Actor, case: SponsorshipCase) -> bool:
     """Whether the case is about the actor."""
-    return actor.person_id is not None and case.account_id == actor.person_id
-
-
-CONTRIBUTION = Contribution(
-    feature="sponsorship",
-    navigation=(
-        NavigationItem(lazy("Sponsorship"), "sponsorship_officer.cases", can_work_on_cases, 60),
-    ),
-)
+    linked = case.person_in_post.account_id if case.person_in_post else None
+    return actor.person_id is not None and actor.person_id in {case.account_id, linked}

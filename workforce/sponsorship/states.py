@@ -41,6 +41,27 @@ class CaseState(StrEnum):
     ERASED = "erased"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages of those who keep the case."""
+        return CASE_NAMES[self]
+
+
+# In these states somebody is sponsored and at work, so permission running out matters.
+AT_WORK = frozenset(
+    {
+        CaseState.STARTED,
+        CaseState.ACTIVE,
+        CaseState.EVENT_OPEN,
+        CaseState.EVENT_REPORTED,
+        CaseState.EXTENSION_DUE,
+        CaseState.PENDING_DECISION,
+        CaseState.CHANGING_EMPLOYER,
+        CaseState.SETTLEMENT_PREPARATION,
+    }
+)
+# Nothing is done any more in these.
+CLOSED = frozenset({CaseState.RETENTION, CaseState.ERASED, CaseState.WITHDRAWN})
 
 CASE_NAMES: dict[CaseState, Lazy] = {
     CaseState.INTAKE: lazy("First details"),
@@ -83,19 +104,50 @@ class DutyKind(StrEnum):
 
     NO_START = "no-start"
     ABSENCE = "unauthorised-absence"
+    UNPAID = "unpaid-absence"
     ENDED = "sponsorship-ended"
+    NOT_NEEDED = "sponsorship-not-needed"
     PAY_CHANGE = "pay-change"
     ROLE_CHANGE = "role-change"
     SITE_CHANGE = "site-change"
     PERMISSION_END = "permission-end"
 
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return DUTY_NAMES[self]
+
+    @property
+    def hint(self) -> Lazy:
+        """Which day is the day of the event, from which the days are counted."""
+        return DAY_ZERO[self]
+
+
+# What somebody notes; the end of a permission follows from its dates by itself.
+EVENTS = tuple(kind for kind in DutyKind if kind is not DutyKind.PERMISSION_END)
 
 DUTY_NAMES: dict[DutyKind, Lazy] = {
     DutyKind.NO_START: lazy("Has not started by day 28"),
     DutyKind.ABSENCE: lazy("Absent without leave for more than 10 working days"),
+    DutyKind.UNPAID: lazy("More than 4 weeks without pay or on less pay in a calendar year"),
     DutyKind.ENDED: lazy("Left, or sponsorship ended"),
+    DutyKind.NOT_NEEDED: lazy("No longer needs sponsorship"),
     DutyKind.PAY_CHANGE: lazy("Pay changed"),
     DutyKind.ROLE_CHANGE: lazy("Title, duties or hours changed"),
     DutyKind.SITE_CHANGE: lazy("Moved to another home"),
     DutyKind.PERMISSION_END: lazy("Permission ends: right to work to be checked again"),
+}
+DAY_ZERO: dict[DutyKind, Lazy] = {
+    DutyKind.NO_START: lazy(
+        "The latest of three days: the start on the certificate, the first day of the entry "
+        "clearance, the notice of the grant"
+    ),
+    DutyKind.ABSENCE: lazy("The tenth working day of the absence"),
+    DutyKind.UNPAID: lazy("The day on which it came to more than 4 weeks"),
+    DutyKind.ENDED: lazy("The last day of work or of sponsorship"),
+    DutyKind.NOT_NEEDED: lazy("The day on which the worker was granted something else"),
+    DutyKind.PAY_CHANGE: lazy("The first day on the new pay"),
+    DutyKind.ROLE_CHANGE: lazy("The first day of the change, within the same occupation code"),
+    DutyKind.SITE_CHANGE: lazy("The first day in the other home"),
+    DutyKind.PERMISSION_END: lazy("The last day of the permission"),
 }

@@ -1,0 +1,1 @@
+"""What the pages of sponsorship show to officers, and to the worker."""

@@ -1,0 +1,106 @@
+"""What sponsorship adds to the duties of all features."""
+
+from datetime import date
+from typing import Any
+
+from workforce.core.actors import Actor
+from workforce.core.registry import (
+    Contribution,
+    ImpossibleState,
+    NavigationItem,
+    RetentionRule,
+    RowLink,
+)
+from workforce.core.translation import lazy
+from workforce.sponsorship import policies, queries
+from workforce.sponsorship.models import Duty, SponsorshipCase
+from workforce.sponsorship.services import keeping
+
+
+def export(person_id: int) -> dict[str, Any]:
+    """The cases about a person, of every employer, with every report made about them."""
+    cases = queries.own_cases(Actor("person", str(person_id), person_id=person_id))
+    duties = queries.duties_of(*cases)
+    return {
+        "sponsorship": [
+            _told(case, [duty for duty in duties if duty.case_id == case.id]) for case in cases
+        ]
+    }
+
+
+def _told(case: SponsorshipCase, duties: list[Duty]) -> dict[str, Any]:
+    return {
+        "employer": case.organisation.name,
+        "name": case.worker_name,
+        "state": case.state.value,
+        "route": case.route,
+        "occupation_code": case.occupation_code,
+        "certificate_number": case.certificate_number,
+        "permission_from": _day(case.permission_from),
+        "permission_to": _day(case.permission_to),
+        "duties": [
+            {
+                "kind": duty.kind,
+                "event_on": _day(duty.event_on),
+                "due_on": _day(duty.due_on),
+                "done_on": _day(duty.done_on),
+            }
+            for duty in duties
+        ],
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _unchecked(day: date) -> list[tuple[str, str]]:
+    _ = day
+    return [("sponsorship-case", case.public_id) for case in queries.at_work_unchecked()]
+
+
+def _unrecorded(day: date) -> list[tuple[str, str]]:
+    _ = day
+    return [("sponsorship-case", case.public_id) for case in queries.at_work_without_record()]
+
+
+CONTRIBUTION = Contribution(
+    feature="sponsorship",
+    export=export,
+    erase=keeping.forget_account,
+    retention=(
+        RetentionRule(
+            lazy("Sponsorship files"),
+            lazy("1 year after they are closed"),
+            lazy("Appendix D of the guidance for sponsors, as specialists describe it"),
+            keeping.erase_kept,
+        ),
+    ),
+    impossible=(
+        ImpossibleState(
+            "sponsored-unchecked",
+            lazy("A sponsored worker started without a right-to-work check"),
+            _unchecked,
+        ),
+        ImpossibleState(
+            "sponsored-unrecorded",
+            lazy("A sponsored worker is at work without a record of work"),
+            _unrecorded,
+        ),
+    ),
+    navigation=(
+        NavigationItem(
+            lazy("Sponsorship"), "sponsorship_officer.cases", policies.can_work_on_cases, 60
+        ),
+    ),
+    links=(
+        RowLink(
+            "home",
+            lazy("Open a sponsorship case"),
+            "sponsorship_officer.open_case",
+            policies.can_work_on_cases,
+            order=40,
+            hint=lazy("For somebody who needs permission to work here"),
+        ),
+    ),
+)

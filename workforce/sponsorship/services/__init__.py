@@ -1,0 +1,1 @@
+"""Opening cases, moving them lawfully, and keeping the duties and dates that run on them."""

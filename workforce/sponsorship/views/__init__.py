@@ -1,0 +1,5 @@
+"""Doors of sponsorship."""
+
+from workforce.sponsorship.views import officer, worker
+
+BLUEPRINTS = (officer.doors, worker.doors)
