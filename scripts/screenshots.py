@@ -16,12 +16,13 @@ PICTURES_FOLDER = ROOT / "docs" / "images"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: what it is called, where it is taken, as whom, and how wide."""
+    """One picture: what it is called, where it is taken, as whom, how wide, by which link."""
 
     name: str
     address: str
     person: str = ""
     width: int = chromium.WIDE
+    follow: str = ""
 
 
 PICTURES = (
@@ -29,7 +30,7 @@ PICTURES = (
     Picture("job-search", "/jobs?q=support+worker&location=LS1&radius=20"),
     Picture("job-search-narrow", "/jobs?q=support+worker&location=LS1", width=chromium.NARROW),
     Picture("shortfalls", "/shortfalls"),
-    Picture("matrix", "/training/matrix", "manager"),
+    Picture("matrix", "/training-records", "manager", follow="main a[href^='/homes/']"),
 )
 
 
@@ -68,6 +69,10 @@ def take(picture: Picture, url: str, browser: Browser) -> int:
         if picture.person:
             chromium.sign_in(page, picture.person)
         answer = page.goto(picture.address)
+        if answer and answer.ok and picture.follow:
+            with page.expect_navigation() as followed:
+                page.locator(picture.follow).first.click()
+            answer = followed.value
         status = answer.status if answer else 0
         if answer and answer.ok:
             page.screenshot(path=PICTURES_FOLDER / f"{picture.name}.png")
