@@ -35,13 +35,13 @@ def make_case(
     row = SponsorshipCase(
         organisation_id=home.organisation_id,
         home_id=home.id,
-        person_in_post_id=person.id if person else None,
         state=state,
         nation=home.nation,
         permission_from=ends_on - timedelta(days=1000) if ends_on else None,
         permission_to=ends_on,
-        started_on=person.started_on if at_work and person else None,
         **{
+            "person_in_post_id": person.id if person else None,
+            "started_on": person.started_on if at_work and person else None,
             "worker_name": f"Worker {next(_numbers)}",
             "occupation_code": "1232",
             "account_id": person.account_id if person else None,
