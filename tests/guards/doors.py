@@ -15,6 +15,7 @@ from tests.guards import actors
 from tests.guards.records import Asked, Record, Records, maker_of
 from tests.page import StrictClient
 from workforce.core.db import db
+from workforce.providers.models import Home
 from workforce.web import access
 from workforce.web.access import Mark
 
@@ -89,6 +90,7 @@ class Visitor:
     world: actors.World
     client: StrictClient
     cookies: dict[str, str] = field(default_factory=dict)
+    unprotected: dict[str, None] = field(default_factory=dict)
     _made: dict[tuple[str, str], Records] = field(default_factory=dict)
 
     @classmethod
@@ -111,6 +113,12 @@ class Visitor:
     def who(self) -> actors.Who:
         """Who they are."""
         return self.world.who
+
+    @property
+    def homes(self) -> tuple[Home, ...]:
+        """Their own home, where there is one, and those of others."""
+        own = (self.world.home,) if self.world.home else ()
+        return (*own, *self.world.other_homes)
 
     def prepare(self, all_doors: tuple[Door, ...]) -> None:
         """Make every record that any of these doors can be asked for."""
@@ -160,12 +168,28 @@ class Visitor:
             cookie.clear()
             cookie.update(self.cookies)
         _written.clear()
-        return self.client.open(address, method=method, **more)
+        answer = self.client.open(address, method=method, **more)
+        self.unprotected.update(dict.fromkeys(f"{address}: {one}" for one in lacking(answer)))
+        return answer
 
     @property
     def written(self) -> list[str]:
         """What the last request wrote."""
         return list(_written)
+
+
+def lacking(answer: TestResponse) -> Iterator[str]:
+    """Which protections the headers of an answer lack."""
+    policy = answer.headers.get("Content-Security-Policy", "")
+    if "default-src 'none'" not in policy or "unsafe" in policy or "*" in policy:
+        yield f"content security policy {policy!r}"
+    if answer.headers.get("X-Content-Type-Options") != "nosniff":
+        yield "no nosniff"
+    kept = answer.headers.get("Cache-Control", "")
+    if answer.mimetype == "text/html" and "no-store" not in kept:
+        yield f"a page that may be kept: {kept!r}"
+    if "Referrer-Policy" not in answer.headers:
+        yield "no referrer policy"
 
 
 def _kind(maker: Callable[..., Any], asked: Asked) -> str:

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tests.factories import accounts, checks, employment, providers, training, vacancies
+from tests.factories import (
+    accounts,
+    checks,
+    employment,
+    providers,
+    sponsorship,
+    training,
+    vacancies,
+)
 from tests.guards import rows
 from tests.guards.actors import World
 from workforce.accounts.models import Person
@@ -119,9 +127,24 @@ def _recovery(asked: Asked) -> Records:
     return _records(None, [rows.recovery(asked.world.person)])
 
 
-def _document(asked: Asked) -> Records:
-    """A file that no feature answers for: it opens to nobody."""
-    return _records(None, [rows.document(asked.world.person)])
+# For every kind of row that owns files: a row of a home.
+OWNERS_OF_FILES: dict[str, Callable[[Home], Any]] = {
+    "check": lambda home: checks.make_appointment(home).checks[0],
+}
+
+
+def file_of(kind: str, home: Home) -> Any:
+    """A file of a row of a home."""
+    return rows.document((kind, OWNERS_OF_FILES[kind](home).id))
+
+
+def _documents(asked: Asked) -> Records:
+    """Files of others' rows of every kind, and one that no feature answers for.
+
+    Who may open their own is each policy's to say, narrower than the mark of the door.
+    """
+    others = [file_of(kind, home) for kind in OWNERS_OF_FILES for home in asked.world.other_homes]
+    return _records(None, [rows.document(("nobody", 1)), *others])
 
 
 def _applications(asked: Asked) -> Records:
@@ -162,11 +185,13 @@ MAKERS: dict[str, Maker] = {
     "application_id": _applications,
     "appointment_id": of_homes(checks.make_appointment),
     "browser_id": of_people(lambda person: accounts.make_sign_in(person)[0]),
+    "case_id": of_homes(sponsorship.make_case),
     "check_id": of_homes(lambda home: checks.make_appointment(home).checks[0]),
     "claim_id": of_organisations(lambda us: providers.make_claim(organisation=us)),
     "completion_id": of_homes(lambda home: rows.completion(employment.make_person_in_post(home))),
     "course_id": _courses,
-    "document_id": _document,
+    "document_id": _documents,
+    "duty_id": of_homes(lambda home: sponsorship.make_duty(sponsorship.make_case(home))),
     "home_id": of_homes(lambda home: home),
     "invitation_id": of_organisations(lambda us: providers.make_invitation(us)[0]),
     "join_request_id": of_people(_request_to_join),
@@ -177,6 +202,7 @@ MAKERS: dict[str, Maker] = {
     "post_id": of_homes(employment.make_post),
     "recovery_id": _recovery,
     "slug": plain("yorkshire-and-the-humber"),
+    "state": plain("eligibility"),
     "vacancy_id": of_homes(vacancies.make_vacancy),
 }
 # Arguments that mean something of their own at one door.

@@ -8,13 +8,16 @@ from workforce.accounts.states import Evidence
 from workforce.applications.models import Application
 from workforce.applications.states import RightToWork
 from workforce.core import clock
+from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
+from workforce.documents import services as documents
 from workforce.documents.models import Document
-from workforce.documents.states import ScanState
 from workforce.employment.models import PersonInPost
 from workforce.training.models import Completion
 from workforce.training.states import Delivery
 from workforce.vacancies.models import Vacancy
+
+A_FILE = b"%PDF-1.7\n%%EOF\n"
 
 
 @atomic
@@ -34,22 +37,9 @@ def recovery(person: Person) -> AccountRecovery:
     return row
 
 
-@atomic
-def document(person: Person, owner: tuple[str, int] = ("nobody", 1)) -> Document:
-    """A stored file's row; unless told, of an owner that no feature answers for."""
-    row = Document(
-        owner_kind=owner[0],
-        owner_id=owner[1],
-        title="A file",
-        media_type="application/pdf",
-        size_bytes=1,
-        content_hash="0" * 64,
-        storage_key=f"guard-{owner[0]}-{owner[1]}-{person.id}",
-        scan=ScanState.NOT_SCANNED,
-    )
-    session().add(row)
-    session().flush()
-    return row
+def document(owner: tuple[str, int]) -> Document:
+    """A stored file of an owner."""
+    return documents.keep(Actor.system("guards"), owner, title="A file", content=A_FILE)
 
 
 @atomic
