@@ -65,6 +65,7 @@ def upgrade() -> None:
         sa.Column("assigned_on", sa.Date(), nullable=True),
         sa.Column("permission_from", sa.Date(), nullable=True),
         sa.Column("permission_to", sa.Date(), nullable=True),
+        sa.Column("started_on", sa.Date(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("source", sa.String(length=40), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sponsorship_case")),
@@ -120,6 +121,7 @@ def upgrade() -> None:
         sa.Column("done_by_id", sa.Integer(), nullable=True),
         sa.Column("reference", sa.Text(), nullable=True),
         sa.Column("noted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lapsed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_duty")),
         sa.ForeignKeyConstraint(["case_id"], ["sponsorship_case.id"], name=op.f("fk_duty_case_id")),
@@ -128,13 +130,63 @@ def upgrade() -> None:
             "case_id", "kind", "event_on", name=op.f("uq_duty_case_id_kind_event_on")
         ),
         sa.UniqueConstraint("public_id", name=op.f("uq_duty_public_id")),
+        sa.CheckConstraint(
+            "done_on IS NULL OR lapsed_at IS NULL", name=op.f("ck_duty_done_or_lapsed")
+        ),
+        sa.CheckConstraint(
+            "done_on IS NULL OR kind = 'permission-end' OR done_on >= event_on",
+            name=op.f("ck_duty_done_after_event"),
+        ),
+        sa.CheckConstraint(
+            "done_on IS NULL OR lapsed_at IS NULL", name=op.f("ck_duty_done_or_lapsed")
+        ),
     )
     op.create_index(op.f("ix_duty_case_id"), "duty", ["case_id"])
     op.create_index(op.f("ix_duty_due_on"), "duty", ["due_on"])
+    op.create_table(
+        "permission_warning",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("permission_to", sa.Date(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_permission_warning")),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["sponsorship_case.id"], name=op.f("fk_permission_warning_case_id")
+        ),
+        sa.UniqueConstraint(
+            "case_id",
+            "permission_to",
+            "days",
+            name=op.f("uq_permission_warning_case_id_permission_to_days"),
+        ),
+    )
+    op.create_table(
+        "permission_warning",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("permission_to", sa.Date(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_permission_warning")),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["sponsorship_case.id"], name=op.f("fk_permission_warning_case_id")
+        ),
+        sa.UniqueConstraint(
+            "case_id",
+            "permission_to",
+            "days",
+            name=op.f("uq_permission_warning_case_id_permission_to_days"),
+        ),
+    )
 
 
 def downgrade() -> None:
     """Take the tables away."""
+    op.drop_table("permission_warning")
+    op.drop_table("permission_warning")
     op.drop_table("duty")
     op.drop_table("sponsorship_case")
     op.drop_table("release")
