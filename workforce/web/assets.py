@@ -3,14 +3,22 @@
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 
-from flask import current_app, url_for
+from flask import current_app, request, url_for
 
 MARK_LENGTH = 10
+# Seconds after which a file is looked at again, for whoever changes it while we run.
+LOOKS_AGAIN = 2
 
 
 def asset_url(name: str) -> str:
     """The address of a static file: `images/…` as drawn, anything else as built."""
+    return _address(request.script_root, name, int(monotonic() // LOOKS_AGAIN))
+
+
+@lru_cache(maxsize=512)
+def _address(_root: str, name: str, _time: int) -> str:
     filename = name if name.startswith("images/") else f"build/{name}"
     file = Path(current_app.static_folder or "static") / filename
     try:

@@ -1,14 +1,17 @@
 """What every page is given: language, navigation, footer, filters and the components' loader."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from babel.dates import format_date, format_datetime
-from flask import Flask, g, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
+from markupsafe import Markup
 from werkzeug.routing import BuildError
 
 from workforce.core import clock, registry, translation
@@ -18,6 +21,7 @@ from workforce.web.assets import asset_url
 from workforce.web.links import here
 
 LANGUAGE_COOKIE = "language"
+KEPT, MOST_KEPT = "kept_parts", 1_000
 YEAR = 31_536_000
 FOOTER = (
     (lazy("Worried about a child?"), "pages_public.concern"),
@@ -100,6 +104,12 @@ def _remember_language(answer: Any) -> Any:  # noqa: ANN401 - a response in, the
 
 
 def _href(endpoint: str) -> str | None:
+    return _lasting_href(current_app.name, request.script_root, endpoint)
+
+
+@lru_cache(maxsize=500)
+def _lasting_href(_app: str, _root: str, endpoint: str) -> str | None:
+    """The address of a door without arguments, which never changes while we run."""
     try:
         return url_for(endpoint)
     except BuildError:
@@ -126,6 +136,20 @@ def _language_links() -> list[Link]:
         active = code == translation.language()
         links.append(Link(name, f"{request.path}?{query}", active=active, code=code))
     return links
+
+
+def kept(*key: object, caller: Callable[[], str]) -> Markup:
+    """A part of the page that depends on these values and the language only, drawn once.
+
+    Values may be lists of links; they are compared by what they say.
+    """
+    store: dict[tuple[str, str], Markup] = current_app.extensions.setdefault(KEPT, {})
+    where = (translation.language(), repr(key))
+    if where not in store:
+        if len(store) >= MOST_KEPT:
+            store.clear()
+        store[where] = Markup(caller())  # noqa: S704 - drawn by our own template
+    return store[where]
 
 
 def _context() -> dict[str, Any]:
@@ -166,7 +190,9 @@ def install(app: Flask) -> None:
     own = app.jinja_loader
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     environment.loader = ChoiceLoader([loader for loader in (own, govuk) if loader])
-    environment.globals.update(asset=asset_url, here=here, _=environment.globals["gettext"])
+    environment.globals.update(
+        asset=asset_url, here=here, kept=kept, _=environment.globals["gettext"]
+    )
     environment.filters.update(
         long_date=long_date,
         short_date=short_date,

@@ -51,7 +51,8 @@ def found(search: Search, number: int, day: date) -> Page[Row[Any]]:
         return Page((), 1, PER_PAGE, 0)
     query = board.searched(search, *LISTED, day=day, few_have_words=not capped)
     query = query.order_by(*board.ORDERS[search.sort])
-    rows = session().execute(query.limit(PER_PAGE).offset((number - 1) * PER_PAGE)).all()
+    page = query.limit(board.exactly(PER_PAGE)).offset(board.exactly((number - 1) * PER_PAGE))
+    rows = session().execute(page).all()
     return Page(rows, number, PER_PAGE, total, capped)
 
 
@@ -62,7 +63,7 @@ def _counted(search: Search, day: date) -> int:
     if _many.get(key, present) > present:
         return COUNTED + 1
     some = board.searched(search, Vacancy.id, day=day, few_have_words=True)
-    counted = select(func.count()).select_from(some.limit(COUNTED + 1).subquery())
+    counted = select(func.count()).select_from(some.limit(board.exactly(COUNTED + 1)).subquery())
     total = session().scalar(counted) or 0
     if total > COUNTED:
         if len(_many) >= MOST_REMEMBERED:
@@ -78,7 +79,7 @@ def wider(search: Search, day: date) -> list[tuple[int, int]]:
         return []
     columns = (Vacancy.authority_code, Vacancy.public_point)
     reach = search.within(radii[-1])
-    widest = board.searched(reach, *columns, func.count(), day=day, few_have_words=True)
+    widest = board.searched(reach, *columns, board.HOW_MANY, day=day, few_have_words=True)
     spread = Counter(
         {(area, point): n for area, point, n in session().execute(widest.group_by(*columns))}
     )
