@@ -131,9 +131,6 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("public_id", name=op.f("uq_duty_public_id")),
         sa.CheckConstraint(
-            "done_on IS NULL OR lapsed_at IS NULL", name=op.f("ck_duty_done_or_lapsed")
-        ),
-        sa.CheckConstraint(
             "done_on IS NULL OR kind = 'permission-end' OR done_on >= event_on",
             name=op.f("ck_duty_done_after_event"),
         ),
@@ -162,30 +159,10 @@ def upgrade() -> None:
             name=op.f("uq_permission_warning_case_id_permission_to_days"),
         ),
     )
-    op.create_table(
-        "permission_warning",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("permission_to", sa.Date(), nullable=False),
-        sa.Column("days", sa.Integer(), nullable=False),
-        sa.Column("told_on", sa.Date(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_permission_warning")),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["sponsorship_case.id"], name=op.f("fk_permission_warning_case_id")
-        ),
-        sa.UniqueConstraint(
-            "case_id",
-            "permission_to",
-            "days",
-            name=op.f("uq_permission_warning_case_id_permission_to_days"),
-        ),
-    )
 
 
 def downgrade() -> None:
     """Take the tables away."""
-    op.drop_table("permission_warning")
     op.drop_table("permission_warning")
     op.drop_table("duty")
     op.drop_table("sponsorship_case")
