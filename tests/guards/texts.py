@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from tests.architecture.source import PACKAGE, ROOT
+from workforce.immigration.rules import Nation, bank_holidays
 
 TEMPLATES = ROOT / "templates"
 CATALOGUES = PACKAGE / "translations" / "cy"
@@ -101,6 +102,14 @@ def of_wtforms() -> frozenset[str]:
         for text, use in _extracted(path, "python"):
             found.update({text, use.many} - {""})
     return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def of_the_calendar() -> frozenset[str]:
+    """Why a day is no working day: a weekend, or the name of a bank holiday."""
+    years = range(2020, 2040)
+    names = {name for year in years for name in bank_holidays(Nation.ENGLAND, year).values()}
+    return frozenset({"weekend", *names})
 
 
 @lru_cache(maxsize=1)
