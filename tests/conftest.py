@@ -14,6 +14,7 @@ from config import Settings
 from tests.page import StrictClient
 from tests.support import postgres
 from workforce.app import create_app
+from workforce.core import translation
 from workforce.core.db import Base, db
 from workforce.places import services as places
 
@@ -79,6 +80,7 @@ def shared_app(tmp_path_factory: pytest.TempPathFactory, worker_name: str) -> It
 @pytest.fixture
 def app(shared_app: Flask) -> Iterator[Flask]:
     """The application in a transaction that is rolled back when the test ends."""
+    translation.speak(translation.ENGLISH)  # whatever an earlier test asked for
     with shared_app.app_context(), pytest.MonkeyPatch.context() as patch:
         engine: Engine = db.engines[None]
         with engine.connect() as connection:
