@@ -11,6 +11,7 @@ from wtforms.form import BaseForm
 
 from workforce.core import translation
 from workforce.web.assets import asset_url
+from workforce.web.layout import kept
 from workforce.web.links import here
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,7 +30,9 @@ def tiny_app() -> Flask:
     environment.trim_blocks = environment.lstrip_blocks = True
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     environment.loader = ChoiceLoader([app.jinja_env.loader or govuk, govuk])
-    environment.globals.update(asset=asset_url, here=here, _=environment.globals["gettext"])
+    environment.globals.update(
+        asset=asset_url, here=here, kept=kept, _=environment.globals["gettext"]
+    )
     return app
 
 
