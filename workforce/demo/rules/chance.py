@@ -9,6 +9,7 @@ T = TypeVar("T")
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 PUBLIC_ID_LENGTH = 16
+LETTER_OF_BYTE = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
 
 
 def stream(seed: int, name: str) -> Random:
@@ -18,7 +19,7 @@ def stream(seed: int, name: str) -> Random:
 
 def public_id(chance: Random) -> str:
     """A public id like any other, but the same from the same seed."""
-    return "".join(chance.choices(ALPHABET, k=PUBLIC_ID_LENGTH))
+    return chance.randbytes(PUBLIC_ID_LENGTH).translate(LETTER_OF_BYTE).decode()
 
 
 def shares(weights: Sequence[float], total: int, least: int = 0) -> list[int]:

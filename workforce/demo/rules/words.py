@@ -59,9 +59,7 @@ def postcode(chance: Random, outcode: str) -> str:
 
 def private_names(chance: Random, count: int) -> list[str]:
     """As many unlike names of private providers as are asked for."""
-    first, second, kinds = (words()[f"provider_{part}"] for part in ("first", "second", "kinds"))
-    stems = [f"{one} {other}" for one in first for other in second]
-    chance.shuffle(stems)
+    stems, kinds = _stems(chance), words()["provider_kinds"]
     every = [f"{stem} {kinds[turn % len(kinds)]}" for turn in range(len(kinds)) for stem in stems]
     return _enough(every, count)
 
@@ -77,9 +75,19 @@ def council_names(chance: Random, count: int) -> list[str]:
 
 def trust_names(chance: Random, count: int) -> list[str]:
     """As many unlike names of voluntary providers."""
-    every = [f"The {one} {kind}" for kind in words()["trust_kinds"] for one in words()["streets"]]
-    chance.shuffle(every)
+    every = [f"The {one} {kind}" for kind in words()["trust_kinds"] for one in _stems(chance)]
     return _enough(every, count)
+
+
+def _stems(chance: Random) -> list[str]:
+    """What names of providers are made of, in no order; no home has such a name."""
+    stems = [
+        f"{first} {second}"
+        for first in words()["provider_first"]
+        for second in words()["provider_second"]
+    ]
+    chance.shuffle(stems)
+    return stems
 
 
 def _enough(every: list[str], count: int) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from workforce.core import clock, registry
 from workforce.core.actors import Actor
-from workforce.demo.services.load import any_organisation
+from workforce.demo.services.loading import any_organisation
 from workforce.staffing import queries as staffing_queries
 from workforce.staffing import services as staffing
 

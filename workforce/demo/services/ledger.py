@@ -1,12 +1,13 @@
 """Rows on their way into the database: numbered, named, marked as invented, written in bulk."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Table, func, insert, select, text
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from workforce.core import clock
 from workforce.core.db import Base, is_postgresql, session
@@ -27,15 +28,47 @@ def at(day: date, hour: int = 10, minute: int = 0) -> datetime:
     return clock.day_start(day) + timedelta(hours=hour, minutes=minute)
 
 
+def _inserted(table: Table, rows: list[dict[str, Any]]) -> None:
+    session().execute(insert(table), rows)
+
+
+def _copied(table: Table, rows: list[dict[str, Any]]) -> None:
+    """Write rows by PostgreSQL's COPY, which takes a quarter of the time of inserting them."""
+    connection = session().connection()
+    settled = {
+        column.name: column.default.arg
+        for column in table.columns
+        if column.name not in rows[0] and isinstance(column.default, ScalarElementColumnDefault)
+    }
+    names = [*rows[0], *settled]
+    kept = [
+        table.c[name].type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+        for name in names
+    ]
+    columns = ", ".join(f'"{name}"' for name in names)
+    command = f'COPY "{table.name}" ({columns}) FROM STDIN'
+    driver: Any = connection.connection.dbapi_connection
+    with driver.cursor() as cursor, cursor.copy(command) as copy:
+        for row in rows:
+            values = (*row.values(), *settled.values())
+            copy.write_row(
+                [keep(one) if keep else one for keep, one in zip(kept, values, strict=True)]
+            )
+
+
 @dataclass(slots=True)
-class _Numbered:
-    """A table being filled: the last id given, and what its rows carry."""
+class _Filling:
+    """A table being filled: the last id given, what its rows carry, and those not yet written.
+
+    Rows that name the same columns are held together.
+    """
 
     table: Table
     last: int
     named: bool
     sourced: bool
     stamped: bool
+    rows: dict[tuple[str, ...], list[dict[str, Any]]] = field(default_factory=dict)
 
 
 class Ledger:
@@ -48,8 +81,7 @@ class Ledger:
     def __init__(self, seed: int, today: date) -> None:
         self._luck = chance.stream(seed, "public ids")
         self._made_at = at(today - timedelta(days=1), 12)
-        self._filled: dict[str, _Numbered] = {}
-        self._rows: dict[str, dict[tuple[str, ...], list[dict[str, Any]]]] = {}
+        self._filled: dict[type[Base], _Filling] = {}
         self._held = 0
 
     def public_id(self) -> str:
@@ -64,7 +96,7 @@ class Ledger:
         table = Base.metadata.tables[model.__tablename__]
         if is_postgresql():
             session().execute(text(f'LOCK TABLE "{table.name}" IN SHARE ROW EXCLUSIVE MODE'))
-        self._filled[table.name] = _Numbered(
+        self._filled[model] = _Filling(
             table,
             session().scalar(select(func.max(table.c.id))) or 0,
             named="public_id" in table.c,
@@ -74,10 +106,9 @@ class Ledger:
 
     def add(self, model: type[Base], **values: Any) -> int:
         """Put a row on its way; returns its id."""
-        name = model.__tablename__
-        if name not in self._filled:
+        if model not in self._filled:
             self.claim(model)
-        into = self._filled[name]
+        into = self._filled[model]
         into.last += 1
         row: dict[str, Any] = {"id": into.last}
         if into.named:
@@ -87,7 +118,7 @@ class Ledger:
         if into.stamped:
             row["created_at"] = self._made_at
         row |= values
-        self._rows.setdefault(name, {}).setdefault(tuple(row), []).append(row)
+        into.rows.setdefault(tuple(row), []).append(row)
         self._held += 1
         if self._held >= HELD_AT_MOST:
             self.flush()
@@ -95,11 +126,12 @@ class Ledger:
 
     def history(self, model: type[Base], number: int, steps: Iterable[Step]) -> None:
         """Note the moves of a row, oldest first."""
+        subject_kind = str(model.__tablename__)
         for start, to, moment, person_id in steps:
             kind, actor = ACTOR if person_id is None else ("person", str(person_id))
             self.add(
                 StateChange,
-                subject_kind=model.__tablename__,
+                subject_kind=subject_kind,
                 subject_id=number,
                 from_state=start,
                 to_state=to,
@@ -111,10 +143,13 @@ class Ledger:
 
     def flush(self) -> None:
         """Write what is held, in the order in which tables need each other."""
+        write = _copied if is_postgresql() else _inserted
+        filling = {into.table.name: into for into in self._filled.values()}
         for table in Base.metadata.sorted_tables:
-            for rows in self._rows.get(table.name, {}).values():
-                session().execute(insert(table), rows)
-        self._rows.clear()
+            if table.name in filling:
+                for rows in filling[table.name].rows.values():
+                    write(table, rows)
+                filling[table.name].rows.clear()
         self._held = 0
 
     def close(self) -> None:
@@ -122,6 +157,6 @@ class Ledger:
         self.flush()
         if not is_postgresql():
             return
-        for name, into in self._filled.items():
-            sequence = func.pg_get_serial_sequence(name, "id")
+        for into in self._filled.values():
+            sequence = func.pg_get_serial_sequence(into.table.name, "id")
             session().execute(select(func.setval(sequence, into.last)))

@@ -30,7 +30,7 @@ SPONSORED_ROLES = MANAGERS | {
     JobRole.RESIDENTIAL_SUPPORT_WORKER,
     JobRole.SENIOR_RESIDENTIAL_SUPPORT_WORKER,
 }
-# Every state on the way to work, with the days before the permission began (after it: negative).
+# Every state on the way to work, with the days before the first day (after it: negative).
 WAY = (
     (S.INTAKE, 150),
     (S.ELIGIBILITY, 147),
@@ -82,12 +82,14 @@ class CaseWriter:
             occupation_code=MANAGER_CODE if spell.role in MANAGERS else SUPPORT_WORKER_CODE,
             nation=spell.home.site.nation,
             certificate_number=f"DEMO{spell.number:07d}",
-            assigned_on=since - timedelta(days=ASSIGNED_DAYS_BEFORE),
+            # Extended since they came, or brought along from an earlier sponsor.
+            assigned_on=max(since, spell.started_on) - timedelta(days=ASSIGNED_DAYS_BEFORE),
             permission_from=since,
             permission_to=until,
-            created_at=at(since - timedelta(days=WAY[0][1])),
+            started_on=spell.started_on,
+            created_at=at(spell.started_on - timedelta(days=WAY[0][1])),
         )
-        self._history(case, since, until if due else None, place.seer_id)
+        self._history(case, spell.started_on, until if due else None, place.seer_id)
         self._duty(case, until, spell.home.site.nation)
 
     def _days_left(self, spell: PlannedSpell) -> int | None:
@@ -104,16 +106,17 @@ class CaseWriter:
         since = until - timedelta(days=SHORT_GRANT_DAYS)
         return since if since < CLOSED_TO_NEW_ON else until - timedelta(days=LONG_GRANT_DAYS)
 
-    def _history(self, case: int, since: date, until: date | None, person_id: int) -> None:
+    def _history(self, case: int, started_on: date, until: date | None, person_id: int) -> None:
         steps: list[Step] = []
         start: str | None = None
         for state, days_before in WAY:
-            moment = at(since - timedelta(days=days_before), 11)
+            moment = at(started_on - timedelta(days=days_before), 11)
             steps.append((start, state.value, moment, person_id))
             start = state.value
         if until is not None:
             day = min(until - timedelta(days=EXTENSION_DAYS), self._today - timedelta(days=1))
-            steps.append((start, S.EXTENSION_DUE.value, at(day), None))
+            day = max(day, started_on + timedelta(days=1))
+            steps.append((start, S.EXTENSION_DUE.value, at(day, 12), None))
         self._ledger.history(SponsorshipCase, case, steps)
 
     def _duty(self, case: int, until: date, nation: str) -> None:
