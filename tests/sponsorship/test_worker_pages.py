@@ -106,3 +106,9 @@ def test_an_erased_case_is_gone_for_the_worker_too() -> None:
     home = providers.make_home(providers.make_organisation())
     sponsorship.make_case(home, CaseState.ERASED, account_id=person.id)
     assert len(privacy.export(person.id)["sponsorship"]) == 1
+
+
+def test_my_work_leads_to_ones_own_training_and_sponsorship(client: StrictClient) -> None:
+    accounts.sign_in(client, accounts.make_person())
+    links = client.page("/my-work").links().values()
+    assert {"/my/training", "/my/sponsorship"} <= set(links)

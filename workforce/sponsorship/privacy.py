@@ -102,5 +102,13 @@ CONTRIBUTION = Contribution(
             order=40,
             hint=lazy("For somebody who needs permission to work here"),
         ),
+        RowLink(
+            "my_work",
+            lazy("My sponsorship"),
+            "sponsorship_worker.mine",
+            lambda actor: actor.is_person,
+            order=20,
+            hint=lazy("What your employer holds of it, and who can advise you"),
+        ),
     ),
 )

@@ -89,5 +89,13 @@ CONTRIBUTION = Contribution(
             policies.can_read_records,
             order=20,
         ),
+        RowLink(
+            "my_work",
+            lazy("My training"),
+            "training_person.mine",
+            lambda actor: actor.is_person,
+            order=10,
+            hint=lazy("What every employer recorded, and what runs out"),
+        ),
     ),
 )

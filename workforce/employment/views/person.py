@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from workforce.core.translation import _
 from workforce.employment import presenters, queries, services
 from workforce.employment.forms import LinkForm
+from workforce.providers.presenters import links as row_links
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.limits import limited
@@ -18,7 +19,8 @@ doors = Blueprint("employment_person", __name__)
 def my_work() -> ResponseReturnValue:
     """See one's own work record, of every employer that linked it."""
     spells = [presenters.OwnSpell.of(row) for row in queries.my_spells(acting().person_id or 0)]
-    return render_template("employment/person/my_work.html", spells=spells)
+    links = row_links.links_on("my_work", acting())
+    return render_template("employment/person/my_work.html", spells=spells, links=links)
 
 
 @doors.route("/my-work/link", methods=["GET", "POST"])
