@@ -16,13 +16,14 @@ PICTURES_FOLDER = ROOT / "docs" / "images"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: what it is called, where it is taken, as whom, how wide, by which link."""
+    """One picture: where it is taken, as whom, how wide, by which link, from what on."""
 
     name: str
     address: str
     person: str = ""
     width: int = chromium.WIDE
     follow: str = ""
+    show: str = ""
 
 
 PICTURES = (
@@ -30,7 +31,9 @@ PICTURES = (
     Picture("job-search", "/jobs?q=support+worker&location=LS1&radius=20"),
     Picture("job-search-narrow", "/jobs?q=support+worker&location=LS1", width=chromium.NARROW),
     Picture("shortfalls", "/shortfalls"),
-    Picture("matrix", "/training-records", "manager", follow="main a[href^='/homes/']"),
+    Picture(
+        "matrix", "/training-records", "manager", follow="main a[href^='/homes/']", show="main table"
+    ),
 )
 
 
@@ -75,6 +78,8 @@ def take(picture: Picture, url: str, browser: Browser) -> int:
             answer = followed.value
         status = answer.status if answer else 0
         if answer and answer.ok:
+            if picture.show:
+                page.locator(picture.show).first.evaluate("element => element.scrollIntoView()")
             page.screenshot(path=PICTURES_FOLDER / f"{picture.name}.png")
         return status
     finally:
