@@ -1,1 +1,1 @@
-"""The workforce platform for children's homes: recruitment, training, sponsorship and shortfalls."""
+"""The workforce platform for children's homes: hiring, training, sponsorship and shortfalls."""
