@@ -32,6 +32,8 @@ DEMO_PEOPLE = (
     ("commissioner", "reads those of their authorities"),
     ("campaign", "runs national campaigns"),
     ("support", "supports the platform"),
+    ("owner", "owns the same provider"),
+    ("responsible", "its responsible individual, who verifies checks"),
 )
 
 

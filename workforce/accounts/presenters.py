@@ -24,6 +24,8 @@ DEMO_PEOPLE = {
     "commissioner": lazy("A commissioner of an authority"),
     "campaign": lazy("A campaign manager of a sector body"),
     "support": lazy("Support of this service"),
+    "owner": lazy("An owner of a provider"),
+    "responsible": lazy("A responsible individual of a provider"),
 }
 TONES = {
     RecoveryState.WAITING: "wait",

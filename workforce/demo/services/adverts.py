@@ -24,27 +24,12 @@ def write_advert(
     """One advert, live or ended; returns its id."""
     published = _published_at(advert)
     ended = at(ended_on, 17) if ended_on else None
-    site = advert.home.site
     number = ledger.add(
         Vacancy,
+        **_particulars(advert),
         organisation_id=organisation_id,
         home_id=home_id,
         state=VacancyState.ENDED if ended else VacancyState.LIVE,
-        title=advert.title,
-        role=advert.role,
-        posts_count=1,
-        contract=advert.contract,
-        weekly_hours=advert.weekly_hours,
-        pay_period=advert.pay_period,
-        pay_from_pence=advert.pay_from_pence,
-        pay_to_pence=advert.pay_to_pence,
-        closes_on=advert.closes_on,
-        description=advert.description,
-        employer_name=advert.home.owner.name,
-        nation=site.nation,
-        region_code=site.region_code,
-        authority_code=site.authority_code,
-        public_point=site.public_point,
         published_at=published,
         ended_at=ended,
         contact_id=contact_id,
@@ -59,6 +44,28 @@ def write_advert(
         steps.append(("live", "ended", ended, contact_id))
     ledger.history(Vacancy, number, steps)
     return number
+
+
+def _particulars(advert: PlannedAdvert) -> dict[str, object]:
+    """What an advert says, and as much of its place as may be known."""
+    site = advert.home.site
+    return {
+        "title": advert.title,
+        "role": advert.role,
+        "posts_count": 1,
+        "contract": advert.contract,
+        "weekly_hours": advert.weekly_hours,
+        "pay_period": advert.pay_period,
+        "pay_from_pence": advert.pay_from_pence,
+        "pay_to_pence": advert.pay_to_pence,
+        "closes_on": advert.closes_on,
+        "description": advert.description,
+        "employer_name": advert.home.owner.name,
+        "nation": site.nation,
+        "region_code": site.region_code,
+        "authority_code": site.authority_code,
+        "public_point": site.public_point,
+    }
 
 
 def _published_at(advert: PlannedAdvert) -> datetime:
