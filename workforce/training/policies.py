@@ -40,18 +40,19 @@ def can_keep_records(actor: Actor) -> bool:
 def can_see_home(actor: Actor, home: Home) -> bool:
     """Whether the actor may see the training of those who work in a home."""
     own = home.organisation_id is not None and home.organisation_id == actor.organisation_id
-    return can_read_records(actor) and own and actor.reaches_home(home.id)
+    return can_read_records(actor) and own and actor.reaches_home(home.id, *READERS)
 
 
 def can_see_person(actor: Actor, person: PersonInPost) -> bool:
     """Whether the actor may see one person's training: their employer may, no other."""
     own = person.organisation_id == actor.organisation_id
-    return can_read_records(actor) and own and actor.reaches_home(person.home_id)
+    return can_read_records(actor) and own and actor.reaches_home(person.home_id, *READERS)
 
 
 def can_record(actor: Actor, person: PersonInPost) -> bool:
     """Whether the actor may record a completion for this person."""
-    return can_keep_records(actor) and can_see_person(actor, person)
+    reached = actor.reaches_home(person.home_id, *KEEPERS)
+    return can_keep_records(actor) and reached and can_see_person(actor, person)
 
 
 def can_strike_out(actor: Actor, completion: Completion) -> bool:

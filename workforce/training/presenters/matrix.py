@@ -57,7 +57,7 @@ class MatrixPage:
             home.public_id,
             home.known_as,
             day,
-            [topics.label_of(code) for code in codes],
+            [topics.short_label_of(code) for code in codes],
             rows,
             percent_text(in_date, required),
             in_date,

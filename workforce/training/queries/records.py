@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from workforce.core.actors import Actor
 from workforce.core.db import session
@@ -53,11 +53,14 @@ def people_for(actor: Actor, home: Home, day: date) -> list[PersonInPost]:
 
 
 def people_of_employer(organisation_id: int, day: date) -> list[PersonInPost]:
-    """Everybody in post with one employer on a day, in every home, with home and account."""
+    """Everybody in post with one employer on a day, in every home, with home and account.
+
+    Homes are loaded apart, once each: to join them would decrypt one for every person.
+    """
     query = (
         select(PersonInPost)
         .where(PersonInPost.organisation_id == organisation_id, employment.in_post_on(day))
-        .options(joinedload(PersonInPost.home), joinedload(PersonInPost.account))
+        .options(selectinload(PersonInPost.home), selectinload(PersonInPost.account))
     )
     return list(session().scalars(query.order_by(PersonInPost.person_reference, PersonInPost.id)))
 

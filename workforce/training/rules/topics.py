@@ -20,13 +20,23 @@ class Topic:
     name: str
     welsh_name: str
     months: int | None
+    short_name: str = ""
+    welsh_short_name: str = ""
 
     @property
     def label(self) -> str:
         """The name in the reader's language."""
-        if translation.language() == translation.WELSH:
-            return self.welsh_name
-        return translation.phrase(self.name)
+        return _said(self.name, self.welsh_name)
+
+    @property
+    def short_label(self) -> str:
+        """The name in the reader's language, as the head of a narrow column has room for it."""
+        return _said(self.short_name or self.name, self.welsh_short_name or self.welsh_name)
+
+
+def _said(english: str, welsh: str) -> str:
+    is_welsh = translation.language() == translation.WELSH
+    return welsh if is_welsh else translation.phrase(english)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,12 @@ def label_of(code: str) -> str:
     """The name of a topic in the reader's language; the code itself where it is unknown."""
     known = topics().get(code)
     return known.label if known else code
+
+
+def short_label_of(code: str) -> str:
+    """The short name of a topic in the reader's language; the code where it is unknown."""
+    known = topics().get(code)
+    return known.short_label if known else code
 
 
 @lru_cache(maxsize=1)
