@@ -12,7 +12,7 @@ from workforce.applications.models import APPLICATION, Application
 from workforce.checks import queries as checks
 from workforce.checks.models import APPOINTMENT, CHECK, Appointment, Check
 from workforce.checks.states import AppointmentState, CheckState
-from workforce.core import clock
+from workforce.core import clock, registry
 from workforce.core.db import session
 from workforce.core.lifecycle import Lifecycle, StateChange
 from workforce.employment.models import PersonInPost, StartClearance
@@ -64,6 +64,14 @@ def test_every_move_is_lawful_and_leads_to_the_present_state(
     assert all(states[subject] == reached for subject, reached in held.items())
     if kind != "check":
         assert held.keys() == states.keys()
+
+
+def test_no_state_is_found_that_should_never_be(demo_app: Flask) -> None:
+    _ = demo_app
+    watched = list(registry.registry().each("impossible"))
+    assert len(watched) >= 10
+    found = {one.name: one.find(clock.today()) for one in watched}
+    assert {name: rows for name, rows in found.items() if rows} == {}
 
 
 def test_nothing_has_happened_in_the_future(demo_app: Flask) -> None:

@@ -61,19 +61,22 @@ class OrganisationWriter:
     def others(self) -> int:
         """The platform, a training provider and two sector bodies; returns the trainers' id."""
         cast = self._accounts.cast
+        training, watching, commissioning = self._accounts.chairs
         day = self._country.today - timedelta(days=370)
         platform = self._approved(KINDS.PLATFORM, PLATFORM_NAME, day, cast["support"])
         self.member(cast["support"], platform, Role.SUPPORT)
-        trainers = self._approved(KINDS.TRAINING_PROVIDER, TRAINING_NAME, day, cast["trainer"])
-        self.member(cast["trainer"], trainers, Role.OWNER)
+        trainers = self._approved(KINDS.TRAINING_PROVIDER, TRAINING_NAME, day, training)
+        self.member(training, trainers, Role.OWNER)
         self.member(cast["trainer"], trainers, Role.TRAINER)
-        sector = self._approved(KINDS.SECTOR_BODY, SECTOR_NAME, day, cast["analyst"])
+        sector = self._approved(KINDS.SECTOR_BODY, SECTOR_NAME, day, watching)
+        self.member(watching, sector, Role.OWNER)
         self.member(cast["analyst"], sector, Role.ANALYST)
         self.member(cast["campaign"], sector, Role.CAMPAIGN_MANAGER)
         codes = sorted(geography.COMMISSIONED_AUTHORITIES)
         commissioners = self._approved(
-            KINDS.SECTOR_BODY, COMMISSIONING_NAME, day, cast["commissioner"], codes=codes
+            KINDS.SECTOR_BODY, COMMISSIONING_NAME, day, commissioning, codes=codes
         )
+        self.member(commissioning, commissioners, Role.OWNER)
         self.member(cast["commissioner"], commissioners, Role.COMMISSIONER, codes=codes)
         self._waiting()
         return trainers

@@ -28,17 +28,21 @@ CAST = {
 }
 JOB_SEEKERS = frozenset({"candidate"})
 DAYS_WITH_ACCOUNT = 380
+FIRST_CHAIR_NUMBER, CHAIRS_COUNT = 900_000, 3
 
 
 @dataclass(slots=True)
 class Accounts:
-    """Ids of accounts: the demo people by name, two leaders of each owner, managers of homes."""
+    """Ids of accounts: the demo people by name, two leaders of each owner, managers of homes.
+
+    Chairs own what is no provider.
+    """
 
     cast: dict[str, int] = field(default_factory=dict)
     owners: dict[int, int] = field(default_factory=dict)
     responsible: dict[int, int] = field(default_factory=dict)
     managers: dict[int, int] = field(default_factory=dict)
-    candidates: range = range(0)
+    chairs: list[int] = field(default_factory=list)
     applicant: int = 0
 
 
@@ -90,7 +94,10 @@ def demo_people(writer: PeopleWriter) -> dict[str, int]:
 
 
 def leaders(writer: PeopleWriter, country: Country, accounts: Accounts) -> None:
-    """An owner and a responsible individual for every provider: two people for every check."""
+    """An owner and a responsible individual for every provider: two people for every check.
+
+    With them come the owners of other organisations, and somebody who asks to join.
+    """
     accounts.owners[1] = accounts.cast["owner"]
     accounts.responsible[1] = accounts.cast["responsible"]
     for owner in country.owners[1:]:
@@ -98,4 +105,8 @@ def leaders(writer: PeopleWriter, country: Country, accounts: Accounts) -> None:
         for held, number in ((accounts.owners, first), (accounts.responsible, second)):
             given, family = words.numbered_person(number * 31)
             held[owner.number] = writer.member(given, family, number)
+    accounts.chairs = [
+        writer.member(*words.numbered_person(number), number)
+        for number in range(FIRST_CHAIR_NUMBER, FIRST_CHAIR_NUMBER + CHAIRS_COUNT)
+    ]
     accounts.applicant = writer.member("Ines", "Duarte", 1)
