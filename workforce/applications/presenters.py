@@ -19,6 +19,7 @@ from workforce.checks.rules import Missing
 from workforce.checks.states import CHECK_NAMES
 from workforce.core.lifecycle import StateChange
 from workforce.core.translation import Lazy, _
+from workforce.vacancies.presenters import wording
 from workforce.web.layout import moment_in_words
 
 
@@ -68,7 +69,7 @@ class Line:
         return cls(
             application.public_id,
             application.vacancy.title,
-            application.vacancy.employer_name,
+            wording.employer(application.vacancy.employer_name),
             application.candidate.name,
             state,
             TONES[application.state],
@@ -114,7 +115,9 @@ class OwnApplication:
 
 
 def answers_of(application: Application) -> tuple[tuple[str, str], ...]:
-    """What the candidate wrote, each beside its question."""
+    """What the candidate wrote, each beside its question; nothing once it is forgotten."""
+    if not application.right_to_work:
+        return ()
     return _answered(application.telephone or "", application.right_to_work, application.statement)
 
 
@@ -150,13 +153,17 @@ class ApplicantPage:
         appointment: Appointment | None,
         missing: Sequence[Missing],
     ) -> Self:
-        """The application with what can be done, and what still stands before a start."""
+        """The application with what can be done, and what still stands before a start.
+
+        Whoever withdrew is read no further.
+        """
+        gone = application.state is ApplicationState.WITHDRAWN
         moves = APPLICATION.moves.get(application.state, frozenset())
         return cls(
             Line.for_recruiter(application),
             application.vacancy.public_id,
-            application.candidate.email,
-            answers_of(application),
+            "" if gone else application.candidate.email,
+            () if gone else answers_of(application),
             timeline(history, RECRUITER_NAMES),
             frozenset(move.value for move in moves),
             appointment.public_id if appointment else "",

@@ -1,13 +1,22 @@
 """What applications add to the duties that cross all features."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from workforce.applications import policies
+from workforce.applications import policies, services
 from workforce.applications.queries import candidate, facts
+from workforce.core import clock
 from workforce.core.actors import Actor
-from workforce.core.registry import Contribution, ImpossibleState, NavigationItem, RowLink
+from workforce.core.registry import (
+    Contribution,
+    ImpossibleState,
+    NavigationItem,
+    RetentionRule,
+    RowLink,
+)
 from workforce.core.translation import lazy
+
+KEPT = timedelta(days=365)
 
 
 def own_data(person_id: int) -> dict[str, Any]:
@@ -35,10 +44,33 @@ def started_unnoticed(day: date) -> list[tuple[str, str]]:
     return [("application", one.public_id) for one in facts.started_elsewhere()]
 
 
+def _forget_decided(day: date) -> int:
+    return services.forget_decided(clock.day_start(day) - KEPT)
+
+
 CONTRIBUTION = Contribution(
     feature="applications",
     export=own_data,
+    erase=services.erase_of,
+    retention=(
+        RetentionRule(
+            lazy("What you wrote in an application that did not lead to a start"),
+            lazy("1 year after it ended"),
+            lazy("So that the employer can show that the choice was fair"),
+            _forget_decided,
+        ),
+    ),
     impossible=(
+        ImpossibleState(
+            "filled-above-posts",
+            lazy("More people started from a job than it had posts"),
+            facts.filled_above_posts,
+        ),
+        ImpossibleState(
+            "started-without-checks",
+            lazy("An application says started but its checks never let anybody start"),
+            facts.started_without_checks,
+        ),
         ImpossibleState(
             "offer-behind-start",
             lazy("Offers behind a start that was made elsewhere"),

@@ -1,6 +1,6 @@
 """Applying, choosing, offering and starting: each a verb, each with its letter."""
 
-from datetime import date
+from datetime import date, datetime
 
 from workforce.accounts.models import Person
 from workforce.applications import policies
@@ -65,20 +65,23 @@ def _candidate(actor: Actor) -> Person:
 
 @atomic
 def withdraw(actor: Actor, application: Application, *, reason: str = "") -> None:
-    """Take one's own application back; an appointment that an offer opened goes with it."""
+    """Take one's own application back; an appointment that an offer opened goes with it.
+
+    What was typed stands in the letter only: letters are encrypted and forgotten.
+    """
     _mine(actor, application)
-    move(locked(application), State.WITHDRAWN, by=APPLICATION, actor=actor, reason=reason)
+    move(locked(application), State.WITHDRAWN, by=APPLICATION, actor=actor)
     _close_appointment(application)
-    _tell_recruiters(application, "withdrawn")
+    _tell_recruiters(application, "withdrawn", reason=reason)
 
 
 @atomic
 def decline(actor: Actor, application: Application, *, reason: str = "") -> None:
     """Decline an offer."""
     _mine(actor, application)
-    move(locked(application), State.DECLINED, by=APPLICATION, actor=actor, reason=reason)
+    move(locked(application), State.DECLINED, by=APPLICATION, actor=actor)
     _close_appointment(application)
-    _tell_recruiters(application, "declined")
+    _tell_recruiters(application, "declined", reason=reason)
 
 
 @atomic
@@ -97,9 +100,17 @@ def interview(actor: Actor, application: Application) -> None:
 
 @atomic
 def offer(actor: Actor, application: Application) -> None:
-    """Offer the job, subject to checks; the appointment with its checks is opened."""
+    """Offer the job, subject to checks; the appointment with its checks is opened.
+
+    A job has as many offers as posts, so that it is never filled above them.
+    """
+    _held(actor, application)
+    vacancy, candidate = locked(application.vacancy), application.candidate
+    if facts.offers_count(vacancy.id) >= vacancy.posts_count:
+        raise Conflict(
+            lazy("Every post of this job has an offer. To hire more people, post another job")
+        )
     _choose(actor, application, State.OFFERED)
-    vacancy, candidate = application.vacancy, application.candidate
     checks.open_appointment(
         actor,
         vacancy.home,
@@ -118,7 +129,7 @@ def offer(actor: Actor, application: Application) -> None:
 @atomic
 def turn_down(actor: Actor, application: Application, *, feedback: str = "") -> None:
     """Say no, with feedback where there is some; an open appointment is closed."""
-    _choose(actor, application, State.UNSUCCESSFUL, reason=feedback)
+    _choose(actor, application, State.UNSUCCESSFUL)
     _close_appointment(application)
     _tell_candidate(application, "unsuccessful", feedback=feedback)
 
@@ -148,6 +159,30 @@ def note_starts(actor: Actor) -> int:
     return len(behind)
 
 
+@atomic
+def erase_of(actor: Actor, person_id: int) -> None:
+    """End what is under way for somebody who closes their account, and forget what they wrote."""
+    for application in facts.applications_of(person_id):
+        if application.state in APPLICATION.active:
+            move(locked(application), State.WITHDRAWN, by=APPLICATION, actor=actor)
+            _close_appointment(application)
+            _tell_recruiters(application, "withdrawn")
+        _forget(application)
+
+
+@atomic
+def forget_decided(moment: datetime) -> int:
+    """Forget what was written in applications that ended before a moment; returns how many."""
+    old = facts.decided_before(moment)
+    for application in old:
+        _forget(application)
+    return len(old)
+
+
+def _forget(application: Application) -> None:
+    application.telephone, application.right_to_work, application.statement = None, "", ""
+
+
 def _mine(actor: Actor, application: Application) -> None:
     if not policies.is_candidate_of(actor, application):
         raise NotFound(lazy("Page not found"))
@@ -158,9 +193,9 @@ def _held(actor: Actor, application: Application) -> None:
         raise NotFound(lazy("Page not found"))
 
 
-def _choose(actor: Actor, application: Application, to: State, *, reason: str = "") -> None:
+def _choose(actor: Actor, application: Application, to: State) -> None:
     _held(actor, application)
-    move(locked(application), to, by=APPLICATION, actor=actor, reason=reason)
+    move(locked(application), to, by=APPLICATION, actor=actor)
 
 
 def _close_appointment(application: Application) -> None:
@@ -182,12 +217,12 @@ def _tell_candidate(application: Application, letter: str, **more: str) -> None:
     )
 
 
-def _tell_recruiters(application: Application, letter: str) -> None:
+def _tell_recruiters(application: Application, letter: str, **more: str) -> None:
     people = members.holders(application.organisation_id, Role.RECRUITER)
     for person in people or members.holders(application.organisation_id, Role.OWNER):
         messages.write(
             person,
             f"applications/{letter}",
-            {"title": application.vacancy.title},
+            {"title": application.vacancy.title, **more},
             link=("applications_recruiter.applicant", {"application_id": application.public_id}),
         )

@@ -1,7 +1,7 @@
 """Facts about applications for figures and jobs: grouped in the database, nothing by row."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, String, and_, cast, func, literal, select
 
@@ -16,6 +16,7 @@ from workforce.vacancies.models import Vacancy
 from workforce.vacancies.queries import facts as vacancies
 
 ORIGIN = "application:"
+ENDED = (ApplicationState.UNSUCCESSFUL, ApplicationState.DECLINED, ApplicationState.WITHDRAWN)
 
 
 def origin_of(application: Application) -> str:
@@ -89,3 +90,76 @@ def started_elsewhere(limit: int = 500) -> Sequence[Application]:
         .limit(limit)
     )
     return session().scalars(query).all()
+
+
+def offers_count(vacancy_id: int) -> int:
+    """How many posts of a vacancy have an offer or somebody who started."""
+    query = select(func.count(Application.id)).where(
+        Application.vacancy_id == vacancy_id,
+        Application.state.in_((ApplicationState.OFFERED, ApplicationState.STARTED)),
+    )
+    return session().scalar(query) or 0
+
+
+def applications_of(person_id: int) -> Sequence[Application]:
+    """Everything a person applied for, oldest first."""
+    query = select(Application).where(Application.candidate_id == person_id)
+    return session().scalars(query.order_by(Application.id)).all()
+
+
+def decided_before(moment: datetime, limit: int = 500) -> Sequence[Application]:
+    """Applications that ended without a start before a moment and still hold what was written."""
+    ended = (
+        select(func.max(StateChange.created_at))
+        .where(
+            StateChange.subject_kind == Application.__tablename__,
+            StateChange.subject_id == Application.id,
+        )
+        .correlate(Application)
+        .scalar_subquery()
+    )
+    query = (
+        select(Application)
+        .where(
+            Application.state.in_(ENDED),
+            # The telephone number is asked of everybody: without one, all is forgotten.
+            Application.telephone.is_not(None),
+            ended < moment,
+        )
+        .order_by(Application.id)
+        .limit(limit)
+    )
+    return session().scalars(query).all()
+
+
+def filled_above_posts(day: date) -> list[tuple[str, str]]:
+    """Vacancies from which more people started than they had posts."""
+    _ = day
+    query = (
+        select(Vacancy.public_id)
+        .join(Application, Application.vacancy_id == Vacancy.id)
+        .where(Application.state == ApplicationState.STARTED)
+        .group_by(Vacancy.id, Vacancy.public_id, Vacancy.posts_count)
+        .having(func.count(Application.id) > Vacancy.posts_count)
+        .order_by(Vacancy.id)
+    )
+    return [("vacancy", public_id) for public_id in session().scalars(query)]
+
+
+def started_without_checks(day: date) -> list[tuple[str, str]]:
+    """Applications marked as started although no appointment of theirs ever started."""
+    _ = day
+    query = (
+        select(Application.public_id)
+        .outerjoin(
+            Appointment,
+            and_(
+                Appointment.organisation_id == Application.organisation_id,
+                Appointment.origin == literal(ORIGIN) + cast(Application.public_id, String),
+                Appointment.state == AppointmentState.STARTED,
+            ),
+        )
+        .where(Application.state == ApplicationState.STARTED, Appointment.id.is_(None))
+        .order_by(Application.id)
+    )
+    return [("application", public_id) for public_id in session().scalars(query)]
