@@ -119,13 +119,13 @@ def one_click(page: Page, person: str) -> None:
     tread(page, page.get_by_role("button", name=person))
 
 
-def go(page: Page, text: str) -> None:
+def go(page: Page, text: str, menu: str = "Main menu") -> None:
     """Follow a link of the main menu, which is folded up in a narrow window with scripts."""
     button = page.get_by_role("button", name="Menu", exact=True)
     if button.is_visible() and button.get_attribute("aria-expanded") == "false":
         button.click()
-    menu = page.get_by_role("navigation", name="Main menu")
-    tread(page, menu.get_by_role("link", name=text, exact=True))
+    links = page.get_by_role("navigation", name=menu)
+    tread(page, links.get_by_role("link", name=text, exact=True))
 
 
 def press(page: Page, text: str) -> None:

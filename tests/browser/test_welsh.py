@@ -1,0 +1,66 @@
+"""A candidate who reads Welsh: search, job, application and letter in that language."""
+
+from playwright.sync_api import Page
+
+from tests.support import browser, live, thread
+from workforce.core.translation import welsh
+
+
+def cy(english: str) -> str:
+    """The Welsh of a text; fails where there is none."""
+    return welsh()[english][0]
+
+
+def speaks_welsh(page: Page) -> None:
+    """The page is Welsh, says so, and is accessible."""
+    assert page.locator("html").get_attribute("lang") == "cy"
+    browser.check_page(page)
+
+
+def test_a_candidate_searches_and_applies_in_welsh_and_is_written_to_in_welsh(
+    page: Page, service: live.Copy
+) -> None:
+    page.goto("/")
+    thread.tread(page, page.get_by_role("link", name="Cymraeg"))
+    speaks_welsh(page)
+    thread.go(page, cy("Find a job"), menu=cy("Main menu"))
+    page.get_by_label(cy("Words")).fill("gweithiwr cymorth")
+    page.get_by_label(cy("Place")).fill("Caerdydd")
+    thread.press(page, cy("Search"))
+    speaks_welsh(page)
+    assert page.locator("h1").inner_text() == cy("Find a job")
+    thread.tread(page, page.locator(".app-job__title a").first)
+    speaks_welsh(page)
+    thread.press(page, cy("Apply for this job"))
+    speaks_welsh(page)
+    thread.tread(page, page.locator("form[action*='/sign-in/demo/candidate'] button"))
+    assert page.locator("h1").inner_text() == cy("Apply for this job")
+    speaks_welsh(page)
+    answered(page)
+    speaks_welsh(page)
+    letters = thread.letters_to(service, thread.CANDIDATE)
+    assert cy("We have your application") in letters
+    assert "https://" in letters[cy("We have your application")] or service.url in "".join(
+        letters.values()
+    )
+
+
+def answered(page: Page) -> None:
+    """Answer the three questions and send them."""
+    page.get_by_label(cy("Telephone number")).fill("07700 900123")
+    page.locator("[name=right_to_work]").first.check()
+    page.get_by_label(cy("Why would you like to do this work?")).fill("Rwy’n hoffi pobl.")
+    thread.press(page, cy("Continue"))
+    speaks_welsh(page)
+    thread.press(page, cy("Send my application"))
+    thread.expect_words(page, cy("Your application has been sent"))
+
+
+def test_the_language_is_remembered_from_page_to_page_without_scripts(any_page: Page) -> None:
+    any_page.goto("/?lang=cy")
+    for path in ("/jobs", "/sign-in", "/register", "/no/such/page", "/shortfalls"):
+        any_page.goto(path)
+        assert any_page.locator("html").get_attribute("lang") == "cy", path
+    any_page.goto("/?lang=en")
+    any_page.goto("/jobs")
+    assert any_page.locator("html").get_attribute("lang") == "en"
