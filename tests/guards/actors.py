@@ -15,6 +15,9 @@ from workforce.providers.states import (
     Role,
 )
 
+# A role of every home beside one of named homes: it must not widen what the other one reaches.
+SECOND = "who also recruits"
+
 
 @dataclass(frozen=True, slots=True)
 class Who:
@@ -31,8 +34,9 @@ class Who:
     @property
     def roles(self) -> frozenset[str]:
         """What the guard should find them to hold."""
-        holds = self.role is not None and self.standing in {"", "in two organisations"}
-        return frozenset({str(self.role)}) if holds else frozenset()
+        holds = self.role is not None and self.standing in {"", "in two organisations", SECOND}
+        held = {str(self.role)} if holds else set()
+        return frozenset(held | {Role.RECRUITER.value} if self.standing == SECOND else held)
 
     @property
     def is_person(self) -> bool:
@@ -49,6 +53,7 @@ ANONYMOUS = Who(standing="anonymous")
 CANDIDATE = Who(standing="candidate")
 OWNER = Who(OrganisationKind.PROVIDER, Role.OWNER)
 TRAINER = Who(OrganisationKind.TRAINING_PROVIDER, Role.TRAINING_ADMINISTRATOR)
+DEPUTY_AND_RECRUITER = Who(OrganisationKind.PROVIDER, Role.DEPUTY_MANAGER, SECOND)
 ANALYST = Who(OrganisationKind.SECTOR_BODY, Role.ANALYST)
 SUPPORT = Who(OrganisationKind.PLATFORM, Role.SUPPORT)
 EVERYBODY = (
@@ -117,6 +122,8 @@ def _join(
     named = (home,) if home and role in ROLES_OF_NAMED_HOMES else ()
     codes = ("E08000035",) if role is Role.COMMISSIONER else ()
     member = providers.make_member(role, us, person, homes=named, authorities=codes)
+    if who.standing == SECOND:
+        providers.make_member(Role.RECRUITER, us, person)
     if who.standing == "membership ended":
         _end(member.membership)
     if who.is_held_up:

@@ -14,6 +14,7 @@ from tests.guards import actors
 from tests.guards.doors import Door, Visitor, contents, doors, undone, without_maker, wrongs
 from tests.guards.records import OWNERS_OF_FILES, file_of
 from workforce.core import registry
+from workforce.providers.states import Role
 
 SIGN_IN = "/sign-in"
 SECOND_STEP = "/second-step"
@@ -50,6 +51,18 @@ def test_a_door_opens_to_whom_its_mark_says_and_for_their_own_records_only(
     visitor = Visitor.enter(app, who)
     wrong = wrongs(visitor, lambda door: _wrongs(visitor, door))
     wrong += visitor.unprotected
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_a_second_role_widens_nothing_that_the_first_one_opens(app: Flask) -> None:
+    visitor = Visitor.enter(app, actors.DEPUTY_AND_RECRUITER)
+
+    def check(door: Door) -> Iterator[str]:
+        names = door.mark.roles
+        if Role.DEPUTY_MANAGER in names and Role.RECRUITER not in names:
+            yield from _let_in(visitor, door)
+
+    wrong = wrongs(visitor, check)
     assert not wrong, "\n" + "\n".join(wrong)
 
 

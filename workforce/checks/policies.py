@@ -25,30 +25,28 @@ READERS = (*KEEPERS, Role.RESPONSIBLE_INDIVIDUAL)
 
 def can_add_person(actor: Actor, home: Home) -> bool:
     """Whether the actor may open an appointment in a home."""
-    return actor.is_system or (
-        actor.has(*KEEPERS) and employment.works_in(actor, home.organisation_id, home.id)
-    )
+    return actor.is_system or employment.works_in(actor, KEEPERS, home.organisation_id, home.id)
 
 
 def can_see_appointment(actor: Actor, appointment: Appointment) -> bool:
     """Whether the actor may see an appointment and its checks."""
-    return actor.is_system or (actor.has(*READERS) and _reaches(actor, appointment))
+    return actor.is_system or _reaches(actor, READERS, appointment)
 
 
 def can_keep_appointment(actor: Actor, appointment: Appointment) -> bool:
     """Whether the actor may record evidence, start or withdraw."""
-    return actor.is_system or (actor.has(*KEEPERS) and _reaches(actor, appointment))
+    return actor.is_system or _reaches(actor, KEEPERS, appointment)
 
 
 def can_record(actor: Actor, check: Check) -> bool:
     """Whether the actor, a person, may say what they have seen."""
-    return actor.is_person and actor.has(*READERS) and _reaches(actor, check.appointment)
+    return actor.is_person and _reaches(actor, READERS, check.appointment)
 
 
 def can_verify(actor: Actor, check: Check) -> bool:
     """Whether the actor, a person, may verify; that it is a second person is checked apart."""
-    return actor.is_person and actor.has(*VERIFIERS) and _reaches(actor, check.appointment)
+    return actor.is_person and _reaches(actor, VERIFIERS, check.appointment)
 
 
-def _reaches(actor: Actor, appointment: Appointment) -> bool:
-    return employment.works_in(actor, appointment.organisation_id, appointment.home_id)
+def _reaches(actor: Actor, roles: tuple[Role, ...], appointment: Appointment) -> bool:
+    return employment.works_in(actor, roles, appointment.organisation_id, appointment.home_id)

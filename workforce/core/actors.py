@@ -8,7 +8,8 @@ from typing import Self
 class Actor:
     """A person in one membership, a system process, a key, or nobody in particular.
 
-    `home_ids` None means every home of the organisation; an empty set means none.
+    `home_ids` None means every home of the organisation; an empty set means none. Beside a role
+    that reaches every home, `narrow_roles` reach only the homes that their memberships name.
     """
 
     kind: str
@@ -19,6 +20,8 @@ class Actor:
     roles: frozenset[str] = field(default_factory=frozenset)
     home_ids: frozenset[int] | None = frozenset()
     authority_codes: frozenset[str] = field(default_factory=frozenset)
+    narrow_roles: frozenset[str] = field(default_factory=frozenset)
+    narrow_home_ids: frozenset[int] = field(default_factory=frozenset)
 
     @classmethod
     def system(cls, name: str) -> Self:
@@ -44,6 +47,14 @@ class Actor:
         """Whether the actor holds any of these roles in the organisation acted for."""
         return not self.roles.isdisjoint(roles)
 
-    def reaches_home(self, home_id: int) -> bool:
-        """Whether the membership covers this home of its organisation."""
-        return self.home_ids is None or home_id in self.home_ids
+    def homes_in(self, *roles: str) -> frozenset[int] | None:
+        """The homes that these roles of the actor reach; None for all of the organisation."""
+        held = self.roles.intersection(roles)
+        if not held:
+            return frozenset()
+        return self.narrow_home_ids if held <= self.narrow_roles else self.home_ids
+
+    def reaches_home(self, home_id: int, *roles: str) -> bool:
+        """Whether one of these roles, or any at all, covers this home of the organisation."""
+        reached = self.homes_in(*roles) if roles else self.home_ids
+        return reached is None or home_id in reached

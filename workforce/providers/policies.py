@@ -45,7 +45,7 @@ def can_see_home(actor: Actor, home: Home) -> bool:
 
 def can_manage_home(actor: Actor, home: Home) -> bool:
     """Whether somebody answers for a home and may say what it is called and where it is."""
-    return can_see_home(actor, home) and actor.has(*KEEPERS_OF_HOMES)
+    return can_see_home(actor, home) and actor.reaches_home(home.id, *KEEPERS_OF_HOMES)
 
 
 def can_claim_homes(actor: Actor) -> bool:

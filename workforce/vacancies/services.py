@@ -11,7 +11,6 @@ from workforce.core.lifecycle import begin, move
 from workforce.core.translation import LANGUAGES, Lazy, lazy, using
 from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES
 from workforce.places import rules as places
-from workforce.providers import policies as providers
 from workforce.providers.models import Home, Organisation
 from workforce.vacancies import policies
 from workforce.vacancies.models import VACANCY, Vacancy
@@ -27,7 +26,7 @@ BATCH = 500
 @atomic
 def post(actor: Actor, home: Home, particulars: Particulars) -> Vacancy:
     """Write a draft advert for a home of the actor's own organisation."""
-    if not (policies.can_recruit(actor) and providers.can_see_home(actor, home)):
+    if not policies.can_recruit_in(actor, home):
         raise NotAllowed(lazy("You can post jobs for the homes you recruit for"))
     _check(particulars, home, clock.today())
     vacancy = Vacancy(
@@ -49,7 +48,7 @@ def post(actor: Actor, home: Home, particulars: Particulars) -> Vacancy:
 def change(actor: Actor, vacancy: Vacancy, home: Home, particulars: Particulars) -> None:
     """Write a draft anew; what is live keeps its words, so that applicants saw the same advert."""
     _own(actor, locked(vacancy))
-    if not providers.can_see_home(actor, home):
+    if not policies.can_recruit_in(actor, home):
         raise NotAllowed(lazy("You can post jobs for the homes you recruit for"))
     if vacancy.state is not VacancyState.DRAFT:
         raise Conflict(lazy("This job is already live: you can change its closing date or end it"))

@@ -14,7 +14,7 @@ from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.states import JobRole
 from workforce.providers.models import Home, Organisation
-from workforce.providers.states import OrganisationKind
+from workforce.providers.states import OrganisationKind, Role
 
 
 def _visible(actor: Actor) -> Select[Appointment]:
@@ -93,9 +93,9 @@ def of_spell(row: PersonInPost) -> Appointment | None:
     return session().scalars(query).first()
 
 
-def check_for(actor: Actor, public_id: str) -> Check | None:
-    """One check, where the actor may see its appointment."""
-    reach = employment.reach(actor, READERS, Appointment.organisation_id, Appointment.home_id)
+def check_for(actor: Actor, public_id: str, roles: tuple[Role, ...] = READERS) -> Check | None:
+    """One check, where one of these roles of the actor reaches the home of its appointment."""
+    reach = employment.reach(actor, roles, Appointment.organisation_id, Appointment.home_id)
     query = (
         select(Check)
         .join(Check.appointment)

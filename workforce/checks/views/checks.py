@@ -44,7 +44,7 @@ def _record(check: Check, form: EvidenceForm) -> None:
 @access.roles(*VERIFIERS)
 def verify(check_id: str) -> ResponseReturnValue:
     """Find evidence right: as a second person, or alone and openly."""
-    check = found(queries.check_for(acting(), check_id))
+    check = found(queries.check_for(acting(), check_id, VERIFIERS))
     alone = check.seen_by_id == acting().person_id
     form = SoleSignOffForm() if alone else VerifyForm()
     if form.accepted():
@@ -78,7 +78,7 @@ def unsatisfactory(check_id: str) -> ResponseReturnValue:
 @access.roles(*VERIFIERS)
 def not_applicable(check_id: str) -> ResponseReturnValue:
     """Say why a check does not apply, where the rules let it not apply."""
-    check = found(queries.check_for(acting(), check_id))
+    check = found(queries.check_for(acting(), check_id, VERIFIERS))
     form = ReasonForm()
     if form.accepted():
         with form.refusals():

@@ -30,7 +30,8 @@ def reach(
     if not actor.has(*roles) or actor.organisation_kind != OrganisationKind.PROVIDER:
         return false()
     own: ColumnElement[bool] = organisation_id == actor.organisation_id
-    return own if actor.home_ids is None else and_(own, home_id.in_(sorted(actor.home_ids)))
+    reached = actor.homes_in(*roles)
+    return own if reached is None else and_(own, home_id.in_(sorted(reached)))
 
 
 def _people(actor: Actor) -> Select[PersonInPost]:

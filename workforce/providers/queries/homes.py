@@ -15,15 +15,20 @@ from workforce.providers.states import (
     HomeStatus,
     OrganisationKind,
     OrganisationState,
+    Role,
 )
 
 
-def covered_by(actor: Actor) -> ColumnElement[bool]:
-    """The condition on homes that an actor's membership covers; the twin of `can_see_home`."""
+def covered_by(actor: Actor, *roles: Role) -> ColumnElement[bool]:
+    """The condition on homes that these roles of an actor cover, or any role at all.
+
+    The twin of `can_see_home`.
+    """
     if actor.organisation_id is None or actor.organisation_kind != OrganisationKind.PROVIDER:
         return false()
     own = Home.organisation_id == actor.organisation_id
-    return own if actor.home_ids is None else and_(own, Home.id.in_(sorted(actor.home_ids)))
+    reached = actor.homes_in(*roles) if roles else actor.home_ids
+    return own if reached is None else and_(own, Home.id.in_(sorted(reached)))
 
 
 def live_condition() -> ColumnElement[bool]:
@@ -35,17 +40,18 @@ def live_condition() -> ColumnElement[bool]:
     return and_(Home.status == HomeStatus.ACTIVE, approved)
 
 
-def homes_for(actor: Actor, *, open_only: bool = False) -> list[Home]:
-    """The homes that an actor's membership covers, in the order in which they joined."""
-    query = select(Home).where(covered_by(actor)).order_by(Home.joined_on, Home.id)
+def homes_for(actor: Actor, *roles: Role, open_only: bool = False) -> list[Home]:
+    """The homes that these roles of an actor cover, or any role, in the order they joined."""
+    query = select(Home).where(covered_by(actor, *roles)).order_by(Home.joined_on, Home.id)
     if open_only:
         query = query.where(Home.status == HomeStatus.ACTIVE)
     return list(session().scalars(query))
 
 
-def home_for(actor: Actor, public_id: str) -> Home | None:
-    """One home that an actor's membership covers."""
-    return session().scalar(select(Home).where(Home.public_id == public_id, covered_by(actor)))
+def home_for(actor: Actor, public_id: str, *roles: Role) -> Home | None:
+    """One home that these roles of an actor cover, or any role."""
+    reached = covered_by(actor, *roles)
+    return session().scalar(select(Home).where(Home.public_id == public_id, reached))
 
 
 def homes_of(organisation_id: int, ids: Collection[int] | None = None) -> list[Home]:

@@ -34,6 +34,7 @@ class Standing:
     kind: OrganisationKind
     roles: tuple[Role, ...]
     home_ids: frozenset[int] | None
+    named_home_ids: frozenset[int]
     authority_codes: frozenset[str]
 
     def actor(self, person_id: int) -> Actor:
@@ -47,6 +48,8 @@ class Standing:
             roles=frozenset(role.value for role in self.roles),
             home_ids=self.home_ids,
             authority_codes=self.authority_codes,
+            narrow_roles=frozenset(role.value for role in ROLES_OF_NAMED_HOMES),
+            narrow_home_ids=self.named_home_ids,
         )
 
 
@@ -213,5 +216,6 @@ def _standing(grants: Sequence[Grant]) -> Standing:
         kind=kind,
         roles=tuple(grant.role for grant in grants),
         home_ids=None if every_home else named,
+        named_home_ids=named,
         authority_codes=frozenset(code for grant in grants for code in grant.authority_codes),
     )

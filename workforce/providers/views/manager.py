@@ -42,7 +42,7 @@ def home(home_id: str) -> ResponseReturnValue:
 @access.roles(*sorted(policies.KEEPERS_OF_HOMES))
 def details(home_id: str) -> ResponseReturnValue:
     """Correct a home's name, address or postcode."""
-    row = found(queries.home_for(acting(), home_id))
+    row = found(queries.home_for(acting(), home_id, *policies.KEEPERS_OF_HOMES))
     form = HomeForm(name=row.name, address=row.address, postcode=row.postcode)
     if form.accepted():
         with form.refusals():

@@ -18,9 +18,8 @@ def covered_by(actor: Actor) -> ColumnElement[bool]:
     if not policies.can_recruit(actor):
         return false()
     own = Vacancy.organisation_id == actor.organisation_id
-    if actor.home_ids is None:
-        return own
-    return and_(own, Vacancy.home_id.in_(sorted(actor.home_ids)))
+    reached = actor.homes_in(*policies.RECRUITING)
+    return own if reached is None else and_(own, Vacancy.home_id.in_(sorted(reached)))
 
 
 def vacancies_for(

@@ -37,10 +37,10 @@ def vacancies() -> ResponseReturnValue:
 def post() -> ResponseReturnValue:
     """Write an advert."""
     actor, form = acting(), VacancyForm(posts_count=1)
-    offered = homes.homes_for(actor, open_only=True)
+    offered = homes.homes_for(actor, *RECRUITING, open_only=True)
     form.offer(offered)
     if form.accepted():
-        home = found(homes.home_for(actor, form.home.data))
+        home = found(homes.home_for(actor, form.home.data, *RECRUITING))
         with form.refusals():
             vacancy = services.post(actor, home, form.particulars())
             return _to("preview", vacancy.public_id)
@@ -62,9 +62,9 @@ def change(vacancy_id: str) -> ResponseReturnValue:
     """Write a draft anew."""
     actor, row = acting(), found(own.vacancy_for(acting(), vacancy_id))
     form = VacancyForm.of(row)
-    form.offer(homes.homes_for(actor, open_only=True))
+    form.offer(homes.homes_for(actor, *RECRUITING, open_only=True))
     if form.accepted():
-        home = found(homes.home_for(actor, form.home.data))
+        home = found(homes.home_for(actor, form.home.data, *RECRUITING))
         with form.refusals():
             services.change(actor, row, home, form.particulars())
             return _to("preview", vacancy_id)
