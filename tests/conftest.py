@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from flask import Flask
 from sqlalchemy import Engine
@@ -18,6 +19,9 @@ from workforce.core import translation
 from workforce.core.db import Base, db
 from workforce.places import services as places
 
+# How long an example takes says more of this machine than of the code.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 pytest_plugins = ("tests.support.sockets",)
 ON_POSTGRESQL = os.environ.get("TEST_DATABASE", "sqlite").startswith("postgres")
 

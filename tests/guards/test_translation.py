@@ -17,12 +17,11 @@ from werkzeug.test import TestResponse
 from tests.architecture.source import ROOT
 from tests.guards import actors, lives
 from tests.guards.doors import Door, Visitor, doors_with_makers, undone, wrongs
+from tests.guards.texts import publications
 from tests.guards.visible import outside, untranslated
-from workforce.checks.rules import gate
 from workforce.core import registry, translation
 from workforce.core.db import Base, db
 from workforce.core.types import EncryptedText
-from workforce.pages.rules import concern
 
 ASK = "lang=xx"
 LETTERS = sorted((ROOT / "templates" / "letters").rglob("*.txt"))
@@ -118,8 +117,7 @@ def _pieces(answer: TestResponse, data: list[str]) -> list[str]:
 
 def _data() -> list[str]:
     """Every name, title and text that the database holds, the longest first."""
-    found: set[str] = {*NAMES, *(contact.source for contact in concern().contacts)}
-    found.update(row.source.title for rules in gate.rule_sets() for row in rules.rows)
+    found: set[str] = {*NAMES, *publications()}
     for mapper in Base.registry.mappers:
         columns = [column for column in mapper.columns if _holds_words(column.type)]
         if columns:
