@@ -60,7 +60,7 @@ def living(person: Person) -> None:
     """A candidate who applied everywhere and works somewhere."""
     employer = providers.make_organisation(name="Employer of a Candidate")
     keeper = providers.make_member(Role.OWNER, employer).actor
-    home = providers.make_home(employer, public_point=vacancies.LEEDS_POINT)
+    home = providers.make_home(employer, name="Larch View", public_point=vacancies.LEEDS_POINT)
     applied_to(home, person, keeper)
     worked_at(home, person)
 

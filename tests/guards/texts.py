@@ -94,6 +94,25 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
+def publications() -> frozenset[str]:
+    """Titles of what others published, which stay as they are: they stand beside an address."""
+    found: set[str] = set()
+    for path in PACKAGE.rglob("data/*.json"):
+        found.update(_titles(json.loads(path.read_text(encoding="utf-8"))))
+    return frozenset(found)
+
+
+def _titles(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if any(key.endswith(("url", "web", "address")) for key in value):
+            yield from (str(value[key]) for key in ("source", "title") if key in value)
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from _titles(inner)
+
+
+@lru_cache(maxsize=1)
 def of_wtforms() -> frozenset[str]:
     """What WTForms itself says of a field; it asks our catalogues for the words."""
     folder = Path(wtforms.__file__).parent
