@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,14 @@ from sqlalchemy import func, select
 
 from tests.architecture.source import ROOT
 from tests.factories import accounts, providers, vacancies
-from tests.support.rival import GO
+from tests.support.rival import GO, SECONDS_TO_WAIT
 from workforce.applications.models import Application
 from workforce.core.db import session
 from workforce.core.lifecycle import StateChange
 from workforce.messages.models import Letter
 from workforce.providers.states import Role
 
-THREADS = (17, 17, 16)
+THREADS = (13, 12, 13, 12)
 REFUSED = "You have already applied for this job"
 
 
@@ -32,20 +33,26 @@ def count(table: Any, *conditions: Any) -> int:
 def all_at_once(app: Flask, folder: Path, vacancy_id: str, person_id: int) -> Counter[str]:
     url = app.extensions["settings"].database_url
     command = [sys.executable, "-m", "tests.support.rival", url, str(folder), vacancy_id]
-    rivals = [
-        subprocess.Popen(
-            [*command, str(person_id), str(threads)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-        )
-        for threads in THREADS
-    ]
-    deadline = time.monotonic() + 60
-    while len(list(folder.glob("ready-*"))) < len(THREADS) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    (folder / GO).touch()
     ended: Counter[str] = Counter()
-    for rival in rivals:
-        told, _ = rival.communicate(timeout=60)
-        ended.update(json.loads(told))
+    with ExitStack() as stack:
+        rivals = [
+            stack.enter_context(
+                subprocess.Popen(
+                    [*command, str(person_id), str(threads)],
+                    cwd=ROOT,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                )
+            )
+            for threads in THREADS
+        ]
+        deadline = time.monotonic() + SECONDS_TO_WAIT
+        while len(list(folder.glob("ready-*"))) < len(THREADS) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        (folder / GO).touch()
+        for rival in rivals:
+            told, _ = rival.communicate(timeout=SECONDS_TO_WAIT)
+            ended.update(json.loads(told))
     return ended
 
 

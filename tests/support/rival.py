@@ -18,12 +18,12 @@ from workforce.app import create_app
 from workforce.applications import services
 from workforce.core import clock
 from workforce.core.actors import Actor
-from workforce.core.db import db
+from workforce.core.db import db, session
 from workforce.core.errors import DomainError
 from workforce.vacancies.queries import board
 
 GO = "go"
-SECONDS_TO_WAIT = 60
+SECONDS_TO_WAIT = 180
 
 
 def main(url: str, folder: str, vacancy_id: str, person_id: str, threads: str) -> int:
@@ -42,7 +42,7 @@ def main(url: str, folder: str, vacancy_id: str, person_id: str, threads: str) -
     deadline = time.monotonic() + SECONDS_TO_WAIT
     while not Path(folder, GO).exists() and time.monotonic() < deadline:
         time.sleep(0.005)
-    start.wait()
+    start.wait(SECONDS_TO_WAIT)
     for one in crowd:
         one.join()
     sys.stdout.write(json.dumps(Counter(ended)))
@@ -56,7 +56,8 @@ def attempt(
     with app.app_context():
         job = board.job(vacancy_id, clock.today())
         assert job is not None
-        start.wait()
+        session().rollback()  # nobody holds a connection while waiting
+        start.wait(SECONDS_TO_WAIT)
         try:
             services.apply(
                 applicant,
