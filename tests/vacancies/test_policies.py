@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories import accounts, providers, vacancies
 from workforce.core.actors import Actor
+from workforce.providers.models import Home, Organisation
 from workforce.providers.states import OrganisationKind, OrganisationState, Role
 from workforce.vacancies import policies
 from workforce.vacancies.models import Vacancy
@@ -24,6 +25,7 @@ def test_an_advert_is_listed_if_and_only_if_its_reader_recruits_for_it() -> None
             providers.make_member(Role.REGISTERED_MANAGER, mine, homes=homes[:1]).actor,
             1,
         ),
+        "manager of one home and training lead of all": (lead_too(mine, homes[0]), 1),
         "area manager of none": (providers.make_member(Role.AREA_MANAGER, mine).actor, 0),
         "deputy": (providers.make_member(Role.DEPUTY_MANAGER, mine, homes=homes).actor, 0),
         "training lead": (providers.make_member(Role.TRAINING_LEAD, mine).actor, 0),
@@ -49,6 +51,11 @@ def test_an_advert_is_listed_if_and_only_if_its_reader_recruits_for_it() -> None
         assert listed == allowed, name
         assert len(listed) == count, name
         assert {row.id for row in adverts if found(actor, row)} == allowed, name
+
+
+def lead_too(organisation: Organisation, home: Home) -> Actor:
+    manager = providers.make_member(Role.REGISTERED_MANAGER, organisation, homes=[home])
+    return providers.make_member(Role.TRAINING_LEAD, organisation, person=manager.person).actor
 
 
 def found(actor: Actor, advert: Vacancy) -> bool:
