@@ -18,7 +18,7 @@ from tests.architecture.source import ROOT
 from tests.guards import actors, lives
 from tests.guards.doors import Door, Visitor, doors_with_makers, undone, wrongs
 from tests.guards.texts import publications
-from tests.guards.visible import outside, untranslated
+from tests.guards.visible import outside, spoken, untranslated
 from workforce.core import registry, translation
 from workforce.core.db import Base, db
 from workforce.core.types import EncryptedText
@@ -63,6 +63,29 @@ def test_every_text_on_a_page_is_translated(app: Flask, who: actors.Who) -> None
         answer = visitor.knock("GET", _asked(address))
         wrong += [f"{address}: {piece!r}" for piece in _pieces(answer, data)]
     assert not wrong, "\n" + "\n".join(dict.fromkeys(wrong))
+
+
+def test_a_candidate_who_chose_welsh_meets_no_english(app: Flask) -> None:
+    visitor = Visitor.enter(app, actors.CANDIDATE)
+    lives.living(visitor.world.person)
+    lives.published()
+    english = {key for key, forms in translation.welsh().items() if key not in forms}
+
+    def check(door: Door) -> Iterator[str]:
+        if "GET" in door.methods and door.mark.kind in {"public", "signed-in"}:
+            address = visitor.address(door, visitor.any_values(door))
+            answer = visitor.knock("GET", f"{address}?lang=cy")
+            if answer.mimetype == "text/html" and answer.status_code == 200:
+                html = answer.get_data(as_text=True)
+                said = {
+                    " ".join(line.split()) for text in spoken(html) for line in text.split("\n")
+                }
+                yield from (f"{door}: {text!r}" for text in said & english)
+                if '<html lang="cy"' not in html:
+                    yield f"{door}: the page does not say that it is in Welsh"
+
+    wrong = wrongs(visitor, check)
+    assert not wrong, "\n" + "\n".join(wrong)
 
 
 @pytest.mark.parametrize("path", LETTERS, ids=lambda path: "/".join(path.parts[-2:]))
