@@ -60,6 +60,16 @@ def test_a_killed_run_is_taken_up_when_its_lease_is_over(app: Flask) -> None:
         assert jobs.run(job, "s", date(2026, 11, 19)).ran
 
 
+def test_a_job_that_runs_all_the_time_is_finished_each_time(app: Flask) -> None:
+    _ = app
+    book = Notebook()
+    job = Job("continuous", book.run, every_seconds=10)
+    for _turn in range(3):
+        assert jobs.run_continuous(job).startswith("did ")
+    (run,) = jobs.latest_runs()
+    assert (run.state, run.attempt_count) == (jobs.RunState.DONE, 3)
+
+
 def test_missed_days_are_made_up_oldest_first_and_only_once(app: Flask) -> None:
     _ = app
     book = Notebook()

@@ -124,13 +124,15 @@ def _claim(name: str, slot: str, *, again: bool) -> tuple[int, int] | None:
     held = found.state == RunState.RUNNING and found.lease_until > clock.now()
     if held or (found.state == RunState.DONE and not again):
         return None
+    # The update tells the row in memory too, so the number is worked out before.
+    attempt = found.attempt_count + 1
     taken = session().execute(
         update(JobRun)
         .where(JobRun.id == found.id, JobRun.attempt_count == found.attempt_count)
-        .values(state=RunState.RUNNING, attempt_count=found.attempt_count + 1, lease_until=lease)
+        .values(state=RunState.RUNNING, attempt_count=attempt, lease_until=lease)
     )
     won = getattr(taken, "rowcount", 0) == 1
-    return (found.id, found.attempt_count + 1) if won else None
+    return (found.id, attempt) if won else None
 
 
 @atomic
