@@ -26,6 +26,8 @@ def load(size: str, seed: int, *, if_empty: bool) -> None:
     began = time.monotonic()
     try:
         loaded = _load(size, seed)
+        if sys.stderr.isatty():
+            click.echo("Taking the first snapshots and publishing last month …", err=True)
         services.finish()
     except DomainError as refused:
         raise click.ClickException(str(refused)) from refused
