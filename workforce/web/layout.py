@@ -32,6 +32,15 @@ FOOTER = (
 )
 
 
+CHROME = {
+    "account_href": "accounts_account.overview",
+    "sign_in_href": "accounts_public.sign_in",
+    "register_href": "accounts_public.register",
+    "sign_out_href": "accounts_account.sign_out",
+    "concern_href": "pages_public.concern",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link of the chrome."""
@@ -103,10 +112,6 @@ def _remember_language(answer: Any) -> Any:  # noqa: ANN401 - a response in, the
     return answer
 
 
-def _href(endpoint: str) -> str | None:
-    return _lasting_href(current_app.name, request.script_root, endpoint)
-
-
 @lru_cache(maxsize=500)
 def _lasting_href(_app: str, _root: str, endpoint: str) -> str | None:
     """The address of a door without arguments, which never changes while we run."""
@@ -116,26 +121,42 @@ def _lasting_href(_app: str, _root: str, endpoint: str) -> str | None:
         return None
 
 
-def _navigation() -> list[Link]:
-    actor = acting()
-    items = sorted(registry.registry().each("navigation"), key=lambda item: item.order)
+@lru_cache(maxsize=8)
+def _lasting(app: str, root: str) -> dict[str, Any]:
+    """What every page has alike, whoever reads it."""
+    doors = ((text, _lasting_href(app, root, endpoint)) for text, endpoint in FOOTER)
+    chrome = {name: _lasting_href(app, root, endpoint) for name, endpoint in CHROME.items()}
+    return {
+        **chrome,
+        "home_href": "/",
+        "footer_links": [Link(text, href) for text, href in doors if href],
+    }
+
+
+def _navigation(app: str, root: str) -> list[Link]:
+    actor, path = acting(), request.path
+    items = sorted(registry.registry().each("navigation"), key=_place)
     links = []
     for item in items:
-        href = _href(item.endpoint) if item.shown(actor) else None
+        href = _lasting_href(app, root, item.endpoint) if item.shown(actor) else None
         if href is not None:
-            here = request.path == href or (href != "/" and request.path.startswith(f"{href}/"))
+            here = path == href or (href != "/" and path.startswith(f"{href}/"))
             links.append(Link(item.text, href, active=here))
     return links
 
 
+def _place(item: registry.NavigationItem) -> int:
+    return item.order
+
+
 def _language_links() -> list[Link]:
-    links = []
-    for code, name in translation.LANGUAGES.items():
-        pairs = [(key, value) for key, value in request.args.items(multi=True) if key != "lang"]
-        query = urlencode([*pairs, ("lang", code)])
-        active = code == translation.language()
-        links.append(Link(name, f"{request.path}?{query}", active=active, code=code))
-    return links
+    pairs = [(key, value) for key, value in request.args.items(multi=True) if key != "lang"]
+    path, spoken = request.path, translation.language()
+    asked = f"{path}?{urlencode(pairs)}&" if pairs else f"{path}?"
+    return [
+        Link(name, f"{asked}lang={code}", active=code == spoken, code=code)
+        for code, name in translation.LANGUAGES.items()
+    ]
 
 
 def kept(*key: object, caller: Callable[[], str]) -> Markup:
@@ -153,26 +174,20 @@ def kept(*key: object, caller: Callable[[], str]) -> Markup:
 
 
 def _context() -> dict[str, Any]:
-    current = registry.settings()
-    footer = [(text, _href(endpoint)) for text, endpoint in FOOTER]
+    current, app, root = registry.settings(), current_app.name, request.script_root
     who = account()
+    organisations = _lasting_href(app, root, "providers_account.organisations") if who else None
     return {
+        **_lasting(app, root),
         "service_name": current.service_name,
-        "home_href": "/",
         "account_name": who.name if who else "",
         "organisation_name": who.organisation_name if who else "",
-        "organisations_url": _href("providers_account.organisations") if who else None,
-        "account_href": _href("accounts_account.overview"),
-        "sign_in_href": _href("accounts_public.sign_in"),
-        "register_href": _href("accounts_public.register"),
-        "sign_out_href": _href("accounts_account.sign_out"),
-        "concern_href": _href("pages_public.concern"),
+        "organisations_url": organisations,
         "demo": current.demo,
         "language": translation.language().replace(translation.PSEUDO, "en"),
         "acting": acting(),
-        "navigation": _navigation(),
+        "navigation": _navigation(app, root),
         "language_links": _language_links(),
-        "footer_links": [Link(text, href) for text, href in footer if href],
         "today": clock.today(),
     }
 
