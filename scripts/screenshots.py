@@ -32,7 +32,11 @@ PICTURES = (
     Picture("job-search-narrow", "/jobs?q=support+worker&location=LS1", width=chromium.NARROW),
     Picture("shortfalls", "/shortfalls"),
     Picture(
-        "matrix", "/training-records", "manager", follow="main a[href^='/homes/']", show="main table"
+        "matrix",
+        "/training-records",
+        "manager",
+        follow="main a[href^='/homes/']",
+        show="main table",
     ),
 )
 
