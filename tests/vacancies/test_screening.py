@@ -56,6 +56,8 @@ def test_an_ordinary_advert_passes(text: str) -> None:
 def test_a_home_that_bears_an_everyday_word_forbids_the_name_and_not_the_word() -> None:
     assert not names_home("We hope you will apply. Hope is what we give.", "Hope House")
     assert names_home("Work at Hope with us", "Hope House")
+    assert not names_home("You will care for 6 young people, with 6 weeks off.", "Home 6")
+    assert names_home("Come and see Home 6", "Home 6")
     assert names_home("Work at Hope House", "Hope House")
 
 

@@ -131,7 +131,10 @@ def _telling_names(name: str, public_names: frozenset[str]) -> Iterator[str]:
 def _bears(text: str, name: str, public_names: frozenset[str]) -> bool:
     """Whether a text has the short telling part of a name, with a capital inside a sentence."""
     rest = " ".join(word for word in _words(name).split() if word not in COMMON)
-    if not rest or rest in {_words(public) for public in public_names}:
+    # "Home 6" has no telling word: a number alone stands in every advert.
+    if not rest or rest.replace(" ", "").isdigit():
+        return False
+    if rest in {_words(public) for public in public_names}:
         return False
     return re.search(rf"(?<=[a-z,] ){re.escape(rest.title())}\b", text) is not None
 
