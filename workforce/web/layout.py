@@ -1,6 +1,6 @@
 """What every page is given: language, navigation, footer, filters and the components' loader."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -21,7 +21,7 @@ from workforce.web.assets import asset_url
 from workforce.web.links import here
 
 LANGUAGE_COOKIE = "language"
-KEPT, MOST_KEPT = "kept_parts", 1_000
+KEPT, MOST_KEPT = "kept_parts", 5_000
 YEAR = 31_536_000
 FOOTER = (
     (lazy("Worried about a child?"), "pages_public.concern"),
@@ -129,11 +129,11 @@ def _lasting(app: str, root: str) -> dict[str, Any]:
     return {
         **chrome,
         "home_href": "/",
-        "footer_links": [Link(text, href) for text, href in doors if href],
+        "footer_links": tuple(Link(text, href) for text, href in doors if href),
     }
 
 
-def _navigation(app: str, root: str) -> list[Link]:
+def _navigation(app: str, root: str) -> tuple[Link, ...]:
     actor, path = acting(), request.path
     items = sorted(registry.registry().each("navigation"), key=_place)
     links = []
@@ -142,7 +142,7 @@ def _navigation(app: str, root: str) -> list[Link]:
         if href is not None:
             here = path == href or (href != "/" and path.startswith(f"{href}/"))
             links.append(Link(item.text, href, active=here))
-    return links
+    return tuple(links)
 
 
 def _place(item: registry.NavigationItem) -> int:
@@ -159,18 +159,23 @@ def _language_links() -> list[Link]:
     ]
 
 
-def kept(*key: object, caller: Callable[[], str]) -> Markup:
+def kept(*key: Any, caller: Callable[[], str]) -> Markup:
     """A part of the page that depends on these values and the language only, drawn once.
 
-    Values may be lists of links; they are compared by what they say.
+    The key holds every value that the part shows, so that what is kept is never out of date.
     """
-    store: dict[tuple[str, str], Markup] = current_app.extensions.setdefault(KEPT, {})
-    where = (translation.language(), repr(key))
-    if where not in store:
+    store: dict[tuple[Hashable, ...], Markup] = current_app.extensions.setdefault(KEPT, {})
+    where: tuple[Hashable, ...] = (translation.language(), *key)
+    try:
+        part = store.get(where)
+    except TypeError:  # a list or a mapping among the values: compare by what they say
+        where = (translation.language(), repr(key))
+        part = store.get(where)
+    if part is None:
         if len(store) >= MOST_KEPT:
             store.clear()
-        store[where] = Markup(caller())  # noqa: S704 - drawn by our own template
-    return store[where]
+        part = store[where] = Markup(caller())  # noqa: S704 - drawn by our own template
+    return part
 
 
 def _context() -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """One job as its page shows it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
 from workforce.core.translation import _
 from workforce.employment.states import CONTRACT_NAMES
@@ -15,41 +16,38 @@ from workforce.web import layout
 
 @dataclass(frozen=True, slots=True)
 class JobPage:
-    """A job with everything the public may know of it."""
+    """A job with everything the public may know of it; what is kept already is not worked out."""
 
-    public_id: str
-    title: str
-    employer: str
-    rows: tuple[tuple[str, str], ...]
-    paragraphs: list[str]
-    is_open: bool
-    notice: str
+    advert: Any
+    standing: Standing
+    seen_from: places.Resolution
     canonical: str
-    posting: dict[str, Any] | None
+    posting: Callable[[], dict[str, Any]]
 
-    @classmethod
-    def of(
-        cls,
-        vacancy: Vacancy,
-        standing: Standing,
-        seen_from: places.Resolution,
-        *,
-        url: str,
-        posting: dict[str, Any],
-    ) -> Self:
-        """A published job, as seen from the place that was searched."""
-        is_open = standing is Standing.OPEN
-        return cls(
-            public_id=vacancy.public_id,
-            title=vacancy.title,
-            employer=wording.employer(vacancy.employer_name),
-            rows=facts(vacancy, seen_from),
-            paragraphs=paragraphs(vacancy.description),
-            is_open=is_open,
-            notice=_notice(vacancy, standing),
-            canonical=url,
-            posting=posting if is_open else None,
-        )
+    @property
+    def employer(self) -> str:
+        """Who employs."""
+        return wording.employer(self.advert.employer_name)
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """The facts of the job, with its distance from the place that was searched."""
+        return facts(self.advert, self.seen_from)
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The words of the advert."""
+        return paragraphs(self.advert.description)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody may apply."""
+        return self.standing is Standing.OPEN
+
+    @property
+    def notice(self) -> str:
+        """Why nobody can apply, if nobody can."""
+        return _notice(self.advert, self.standing)
 
 
 def facts(

@@ -76,15 +76,20 @@ class SearchPage:
     choices: tuple[Link, ...]
     alternatives: tuple[Link, ...]
     wider: tuple[Link, ...]
-    cards: list[JobCard]
+    place: places.Resolution
+    seen_from: str
     page: Page[Any]
     feed: str
+
+    def card(self, row: Any) -> JobCard:  # noqa: ANN401 - a row of columns
+        """One row of the page in words; asked for only where its card is not kept already."""
+        query = "?" + urlencode({"location": self.seen_from}) if self.seen_from else ""
+        return JobCard.of(row, self.place, query)
 
     @classmethod
     def of(cls, search: Search, page: Page[Any], wider: Sequence[tuple[int, int]] = ()) -> Self:
         """The page of one search."""
         place = search.place
-        query = "?" + urlencode({"location": place.token}) if place.is_point else ""
         return cls(
             words=search.words,
             location=_shown(place),
@@ -97,7 +102,8 @@ class SearchPage:
             choices=_links(place.choices),
             alternatives=_links(place.alternatives),
             wider=tuple(_wider(miles, count) for miles, count in wider),
-            cards=[JobCard.of(row, place, query) for row in page.rows],
+            place=place,
+            seen_from=place.token if place.is_point else "",
             page=page,
             feed=_feed(),
         )

@@ -52,7 +52,7 @@ def found(search: Search, number: int, day: date) -> Page[Row[Any]]:
     query = board.searched(search, *LISTED, day=day, few_have_words=not capped)
     query = query.order_by(*board.ORDERS[search.sort])
     page = query.limit(board.exactly(PER_PAGE)).offset(board.exactly((number - 1) * PER_PAGE))
-    rows = session().execute(page).all()
+    rows = session().connection().execute(page).all()
     return Page(rows, number, PER_PAGE, total, capped)
 
 
@@ -64,7 +64,7 @@ def _counted(search: Search, day: date) -> int:
         return COUNTED + 1
     some = board.searched(search, Vacancy.id, day=day, few_have_words=True)
     counted = select(func.count()).select_from(some.limit(board.exactly(COUNTED + 1)).subquery())
-    total = session().scalar(counted) or 0
+    total = session().connection().scalar(counted) or 0
     if total > COUNTED:
         if len(_many) >= MOST_REMEMBERED:
             _many.clear()

@@ -31,14 +31,13 @@ def search() -> ResponseReturnValue:
 @access.public
 def job(vacancy_id: str) -> ResponseReturnValue:
     """One job."""
-    shown = found(board.job(vacancy_id, clock.today()))
-    seen_from = places.resolve(request.args.get("location"))
-    page = JobPage.of(
-        shown.vacancy,
-        shown.standing,
-        seen_from,
-        url=schemas.address_of(shown.vacancy),
-        posting=schemas.posting(shown.vacancy).model_dump(),
+    shown = found(board.shown(vacancy_id, clock.today()))
+    page = JobPage(
+        advert=shown.advert,
+        standing=shown.standing,
+        seen_from=places.resolve(request.args.get("location")),
+        canonical=schemas.address_of(shown.advert),
+        posting=lambda: schemas.posting(shown.advert).model_dump(),
     )
     answer = make_response(render_template("vacancies/public/job.html", page=page))
     if not shown.is_open:
