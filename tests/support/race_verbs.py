@@ -1,0 +1,209 @@
+"""What racing processes do: each maker prepares a verb that waits to be called."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from bs4 import BeautifulSoup
+from flask import Flask
+from flask.testing import FlaskClient
+
+from workforce.accounts.services import credentials
+from workforce.accounts.services import links as one_use
+from workforce.accounts.states import LinkPurpose
+from workforce.applications import services as applications
+from workforce.applications.models import Application
+from workforce.checks import services as checks
+from workforce.checks.models import Appointment
+from workforce.core import audit, clock, jobs
+from workforce.core.actors import Actor
+from workforce.core.db import session
+from workforce.messages import jobs as messages
+from workforce.providers.services import members, register
+from workforce.schedule import SCHEDULE
+
+Verb = Callable[[], str | None]
+SYSTEM = Actor.system("tests")
+MIDDLE = "in the middle"
+ANSWERS = {
+    "telephone": "07700 900123",
+    "right_to_work": "yes",
+    "statement": "I have cared for my brother.",
+    "step": "send",
+}
+
+
+def browser_of(app: Flask, token: str) -> FlaskClient:
+    """A browser in which somebody is signed in."""
+    client = app.test_client()
+    with client.session_transaction() as cookie:
+        cookie["_user_id"] = token
+        cookie["_fresh"] = True
+    return client
+
+
+def apply(app: Flask, *, path: str, token: str) -> Verb:
+    """Send the same application from one more window of the same person."""
+    client = browser_of(app, token)
+    page = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
+    field = page.select_one("main [name=csrf_token]")
+    typed = {**ANSWERS, **({"csrf_token": str(field["value"])} if field else {})}
+
+    def verb() -> str:
+        answer = client.post(path, data=typed)
+        said = "already" if "You have already applied" in answer.get_data(as_text=True) else ""
+        return f"{answer.status_code} {answer.headers.get('Location', said)}"
+
+    return verb
+
+
+def mark_started(app: Flask, *, application_id: int, actor: dict[str, Any]) -> Verb:
+    """Mark somebody with an offer as started today, as their recruiter."""
+    _ = app
+    who = actor_of(actor)
+
+    def verb() -> None:
+        row = session().get_one(Application, application_id)
+        applications.mark_started(who, row, started_on=clock.today())
+
+    return verb
+
+
+def start(app: Flask, *, appointment_id: int) -> Verb:
+    """Start an appointment from the page of its checks."""
+    _ = app
+
+    def verb() -> None:
+        row = session().get_one(Appointment, appointment_id)
+        checks.start(SYSTEM, row, started_on=clock.today())
+
+    return verb
+
+
+def actor_of(values: dict[str, Any]) -> Actor:
+    """An actor from plain values."""
+    return Actor(**{**values, "roles": frozenset(values["roles"])})
+
+
+def accept_invitation(app: Flask, *, token: str, person_id: int) -> Verb:
+    """Accept an invitation as the person it was sent to."""
+    _ = app
+    actor = Actor("person", str(person_id), person_id=person_id)
+
+    def verb() -> None:
+        members.accept(actor, token)
+
+    return verb
+
+
+def use_link(app: Flask, *, token: str) -> Verb:
+    """Use up a link for a new password."""
+    _ = app
+
+    def verb() -> None:
+        one_use.use(LinkPurpose.RESET_PASSWORD, token)
+
+    return verb
+
+
+def reset_password(app: Flask, *, token: str, password: str) -> Verb:
+    """Choose a new password by the same link."""
+    _ = app
+
+    def verb() -> None:
+        credentials.reset_password(token, password)
+
+    return verb
+
+
+def import_register(app: Flask, *, file: str, as_at: str) -> Verb:
+    """Import the same register."""
+    _ = app
+
+    def verb() -> None:
+        register.import_register(SYSTEM, Path(file), as_at=date.fromisoformat(as_at))
+
+    return verb
+
+
+def post_letters(app: Flask) -> Verb:
+    """Post whatever waits."""
+    _ = app
+
+    def verb() -> None:
+        messages.post_letters(clock.today())
+
+    return verb
+
+
+def seal_audit(app: Flask) -> Verb:
+    """Chain the audit entries that wait."""
+    _ = app
+
+    def verb() -> None:
+        audit.seal()
+
+    return verb
+
+
+def job_named(name: str) -> jobs.Job:
+    """A job of the schedule."""
+    return next(job for job in SCHEDULE if job.name == name)
+
+
+def nightly(app: Flask, *, day: str, slot: str) -> Verb:
+    """Run the night's job as a worker does, under its claim."""
+    _ = app
+
+    def verb() -> str:
+        ran = jobs.run(job_named("nightly-shortfall"), slot, date.fromisoformat(day))
+        return ran.summary if ran.ran else "left alone"
+
+    return verb
+
+
+def nightly_by_hand(app: Flask, *, day: str) -> Verb:
+    """Run the night's job by command, which asks nobody's leave."""
+    _ = app
+
+    def verb() -> str | None:
+        return job_named("nightly-shortfall").run(date.fromisoformat(day))
+
+    return verb
+
+
+def nightly_that_stops(app: Flask, *, day: str, slot: str, at: str) -> Verb:
+    """Run the night's job as far as a function, say so, and wait there to be killed."""
+    run = nightly(app, day=day, slot=slot)
+
+    def stopped(*_args: Any, **_values: Any) -> None:
+        print(MIDDLE, flush=True)  # noqa: T201 - how it speaks to the test
+        sys.stdin.readline()
+
+    def verb() -> str | None:
+        with patch(at, stopped):
+            return run()
+
+    return verb
+
+
+VERBS: dict[str, Callable[..., Verb]] = {
+    maker.__name__: maker
+    for maker in (
+        accept_invitation,
+        apply,
+        import_register,
+        mark_started,
+        nightly,
+        nightly_by_hand,
+        nightly_that_stops,
+        post_letters,
+        reset_password,
+        seal_audit,
+        start,
+        use_link,
+    )
+}
