@@ -1,6 +1,8 @@
 """Headers that every answer carries: a strict content security policy, HSTS, and what to cache."""
 
 from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
 
 from workforce.core import registry
 
@@ -19,6 +21,7 @@ POLICY = "; ".join(
     )
 )
 YEAR = 31_536_000
+SIGNER = "session_signer"
 
 
 def _dress(answer: Response) -> Response:
@@ -38,6 +41,18 @@ def _dress(answer: Response) -> Response:
     return answer
 
 
+class Cookies(SecureCookieSessionInterface):
+    """Flask's signed cookie, whose signer is made once and not twice at every request."""
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """The signer of this application."""
+        if SIGNER not in app.extensions:
+            app.extensions[SIGNER] = super().get_signing_serializer(app)
+        signer: URLSafeTimedSerializer | None = app.extensions[SIGNER]
+        return signer
+
+
 def install(app: Flask) -> None:
     """Dress every answer."""
+    app.session_interface = Cookies()
     app.after_request(_dress)

@@ -11,9 +11,13 @@ from workforce.core.translation import _, language, ngettext
 from workforce.employment.states import JobRole
 from workforce.places import rules as places
 from workforce.vacancies.presenters import wording
+from workforce.vacancies.queries import results
 from workforce.vacancies.rules.search import Search
 from workforce.vacancies.states import SORT_NAMES, Sort
 from workforce.web.links import here
+
+# The first columns of a row are those of the card; the count of all may follow them.
+CARD_COLUMNS = len(results.LISTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,10 @@ class SearchPage:
     seen_from: str
     page: Page[Any]
     feed: str
+
+    def told(self, row: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a row of columns
+        """What a card shows, to know one that is kept already: the row without the count."""
+        return (*row[:CARD_COLUMNS], self.seen_from)
 
     def card(self, row: Any) -> JobCard:  # noqa: ANN401 - a row of columns
         """One row of the page in words; asked for only where its card is not kept already."""

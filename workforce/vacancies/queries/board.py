@@ -34,43 +34,49 @@ from workforce.vacancies.rules import words
 from workforce.vacancies.rules.search import Search
 from workforce.vacancies.states import Sort, Standing, VacancyState
 
+# Plain columns: those of mapped classes are dressed anew at each use, which takes longer than
+# reading a page of rows.
+VACANCY, HOME, ORGANISATION = (row.__table__.c for row in (Vacancy, Home, Organisation))
+FROM = Vacancy.__table__.join(Home.__table__, HOME.id == VACANCY.home_id).join(
+    Organisation.__table__, ORGANISATION.id == VACANCY.organisation_id
+)
 ORDERS = {
-    Sort.NEWEST: (Vacancy.published_at.desc(), Vacancy.id.desc()),
-    Sort.CLOSING: (Vacancy.closes_on, Vacancy.id),
+    Sort.NEWEST: (VACANCY.published_at.desc(), VACANCY.id.desc()),
+    Sort.CLOSING: (VACANCY.closes_on, VACANCY.id),
 }
 WORD_INDEX = table("vacancy_search", column("rowid", Integer))
 
-HOW_MANY = func.count(Vacancy.id)
+HOW_MANY = func.count(VACANCY.id)
 # Planners know little of the values we ask for and would walk the wrong index. Inside coalesce a
 # column is checked row by row and no index of it is used: on SQLite never that of closing days, and
 # where few rows have the words, only the rows that the word index gave.
-CHECKED_CLOSING_DAY = func.coalesce(Vacancy.closes_on, Vacancy.closes_on)
-CHECKED_STATE = func.coalesce(Vacancy.state, Vacancy.state)
+CHECKED_CLOSING_DAY = func.coalesce(VACANCY.closes_on, VACANCY.closes_on)
+CHECKED_STATE = func.coalesce(VACANCY.state, VACANCY.state)
 # The home is still the employer's. As an equation, PostgreSQL would take it for a rare chance and
 # expect one row where there are thousands.
-OWN_HOME = func.abs(Home.organisation_id - Vacancy.organisation_id) < 1
+OWN_HOME = func.abs(HOME.organisation_id - VACANCY.organisation_id) < 1
 
 
 PUBLIC = (
-    Vacancy.public_id,
-    Vacancy.title,
-    Vacancy.role,
-    Vacancy.employer_name,
-    Vacancy.contract,
-    Vacancy.weekly_hours,
-    Vacancy.pay_period,
-    Vacancy.pay_from_pence,
-    Vacancy.pay_to_pence,
-    Vacancy.posts_count,
-    Vacancy.authority_code,
-    Vacancy.region_code,
-    Vacancy.public_point,
-    Vacancy.description,
-    Vacancy.state,
-    Vacancy.closes_on,
-    Vacancy.ended_at,
-    Vacancy.published_at,
-    Vacancy.created_at,
+    VACANCY.public_id,
+    VACANCY.title,
+    VACANCY.role,
+    VACANCY.employer_name,
+    VACANCY.contract,
+    VACANCY.weekly_hours,
+    VACANCY.pay_period,
+    VACANCY.pay_from_pence,
+    VACANCY.pay_to_pence,
+    VACANCY.posts_count,
+    VACANCY.authority_code,
+    VACANCY.region_code,
+    VACANCY.public_point,
+    VACANCY.description,
+    VACANCY.state,
+    VACANCY.closes_on,
+    VACANCY.ended_at,
+    VACANCY.published_at,
+    VACANCY.created_at,
 )
 
 
@@ -109,7 +115,7 @@ def searched(search: Search, *columns: Any, day: date, few_have_words: bool = Fa
     """A query of the live vacancies of a search; say where few rows are known to have its words."""
     query = _live(columns, few_have_words=few_have_words and bool(search.terms)).params(day=day)
     if search.roles:
-        query = query.where(Vacancy.role.in_(search.roles))
+        query = query.where(VACANCY.role.in_(search.roles))
     place = _nearby(search)
     if place is not None:
         query = query.where(place)
@@ -129,24 +135,18 @@ def _drafted(
     real_only: bool,  # noqa: FBT001 - a key of the cache
 ) -> Select[Any]:
     """The query with its day left open, put together once: that takes longer than to run it."""
-    closes_on = Vacancy.closes_on if on_postgresql else CHECKED_CLOSING_DAY
-    state = CHECKED_STATE if few_have_words else Vacancy.state
+    closes_on = VACANCY.closes_on if on_postgresql else CHECKED_CLOSING_DAY
+    state = CHECKED_STATE if few_have_words else VACANCY.state
     conditions = [
         state == VacancyState.LIVE,
         bindparam("day", type_=Date) <= closes_on,
-        Home.status == HomeStatus.ACTIVE,
+        HOME.status == HomeStatus.ACTIVE,
         OWN_HOME,
-        Organisation.state == OrganisationState.APPROVED,
+        ORGANISATION.state == OrganisationState.APPROVED,
     ]
     if real_only:
-        conditions.append(Vacancy.source == Source.REAL)
-    return (
-        select(*columns)
-        .select_from(Vacancy)
-        .join(Home, Home.id == Vacancy.home_id)
-        .join(Organisation, Organisation.id == Vacancy.organisation_id)
-        .where(*conditions)
-    )
+        conditions.append(VACANCY.source == Source.REAL)
+    return select(*columns).select_from(FROM).where(*conditions)
 
 
 def exactly(number: int) -> ColumnElement[int]:
@@ -156,13 +156,13 @@ def exactly(number: int) -> ColumnElement[int]:
 
 def _says(search: Search) -> ColumnElement[bool]:
     if is_postgresql():
-        vector = func.to_tsvector(sql("'simple'"), Vacancy.search_text)
+        vector = func.to_tsvector(sql("'simple'"), VACANCY.search_text)
         wanted: BindParameter[str] = bindparam(
             "said", words.tsquery(search.terms), literal_execute=True
         )
         return vector.op("@@")(func.to_tsquery(sql("'simple'"), wanted))
     said = sql("vacancy_search MATCH :said").bindparams(said=words.fts5(search.terms))
-    return Vacancy.id.in_(select(WORD_INDEX.c.rowid).where(said))
+    return VACANCY.id.in_(select(WORD_INDEX.c.rowid).where(said))
 
 
 def _nearby(search: Search) -> ColumnElement[bool] | None:
@@ -171,9 +171,9 @@ def _nearby(search: Search) -> ColumnElement[bool] | None:
         return None
     areas = sorted(places.areas(search.place))
     points = sorted(places.points_within(search.place, search.radius))
-    either = [Vacancy.authority_code.in_(areas)] if areas else []
+    either = [VACANCY.authority_code.in_(areas)] if areas else []
     if points or not areas:
-        either.append(Vacancy.public_point.in_(points))
+        either.append(VACANCY.public_point.in_(points))
     return or_(*either)
 
 
@@ -194,17 +194,16 @@ def shown(public_id: str, day: date) -> Shown | None:
 @lru_cache(maxsize=4)
 def _one_job(columns: tuple[Any, ...], *, real_only: bool) -> Select[Any]:
     beside: tuple[Any, ...] = (
-        Home.status.label("home_status"),
-        (Home.organisation_id == Vacancy.organisation_id).label("is_own_home"),
-        Organisation.state.label("employer_state"),
+        HOME.status.label("home_status"),
+        (HOME.organisation_id == VACANCY.organisation_id).label("is_own_home"),
+        ORGANISATION.state.label("employer_state"),
     )
     query: Select[Any] = (
         select(*columns, *beside)
-        .join(Home, Home.id == Vacancy.home_id)
-        .join(Organisation, Organisation.id == Vacancy.organisation_id)
-        .where(Vacancy.public_id == bindparam("wanted"), Vacancy.state != VacancyState.DRAFT)
+        .select_from(FROM)
+        .where(VACANCY.public_id == bindparam("wanted"), VACANCY.state != VacancyState.DRAFT)
     )
-    return query.where(Vacancy.source == Source.REAL) if real_only else query
+    return query.where(VACANCY.source == Source.REAL) if real_only else query
 
 
 def _standing(advert: Any, beside: Any, day: date) -> Standing:  # noqa: ANN401 - rows

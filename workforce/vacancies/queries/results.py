@@ -1,38 +1,42 @@
 """One page of a search, its count up to a thousand, and what a larger radius would find."""
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, func
 
 from workforce.core import clock
 from workforce.core.db import session
 from workforce.core.paging import Page
 from workforce.places import rules as places
-from workforce.vacancies.models import Vacancy
 from workforce.vacancies.queries import board
+from workforce.vacancies.queries.board import VACANCY
 from workforce.vacancies.rules.search import Search, larger_radii
 
 PER_PAGE = 20
 COUNTED = 1_000
 REMEMBERED = timedelta(seconds=60)
 MOST_REMEMBERED = 2_000
-LISTED = (
-    Vacancy.public_id,
-    Vacancy.title,
-    Vacancy.employer_name,
-    Vacancy.contract,
-    Vacancy.weekly_hours,
-    Vacancy.pay_period,
-    Vacancy.pay_from_pence,
-    Vacancy.pay_to_pence,
-    Vacancy.closes_on,
-    Vacancy.authority_code,
-    Vacancy.region_code,
-    Vacancy.public_point,
+Columns = tuple[Any, ...]
+LISTED: Columns = (
+    VACANCY.public_id,
+    VACANCY.title,
+    VACANCY.employer_name,
+    VACANCY.contract,
+    VACANCY.weekly_hours,
+    VACANCY.pay_period,
+    VACANCY.pay_from_pence,
+    VACANCY.pay_to_pence,
+    VACANCY.closes_on,
+    VACANCY.authority_code,
+    VACANCY.region_code,
+    VACANCY.public_point,
 )
+
+COUNTED_TOO: Columns = (*LISTED, func.count().over().label("job_count"))
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 # Searches that had more than a thousand jobs a moment ago need not be counted again: whatever
 # has closed since, the page says "1,000+". Smaller counts are always taken afresh.
@@ -43,33 +47,32 @@ def found(search: Search, number: int, day: date) -> Page[Row[Any]]:
     """One page of a search: 20 jobs, counted exactly up to a thousand, clamped to what exists."""
     if not search.answerable:
         return Page((), 1, PER_PAGE, 0)
-    total = _counted(search, day)
-    capped = total > COUNTED
-    total = min(total, COUNTED)
-    number = min(number, max(1, -(-total // PER_PAGE)))
-    if not total:
-        return Page((), 1, PER_PAGE, 0)
-    query = board.searched(search, *LISTED, day=day, few_have_words=not capped)
+    key = (search.terms, search.place.token, search.radius, search.roles, day, COUNTED)
+    if _many.get(key, NEVER) > clock.now():
+        number = min(number, COUNTED // PER_PAGE)
+        return Page(_rows(search, LISTED, number, day), number, PER_PAGE, COUNTED, capped=True)
+    rows = _rows(search, COUNTED_TOO, number, day)
+    if not rows and number > 1:
+        number = max(1, -(-board.published_count(search, day) // PER_PAGE))
+        rows = _rows(search, COUNTED_TOO, number, day)
+    total = rows[0].job_count if rows else 0
+    if total <= COUNTED:
+        return Page(rows, number if rows else 1, PER_PAGE, total)
+    if len(_many) >= MOST_REMEMBERED:
+        _many.clear()
+    _many[key] = clock.now() + REMEMBERED
+    last = COUNTED // PER_PAGE
+    rows = rows if number <= last else _rows(search, LISTED, last, day)
+    return Page(rows, min(number, last), PER_PAGE, COUNTED, capped=True)
+
+
+def _rows(search: Search, columns: Columns, number: int, day: date) -> Sequence[Row[Any]]:
+    """The rows of a page, in one statement; with the count of all, few are taken to have words."""
+    counting = columns is COUNTED_TOO
+    query = board.searched(search, *columns, day=day, few_have_words=counting)
     query = query.order_by(*board.ORDERS[search.sort])
     page = query.limit(board.exactly(PER_PAGE)).offset(board.exactly((number - 1) * PER_PAGE))
-    rows = session().connection().execute(page).all()
-    return Page(rows, number, PER_PAGE, total, capped)
-
-
-def _counted(search: Search, day: date) -> int:
-    """How many jobs a search has, or one more than are counted."""
-    key = (search.terms, search.place.token, search.radius, search.roles, day, COUNTED)
-    present = clock.now()
-    if _many.get(key, present) > present:
-        return COUNTED + 1
-    some = board.searched(search, Vacancy.id, day=day, few_have_words=True)
-    counted = select(func.count()).select_from(some.limit(board.exactly(COUNTED + 1)).subquery())
-    total = session().connection().scalar(counted) or 0
-    if total > COUNTED:
-        if len(_many) >= MOST_REMEMBERED:
-            _many.clear()
-        _many[key] = present + REMEMBERED
-    return total
+    return session().connection().execute(page).all()
 
 
 def wider(search: Search, day: date) -> list[tuple[int, int]]:
@@ -77,7 +80,7 @@ def wider(search: Search, day: date) -> list[tuple[int, int]]:
     radii = larger_radii(search)
     if not radii:
         return []
-    columns = (Vacancy.authority_code, Vacancy.public_point)
+    columns = (VACANCY.authority_code, VACANCY.public_point)
     reach = search.within(radii[-1])
     widest = board.searched(reach, *columns, board.HOW_MANY, day=day, few_have_words=True)
     spread = Counter(
