@@ -85,7 +85,12 @@ def start(app: Flask, *, appointment_id: int) -> Verb:
 
 def actor_of(values: dict[str, Any]) -> Actor:
     """An actor from plain values."""
-    return Actor(**{**values, "roles": frozenset(values["roles"])})
+    return Actor(
+        **{
+            name: frozenset(value) if isinstance(value, list) else value
+            for name, value in values.items()
+        }
+    )
 
 
 def accept_invitation(app: Flask, *, token: str, person_id: int) -> Verb:
