@@ -85,12 +85,11 @@ def start(app: Flask, *, appointment_id: int) -> Verb:
 
 def actor_of(values: dict[str, Any]) -> Actor:
     """An actor from plain values."""
-    return Actor(
-        **{
-            name: frozenset(value) if isinstance(value, list) else value
-            for name, value in values.items()
-        }
-    )
+    whole: dict[str, Any] = {
+        name: frozenset(value) if isinstance(value, list) else value
+        for name, value in values.items()
+    }
+    return Actor(**whole)
 
 
 def accept_invitation(app: Flask, *, token: str, person_id: int) -> Verb:
