@@ -152,6 +152,8 @@ def evidence_rows(check: Check) -> list[tuple[str, Any]]:
         rows.append((_("Why it does not apply"), _(check.not_applicable_reason)))
     if check.evidence is not None:
         rows.append((_("Evidence"), EVIDENCE_NAMES[check.evidence]))
+    if check.certificate_number:
+        rows.append((_("Certificate number"), check.certificate_number))
     if check.dated_on is not None:
         rows.append((_("Date on the evidence"), long_date(check.dated_on)))
     if check.expires_on is not None:
