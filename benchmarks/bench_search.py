@@ -101,6 +101,7 @@ def prepared(url: str) -> dict[str, Any]:
         event.listen(Engine, "before_cursor_execute", note)
         cases = {}
         for label, path in pages.items():
+            app.test_client().get(path)  # once more, so that a count is known already
             statements.clear()
             app.test_client().get(path)
             sql, parameters = statements[-1]
@@ -174,8 +175,12 @@ class Asker:
 
     def get(self, path: str) -> bytes:
         """The bytes of a page."""
-        self.connection.request("GET", path)
-        answer = self.connection.getresponse()
+        try:
+            self.connection.request("GET", path)
+            answer = self.connection.getresponse()
+        except http.client.RemoteDisconnected:
+            self.connection.request("GET", path)
+            answer = self.connection.getresponse()
         body = answer.read()
         if answer.status != http.client.OK:
             raise RuntimeError(f"{path}: {answer.status}")

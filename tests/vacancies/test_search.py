@@ -191,6 +191,22 @@ def test_pages_hold_twenty_and_a_page_beyond_the_end_is_the_last() -> None:
 
 
 @pytest.mark.usefixtures("session")
+def test_pages_of_a_place_are_clamped_to_what_exists_and_to_what_is_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    home = providers.make_home(providers.make_organisation(), public_point=vacancies.LEEDS_POINT)
+    for _ in range(45):
+        vacancies.make_vacancy(home)
+    leeds = asked(location="leeds")
+    pages = {n: results.found(leeds, n, clock.today()) for n in (1, 3, 4, 99)}
+    assert [pages[n].number for n in (1, 3, 4, 99)] == [1, 3, 3, 3]
+    assert [len(pages[n].rows) for n in (1, 3, 4, 99)] == [20, 5, 5, 5]
+    monkeypatch.setattr(results, "COUNTED", 40)
+    page = results.found(leeds, 99, clock.today())
+    assert (page.number, page.total, page.capped, len(page.rows)) == (2, 40, True, 20)
+
+
+@pytest.mark.usefixtures("session")
 def test_counts_are_exact_up_to_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(results, "COUNTED", 22)
     home = providers.make_home(providers.make_organisation())

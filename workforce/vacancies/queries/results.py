@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func
+from sqlalchemy import Row, func, select
 
 from workforce.core import clock
 from workforce.core.db import session
@@ -47,32 +47,43 @@ def found(search: Search, number: int, day: date) -> Page[Row[Any]]:
     """One page of a search: 20 jobs, counted exactly up to a thousand, clamped to what exists."""
     if not search.answerable:
         return Page((), 1, PER_PAGE, 0)
-    key = (search.terms, search.place.token, search.radius, search.roles, day, COUNTED)
-    if _many.get(key, NEVER) > clock.now():
-        number = min(number, COUNTED // PER_PAGE)
-        return Page(_rows(search, LISTED, number, day), number, PER_PAGE, COUNTED, capped=True)
-    rows = _rows(search, COUNTED_TOO, number, day)
-    if not rows and number > 1:
-        number = max(1, -(-board.published_count(search, day) // PER_PAGE))
-        rows = _rows(search, COUNTED_TOO, number, day)
-    total = rows[0].job_count if rows else 0
-    if total <= COUNTED:
-        return Page(rows, number if rows else 1, PER_PAGE, total)
-    if len(_many) >= MOST_REMEMBERED:
-        _many.clear()
-    _many[key] = clock.now() + REMEMBERED
-    last = COUNTED // PER_PAGE
-    rows = rows if number <= last else _rows(search, LISTED, last, day)
-    return Page(rows, min(number, last), PER_PAGE, COUNTED, capped=True)
+    if search.is_local and number <= COUNTED // PER_PAGE:
+        rows = _rows(search, COUNTED_TOO, number, day, few=True)
+        if rows or number == 1:
+            return _told(rows, number, rows[0].job_count if rows else 0)
+    total = _count(search, day)
+    number = min(number, max(1, -(-min(total, COUNTED) // PER_PAGE)))
+    rows = _rows(search, LISTED, number, day, few=total <= COUNTED) if total else ()
+    return _told(rows, number, total)
 
 
-def _rows(search: Search, columns: Columns, number: int, day: date) -> Sequence[Row[Any]]:
-    """The rows of a page, in one statement; with the count of all, few are taken to have words."""
-    counting = columns is COUNTED_TOO
-    query = board.searched(search, *columns, day=day, few_have_words=counting)
+def _told(rows: Sequence[Row[Any]], number: int, total: int) -> Page[Row[Any]]:
+    return Page(rows, number, PER_PAGE, min(total, COUNTED), capped=total > COUNTED)
+
+
+def _rows(
+    search: Search, columns: Columns, number: int, day: date, *, few: bool
+) -> Sequence[Row[Any]]:
+    """The rows of a page, in one statement; `few` says that few rows have the words."""
+    query = board.searched(search, *columns, day=day, few_have_words=few)
     query = query.order_by(*board.ORDERS[search.sort])
     page = query.limit(board.exactly(PER_PAGE)).offset(board.exactly((number - 1) * PER_PAGE))
     return session().connection().execute(page).all()
+
+
+def _count(search: Search, day: date) -> int:
+    """How many jobs a search has, or one more than are counted."""
+    key = (search.terms, search.place.token, search.radius, search.roles, day, COUNTED)
+    if _many.get(key, NEVER) > clock.now():
+        return COUNTED + 1
+    some = board.searched(search, VACANCY.id, day=day, few_have_words=True)
+    counted = select(func.count()).select_from(some.limit(board.exactly(COUNTED + 1)).subquery())
+    total = session().connection().scalar(counted) or 0
+    if total > COUNTED:
+        if len(_many) >= MOST_REMEMBERED:
+            _many.clear()
+        _many[key] = clock.now() + REMEMBERED
+    return total
 
 
 def wider(search: Search, day: date) -> list[tuple[int, int]]:
