@@ -70,7 +70,7 @@ def _configure(app: Flask, settings: SettingsLike) -> None:
     url = settings.database_url
     if url.startswith("sqlite:///") and ":memory:" not in url:
         Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    pool = {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8} if "sqlite" not in url else {}
+    pool = {"pool_size": 8, "max_overflow": 8} if "sqlite" not in url else {}
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=url,

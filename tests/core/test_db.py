@@ -1,17 +1,18 @@
 """Writing happens in use cases only, whole or not at all."""
 
 from decimal import Decimal
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.dialects import sqlite
 
 from workforce.core import clock
+from workforce.core import db as database
 from workforce.core.actors import Actor
 from workforce.core.audit import AuditEntry, record
-from workforce.core.db import atomic, session
+from workforce.core.db import atomic, db, is_postgresql, session, still_reading
 from workforce.core.errors import Conflict
 from workforce.core.jobs import JobRun, WorkerBeat
 from workforce.core.types import ExactDecimal
@@ -91,3 +92,49 @@ def test_exact_decimals_refuse_floats_and_round_halves_away_from_nought() -> Non
     assert kind.process_bind_param(Decimal("-0.125"), dialect) == -13
     with pytest.raises(TypeError):
         kind.process_bind_param(cast("Decimal", 0.5), dialect)
+
+
+def _in_a_transaction() -> bool:
+    """Whether the server holds a transaction open for this session's connection."""
+    driver = cast("Any", session().connection().connection.dbapi_connection)
+    if is_postgresql():
+        return bool(driver.info.transaction_status.name == "INTRANS")
+    return bool(driver.in_transaction)
+
+
+def test_only_writers_and_careful_readers_hold_a_transaction_on_postgresql(real_app: Flask) -> None:
+    _ = real_app
+
+    @atomic
+    def write() -> bool:
+        record(ACTOR, "seen", ("thing", 1))
+        session().flush()
+        return _in_a_transaction()
+
+    for _again in range(2):
+        session().scalar(select(1))
+        assert _in_a_transaction() is not is_postgresql()
+        assert write()
+        with still_reading() as reading:
+            reading.scalar(select(1))
+            assert _in_a_transaction()
+    assert _count() == 2
+
+
+def test_a_connection_that_died_while_it_lay_idle_is_replaced(
+    real_app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _ = real_app
+    if not is_postgresql():
+        return  # SQLite has no server that could go away
+    monkeypatch.setattr(database, "TRUSTED_SECONDS", 0)
+    session().scalar(select(1))
+    mine = session().connection().connection.dbapi_connection.info.backend_pid  # type: ignore[union-attr]
+    session().rollback()
+    with db.engine.connect() as spare, db.engine.connect() as other:
+        _ = spare
+        other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": mine})
+    db.session.remove()
+    for _again in range(3):
+        assert session().scalar(select(1)) == 1
+        db.session.remove()

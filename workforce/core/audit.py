@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from workforce.core import clock
 from workforce.core.actors import Actor
-from workforce.core.db import Base, atomic, session
+from workforce.core.db import Base, atomic, session, still_reading
 from workforce.core.types import Json, Moment, Row
 
 FIRST_HASH = "0" * 64
@@ -129,24 +129,25 @@ def _linked(previous: str, entry: AuditEntry | None) -> str:
 def verify() -> Verdict:
     """Walk the chain from its first link and say where, if anywhere, it breaks."""
     previous, count, broken = FIRST_HASH, 0, None
-    rows = session().execute(
-        select(AuditSeal, AuditEntry)
-        .outerjoin(AuditEntry, AuditEntry.id == AuditSeal.entry_id)
-        .order_by(AuditSeal.sequence)
-        .execution_options(yield_per=1000)
-    )
-    with closing(rows):
-        for count, (link, entry) in enumerate(rows, start=1):
-            previous = _linked(previous, entry)
-            if link.sequence != count or link.hash != previous:
-                broken = count
-                break
-    waiting = session().scalar(
-        text(
-            "SELECT count(*) FROM audit_entry e WHERE NOT EXISTS "
-            "(SELECT 1 FROM audit_seal s WHERE s.entry_id = e.id)"
+    with still_reading() as reading:
+        rows = reading.execute(
+            select(AuditSeal, AuditEntry)
+            .outerjoin(AuditEntry, AuditEntry.id == AuditSeal.entry_id)
+            .order_by(AuditSeal.sequence)
+            .execution_options(yield_per=1000)
         )
-    )
+        with closing(rows):
+            for count, (link, entry) in enumerate(rows, start=1):
+                previous = _linked(previous, entry)
+                if link.sequence != count or link.hash != previous:
+                    broken = count
+                    break
+        waiting = reading.scalar(
+            text(
+                "SELECT count(*) FROM audit_entry e WHERE NOT EXISTS "
+                "(SELECT 1 FROM audit_seal s WHERE s.entry_id = e.id)"
+            )
+        )
     return Verdict(count, int(waiting or 0), broken)
 
 

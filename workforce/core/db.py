@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
+import psycopg
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     CheckConstraint,
@@ -27,7 +29,7 @@ from sqlalchemy import (
     type_coerce,
     update,
 )
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DisconnectionError, IntegrityError
 from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session, declared_attr, registry
 
 from workforce.core import secrets, types
@@ -73,8 +75,9 @@ class Base(DeclarativeBase):
 
 RowT = TypeVar("RowT", bound=Base)
 
-# The second option matters only to tests, which lend the session a connection of theirs.
 ROTATION_BATCH = 500
+TRUSTED_SECONDS = 5
+# The second option matters only to tests, which lend the session a connection of theirs.
 OPTIONS = {"expire_on_commit": False, "join_transaction_mode": "create_savepoint"}
 db = SQLAlchemy(model_class=Base, disable_autonaming=True, session_options=OPTIONS)
 
@@ -160,6 +163,48 @@ def _begin(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         # A deferred transaction that writes late loses updates or locks (house.md, finding 3).
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+
+
+@event.listens_for(Session, "after_begin")
+def _read_in_one_trip(current: Session, transaction: object, connection: Connection) -> None:
+    """On PostgreSQL a read sends no BEGIN and no ROLLBACK: three trips to the server become one.
+
+    Each statement sees what was committed before it, as in a READ COMMITTED transaction.
+    """
+    _ = transaction
+    if (
+        connection.dialect.name == "postgresql"
+        and isinstance(current.get_bind(), Engine)
+        and "isolation_level" not in connection.get_execution_options()
+    ):
+        _driver(connection).autocommit = not _writing.get()
+
+
+def _driver(connection: Connection) -> Any:  # noqa: ANN401 - any driver's connection
+    return connection.connection.dbapi_connection
+
+
+@event.listens_for(Engine, "checkin")
+def _lay_back(connection: Any, record: Any) -> None:  # noqa: ANN401 - any driver's connection
+    record.info["idle_since"] = time.monotonic()
+    if connection is not None and not isinstance(connection, sqlite3.Connection):
+        connection.autocommit = False
+
+
+@event.listens_for(Engine, "checkout")
+def _still_alive(connection: Any, record: Any, proxy: object) -> None:  # noqa: ANN401 - as above
+    """Ask a connection that lay idle whether its server is still there, before it is used."""
+    _ = proxy
+    idle_since = record.info.get("idle_since")
+    if isinstance(connection, sqlite3.Connection) or idle_since is None:
+        return
+    if time.monotonic() - idle_since < TRUSTED_SECONDS:
+        return
+    try:
+        connection.execute("SELECT 1")
+        connection.rollback()
+    except psycopg.Error as gone:
+        raise DisconnectionError from gone
 
 
 @event.listens_for(Session, "before_flush")
