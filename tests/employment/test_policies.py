@@ -70,8 +70,14 @@ def test_lists_of_people_posts_and_homes_agree_with_their_policies(
     assert (found.home in queries.homes_for(actor)) is may_see_home
     assert (queries.home_for(actor, found.home.public_id) is not None) is may_see_home
     assert (found.post in queries.posts_for(actor, found.home, today)) is may_see_home
-    assert (queries.post_for(actor, found.post.public_id) is not None) is may_see_home
     assert may_see is may_see_home
+    may_keep = policies.can_keep_person(actor, found.person)
+    kept = queries.person_in_post_for(actor, found.person.public_id, policies.KEEPERS)
+    assert (kept is not None) is may_keep
+    kept_home = queries.home_for(actor, found.home.public_id, policies.KEEPERS)
+    assert (kept_home is not None) is policies.can_keep_people(actor, found.home)
+    may_change = policies.can_keep_post(actor, found.post)
+    assert (queries.post_for(actor, found.post.public_id) is not None) is may_change
 
 
 @pytest.mark.parametrize("role, where", list(product(ROLES, WHERE)))

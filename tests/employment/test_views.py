@@ -217,3 +217,25 @@ def test_a_list_of_many_people_asks_the_database_as_little_as_a_short_one(
         make_person_in_post(home)
     client.page(url)
     assert len(client.queries) == few
+
+
+def test_whoever_reads_all_homes_changes_only_those_named(client: StrictClient, home: Home) -> None:
+    """One person may answer for every home and be the deputy manager of only one."""
+    other = make_home(home.organisation)
+    member = make_member(Role.RESPONSIBLE_INDIVIDUAL, home.organisation)
+    make_member(Role.DEPUTY_MANAGER, home.organisation, member.person, homes=(home,))
+    accounts.sign_in(client, member.person)
+    for place, answer in ((home, 200), (other, 404)):
+        row, post = make_person_in_post(place), make_post(place)
+        assert client.get(f"/people/{row.public_id}").status_code == 200
+        assert client.get(f"/people/{row.public_id}/training").status_code == 200
+        for door in (
+            f"/people/{row.public_id}/change",
+            f"/people/{row.public_id}/leave",
+            f"/people/{row.public_id}/training/add",
+            f"/posts/{post.public_id}/change",
+            f"/homes/{place.public_id}/people/add",
+        ):
+            assert client.get(door).status_code == answer, door
+        page = client.page(f"/people/{row.public_id}")
+        assert (f"/people/{row.public_id}/change" in page.links().values()) is (place is home)

@@ -157,3 +157,11 @@ def test_tries_at_once_in_several_threads_are_all_counted(
     for thread in threads:
         thread.join()
     assert sum(let_through) == 10
+
+
+def test_every_limit_of_the_table_is_counted_somewhere() -> None:
+    doors = Path(limits.__file__).parents[1].rglob("views/*.py")
+    machines = Path(limits.__file__).parents[1].rglob("api.py")
+    code = "".join(path.read_text(encoding="utf-8") for path in [*doors, *machines])
+    counted = set(re.findall(r'\blimited\(\s*"([a-z-]+)"', code))
+    assert counted == set(limits.LIMITS)

@@ -16,7 +16,7 @@ def can_work_on_cases(actor: Actor) -> bool:
 def can_open_case(actor: Actor, home: Home) -> bool:
     """Whether the actor may open a case for a home: one of their provider that they reach."""
     own = home.organisation_id is not None and home.organisation_id == actor.organisation_id
-    return can_work_on_cases(actor) and own and actor.reaches_home(home.id)
+    return can_work_on_cases(actor) and own and actor.reaches_home(home.id, *OFFICERS)
 
 
 def can_see_case(actor: Actor, case: SponsorshipCase) -> bool:
@@ -24,7 +24,7 @@ def can_see_case(actor: Actor, case: SponsorshipCase) -> bool:
     return (
         can_work_on_cases(actor)
         and case.organisation_id == actor.organisation_id
-        and actor.reaches_home(case.home_id)
+        and actor.reaches_home(case.home_id, *OFFICERS)
     )
 
 

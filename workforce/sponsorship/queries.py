@@ -28,9 +28,8 @@ def covered_by(actor: Actor) -> ColumnElement[bool]:
     if not policies.can_work_on_cases(actor):
         return false()
     own = SponsorshipCase.organisation_id == actor.organisation_id
-    if actor.home_ids is None:
-        return own
-    return and_(own, SponsorshipCase.home_id.in_(sorted(actor.home_ids)))
+    reached = actor.homes_in(*policies.OFFICERS)
+    return own if reached is None else and_(own, SponsorshipCase.home_id.in_(sorted(reached)))
 
 
 def _visible(actor: Actor) -> Select[SponsorshipCase]:

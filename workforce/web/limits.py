@@ -37,13 +37,11 @@ LIMITS = {
     "link": "60 per 15 minutes",  # opening links from letters, by client address
     "recovery": "20 per hour",  # support opening recoveries
     "own-data": "10 per hour",
-    # codes, keys and expensive doors of other features
+    # codes and expensive doors of other features
     "code": "10 per 15 minutes",
     "join": "5 per hour",
     "invite": "50 per hour",
-    "key": "60 per minute",  # a client address showing keys, right or wrong
     "api": "120 per minute",
-    "search": "120 per minute",
     "apply": "30 per hour",
     "upload": "60 per hour",
     "import": "30 per hour",

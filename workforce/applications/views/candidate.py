@@ -13,6 +13,7 @@ from workforce.vacancies.queries import board
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
+from workforce.web.limits import limited
 
 doors = Blueprint("applications_candidate", __name__)
 SEND = "send"
@@ -36,6 +37,7 @@ def apply(vacancy_id: str) -> ResponseReturnValue:
             return render_template(
                 "applications/candidate/check.html", form=form, page=page, job=job.vacancy
             )
+        limited("apply", str(actor.person_id))
         with form.refusals():
             sent = services.apply(actor, job.vacancy, **form.answers())
             flash(_("Your application has been sent"), "success")

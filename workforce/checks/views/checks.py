@@ -13,6 +13,7 @@ from workforce.documents import services as documents
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
+from workforce.web.limits import limited
 
 doors = Blueprint("checks_checks", __name__)
 
@@ -36,6 +37,7 @@ def _record(check: Check, form: EvidenceForm) -> None:
     if content is None:
         services.record_evidence(acting(), check, **form.details())
         return
+    limited("upload", str(acting().person_id))
     stored = documents.store(title=str(CHECK_NAMES[check.kind]), content=content)
     services.record_with_document(acting(), check, stored, **form.details())
 

@@ -34,14 +34,17 @@ def reach(
     return own if reached is None else and_(own, home_id.in_(sorted(reached)))
 
 
-def _people(actor: Actor) -> Select[PersonInPost]:
-    visible = reach(actor, READERS, PersonInPost.organisation_id, PersonInPost.home_id)
+def _people(actor: Actor, roles: tuple[Role, ...] = READERS) -> Select[PersonInPost]:
+    visible = reach(actor, roles, PersonInPost.organisation_id, PersonInPost.home_id)
     return select(PersonInPost).where(visible).options(joinedload(PersonInPost.home))
 
 
-def person_in_post_for(actor: Actor, public_id: str) -> PersonInPost | None:
-    """One person's record, where the actor may see it."""
-    return session().scalars(_people(actor).where(PersonInPost.public_id == public_id)).first()
+def person_in_post_for(
+    actor: Actor, public_id: str, roles: tuple[Role, ...] = READERS
+) -> PersonInPost | None:
+    """One person's record, where the actor reaches it in such a role."""
+    query = _people(actor, roles).where(PersonInPost.public_id == public_id)
+    return session().scalars(query).first()
 
 
 def people_in_post_for(
@@ -126,9 +129,9 @@ def homes_for(actor: Actor) -> list[Home]:
     return list(session().scalars(query.order_by(Home.registration_number, Home.id)))
 
 
-def home_for(actor: Actor, public_id: str) -> Home | None:
-    """One home, where the actor may see its people."""
-    visible = reach(actor, READERS, Home.organisation_id, Home.id)
+def home_for(actor: Actor, public_id: str, roles: tuple[Role, ...] = READERS) -> Home | None:
+    """One home, where the actor reaches its people in such a role."""
+    visible = reach(actor, roles, Home.organisation_id, Home.id)
     query = select(Home).where(
         visible, Home.organisation_id.is_not(None), Home.public_id == public_id
     )

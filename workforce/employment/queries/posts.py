@@ -8,7 +8,7 @@ from sqlalchemy.orm import contains_eager
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.employment.models import EstablishmentPost
-from workforce.employment.policies import READERS
+from workforce.employment.policies import KEEPERS, READERS
 from workforce.employment.queries.figures import funded_on
 from workforce.employment.queries.people import reach
 from workforce.employment.states import JobRole
@@ -33,8 +33,8 @@ def posts_for(actor: Actor, home: Home, day: date) -> list[EstablishmentPost]:
 
 
 def post_for(actor: Actor, public_id: str) -> EstablishmentPost | None:
-    """One funded post, where the actor may see its home."""
-    visible = reach(actor, READERS, Home.organisation_id, Home.id)
+    """One funded post that the actor may change: the twin of `can_keep_post`."""
+    visible = reach(actor, KEEPERS, Home.organisation_id, Home.id)
     query = (
         select(EstablishmentPost)
         .join(EstablishmentPost.home)

@@ -63,7 +63,7 @@ def _a_year_before(day: date) -> date:
 @access.roles(*KEEPERS)
 def confirm(home_id: str) -> ResponseReturnValue:
     """Say that a home's funded posts and people are right today."""
-    services.confirm_home(acting(), found(queries.home_for(acting(), home_id)))
+    services.confirm_home(acting(), found(queries.home_for(acting(), home_id, KEEPERS)))
     flash(_("Confirmed: funded posts and people are right today"), "success")
     return redirect(url_for("employment_manager.people", home_id=home_id), 303)
 
@@ -129,7 +129,7 @@ def person(person_in_post_id: str) -> ResponseReturnValue:
 @access.roles(*KEEPERS)
 def change_person(person_in_post_id: str) -> ResponseReturnValue:
     """Put right a name, an address or the contracted hours."""
-    row = found(queries.person_in_post_for(acting(), person_in_post_id))
+    row = found(queries.person_in_post_for(acting(), person_in_post_id, KEEPERS))
     form = DetailsForm(obj=row)
     if form.accepted():
         with form.refusals():
@@ -151,7 +151,7 @@ def change_person(person_in_post_id: str) -> ResponseReturnValue:
 @access.roles(*KEEPERS)
 def leave(person_in_post_id: str) -> ResponseReturnValue:
     """Record somebody's last day in post, and why."""
-    row = found(queries.person_in_post_for(acting(), person_in_post_id))
+    row = found(queries.person_in_post_for(acting(), person_in_post_id, KEEPERS))
     form = LeaveForm(ended_on=row.ended_on, reason=row.leaving_reason)
     if form.accepted():
         with form.refusals():
@@ -166,7 +166,7 @@ def leave(person_in_post_id: str) -> ResponseReturnValue:
 @access.roles(*KEEPERS)
 def stay(person_in_post_id: str) -> ResponseReturnValue:
     """Take back a leaving whose last day has not passed."""
-    services.stay(acting(), found(queries.person_in_post_for(acting(), person_in_post_id)))
+    services.stay(acting(), found(queries.person_in_post_for(acting(), person_in_post_id, KEEPERS)))
     flash(_("Leaving taken back"), "success")
     return _to_person(person_in_post_id)
 
@@ -176,7 +176,7 @@ def stay(person_in_post_id: str) -> ResponseReturnValue:
 def send_code(person_in_post_id: str) -> ResponseReturnValue:
     """Send the person a code on their own address, to link their record to their account."""
     limited("invite", str(acting().person_id))
-    row = found(queries.person_in_post_for(acting(), person_in_post_id))
+    row = found(queries.person_in_post_for(acting(), person_in_post_id, KEEPERS))
     services.send_link_code(acting(), row)
     flash(_("Code sent to their own email address"), "success")
     return _to_person(person_in_post_id)

@@ -10,6 +10,7 @@ from workforce.core.db import session
 from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
 from workforce.providers.models import Home
+from workforce.providers.states import Role
 from workforce.training.models import Completion
 from workforce.training.policies import KEEPERS, READERS
 
@@ -33,13 +34,16 @@ def _home_reach(actor: Actor) -> ColumnElement[bool]:
     return and_(visible, Home.organisation_id.is_not(None))
 
 
-def _person_reach(actor: Actor) -> ColumnElement[bool]:
-    return employment.reach(actor, READERS, PersonInPost.organisation_id, PersonInPost.home_id)
+def _person_reach(actor: Actor, roles: tuple[Role, ...] = READERS) -> ColumnElement[bool]:
+    return employment.reach(actor, roles, PersonInPost.organisation_id, PersonInPost.home_id)
 
 
-def person_for(actor: Actor, public_id: str) -> PersonInPost | None:
-    """One person whose training the actor may see: the twin of `can_see_person`."""
-    query = select(PersonInPost).where(_person_reach(actor), PersonInPost.public_id == public_id)
+def person_for(
+    actor: Actor, public_id: str, roles: tuple[Role, ...] = READERS
+) -> PersonInPost | None:
+    """One person whose training the actor may see, or for keepers record: twin of the policies."""
+    reach = _person_reach(actor, roles)
+    query = select(PersonInPost).where(reach, PersonInPost.public_id == public_id)
     return session().scalars(query.options(joinedload(PersonInPost.home))).one_or_none()
 
 

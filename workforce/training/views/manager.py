@@ -73,7 +73,7 @@ def record(person_in_post_id: str) -> ResponseReturnValue:
 @access.roles(*policies.KEEPERS)
 def add(person_in_post_id: str) -> ResponseReturnValue:
     """Record training that a person completed."""
-    person = found(records.person_for(acting(), person_in_post_id))
+    person = found(records.person_for(acting(), person_in_post_id, policies.KEEPERS))
     form = CompletionForm()
     form.topic.choices = topic_choices()
     if form.accepted():
