@@ -71,6 +71,23 @@ def test_load_is_refused_outside_demo_mode_in_one_sentence(app: Flask) -> None:
     assert "DEMO=1" in told.output
 
 
+@pytest.mark.parametrize("command", ["demo load", "audit verify", "secrets rotate"])
+def test_a_database_without_tables_is_told_in_one_sentence(bare_copy: Flask, command: str) -> None:
+    told = bare_copy.test_cli_runner().invoke(args=command.split())
+    assert told.exit_code == 1
+    assert "not up to date: run `flask --app wsgi prepare` first" in told.output
+    assert "Traceback" not in told.output
+
+
+def test_a_database_that_does_not_answer_is_told_in_one_sentence(tmp_path: Path) -> None:
+    nowhere = "postgresql+psycopg://nobody@127.0.0.1:1/none"
+    app = create_app(settings_for(nowhere, tmp_path, demo=True))
+    told = app.test_cli_runner().invoke(args=["audit", "verify"])
+    assert told.exit_code == 1
+    assert "The database does not answer" in told.output
+    assert "Traceback" not in told.output
+
+
 def test_prepare_makes_a_bare_copy_ready_and_finds_nothing_to_do_again(bare_copy: Flask) -> None:
     runner = bare_copy.test_cli_runner()
     first = runner.invoke(args=["prepare"])

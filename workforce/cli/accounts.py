@@ -10,12 +10,13 @@ from flask.cli import with_appcontext
 from workforce.accounts import queries
 from workforce.accounts.models import Person
 from workforce.accounts.services import credentials, registration
+from workforce.cli.group import Group
 from workforce.core import registry
 from workforce.core.actors import Actor
 from workforce.core.db import atomic
 from workforce.providers.services import members
 
-group = click.Group("accounts", help="Make the accounts that nobody can make in a browser.")
+group = Group("accounts", help="Make the accounts that nobody can make in a browser.")
 ACTOR = Actor.system("command-line")
 
 

@@ -3,9 +3,10 @@
 import click
 from flask.cli import with_appcontext
 
+from workforce.cli.group import Group
 from workforce.core import audit
 
-group = click.Group("audit", help="Seal and verify the audit trail.")
+group = Group("audit", help="Seal and verify the audit trail.")
 
 
 @group.command("verify")

@@ -6,12 +6,13 @@ import time
 import click
 from flask.cli import with_appcontext
 
+from workforce.cli.group import Group
 from workforce.core.errors import DomainError
 from workforce.demo import services
 from workforce.demo.rules.sizes import SIZES
 from workforce.demo.services import Loaded
 
-group = click.Group("demo", help="Load an invented country, in demo mode only.")
+group = Group("demo", help="Load an invented country, in demo mode only.")
 
 
 @group.command("load")

@@ -11,10 +11,11 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
+from workforce.cli.group import Group
 from workforce.core import clock, jobs
 from workforce.schedule import SCHEDULE
 
-group = click.Group("jobs", help="List and run jobs, or work through them by the clock.")
+group = Group("jobs", help="List and run jobs, or work through them by the clock.")
 DAY = click.DateTime(["%Y-%m-%d"])
 CHECK_SECONDS = 30
 

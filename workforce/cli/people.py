@@ -12,6 +12,7 @@ import click
 
 from workforce.checks import presenters, queries, services
 from workforce.checks.services.people_file import Progress
+from workforce.cli.group import Group
 from workforce.core.actors import Actor
 from workforce.core.errors import DomainError
 
@@ -20,7 +21,7 @@ SOME_REFUSED = 2
 MOST_LISTED = 200
 
 
-@click.group(name="people")
+@click.group(name="people", cls=Group)
 def group() -> None:
     """People in post."""
 

@@ -12,6 +12,7 @@ import click
 from flask.cli import with_appcontext
 
 from workforce.cli import register_report as reports
+from workforce.cli.group import Group
 from workforce.core.actors import Actor
 from workforce.core.errors import DomainError
 from workforce.providers.rules.ods import Progress
@@ -19,7 +20,7 @@ from workforce.providers.rules.register_file import NothingTaken
 from workforce.providers.services import register as services
 from workforce.providers.states import Regulator
 
-group = click.Group("register", help="Bring in a regulator's register of children's homes.")
+group = Group("register", help="Bring in a regulator's register of children's homes.")
 DAY = click.DateTime(["%Y-%m-%d"])
 SOURCES = [Regulator.OFSTED.value, Regulator.CIW.value]
 NOTHING_READ, SOME_REFUSED = 1, 2

@@ -3,9 +3,10 @@
 import click
 from flask.cli import with_appcontext
 
+from workforce.cli.group import Group
 from workforce.core import db
 
-group = click.Group("secrets", help="Keep the keys of encrypted fields fresh.")
+group = Group("secrets", help="Keep the keys of encrypted fields fresh.")
 
 
 @group.command("rotate")

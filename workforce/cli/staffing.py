@@ -5,11 +5,12 @@ from datetime import datetime
 import click
 from flask.cli import with_appcontext
 
+from workforce.cli.group import Group
 from workforce.core.actors import Actor
 from workforce.core.errors import DomainError
 from workforce.staffing import services
 
-group = click.Group("staffing", help="Take snapshots of staffing and publish releases.")
+group = Group("staffing", help="Take snapshots of staffing and publish releases.")
 ACTOR = Actor.system("staffing-command")
 
 
