@@ -4,6 +4,8 @@ import csv
 import io
 from typing import Any
 
+import pytest
+
 from tests.factories.accounts import sign_in
 from tests.factories.providers import make_member, make_organisation
 from tests.page import StrictClient
@@ -63,10 +65,30 @@ def test_the_open_data_says_the_same_as_the_page(client: StrictClient) -> None:
     assert answer is not None
     assert [row["value"] for row in answer["data"]] == ["20.0"]
     assert answer["meta"]["period"] == _last_month()
-    wrong = client.get("/api/v1/shortfalls?area=atlantis")
-    assert wrong.status_code == 422
-    assert wrong.json is not None
-    assert "area" in wrong.json["error"]["fields"]
+    assert client.get("/api/v1/shortfalls?period=1999-01").status_code == 404
+    whole = client.get("/api/v1/shortfalls").json
+    assert whole is not None
+    assert {row["area"] for row in whole["data"]} >= {"wales", "england", "london"}
+    assert {type(row["value"]) for row in whole["data"]} == {int, str}
+
+
+@pytest.mark.parametrize(
+    "name, value", [("area", "atlantis"), ("measure", "x"), ("period", "2026-13"), ("other", "1")]
+)
+def test_the_open_data_names_the_field_that_is_wrong(
+    client: StrictClient, name: str, value: str
+) -> None:
+    answer = client.get(f"/api/v1/shortfalls?{name}={value}")
+    assert answer.status_code == 422
+    assert answer.json is not None
+    assert set(answer.json["error"]["fields"]) == {name}
+
+
+def test_the_open_data_stands_in_the_document(client: StrictClient) -> None:
+    document: Any = client.get("/api/v1/openapi.json").json
+    told = document["paths"]["/shortfalls"]["get"]
+    assert {asked["name"] for asked in told["parameters"]} == {"area", "measure", "period"}
+    assert set(told["responses"]) == {"200", "404", "422", "429"}
 
 
 def test_those_who_watch_see_the_night_and_its_authorities(client: StrictClient) -> None:

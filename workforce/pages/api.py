@@ -15,7 +15,7 @@ BLUEPRINTS = (doors,)
 OPERATIONS = (
     *vacancies.OPERATIONS,
     *immigration.OPERATIONS,
-    *getattr(staffing, "OPERATIONS", ()),
+    *staffing.OPERATIONS,
 )
 
 
