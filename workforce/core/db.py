@@ -30,7 +30,14 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.exc import DisconnectionError, IntegrityError
-from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session, declared_attr, registry
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    ORMExecuteState,
+    Session,
+    SessionTransaction,
+    declared_attr,
+    registry,
+)
 
 from workforce.core import secrets, types
 from workforce.core.errors import Conflict, DomainError
@@ -166,22 +173,21 @@ def _begin(connection: Connection) -> None:
 
 
 @event.listens_for(Session, "after_begin")
-def _read_in_one_trip(current: Session, transaction: object, connection: Connection) -> None:
+def _read_in_one_trip(
+    current: Session, transaction: SessionTransaction, connection: Connection
+) -> None:
     """On PostgreSQL a read sends no BEGIN and no ROLLBACK: three trips to the server become one.
 
     Each statement sees what was committed before it, as in a READ COMMITTED transaction.
     """
-    _ = transaction
     if (
         connection.dialect.name == "postgresql"
+        and not (_writing.get() or transaction.nested)
         and isinstance(current.get_bind(), Engine)
         and "isolation_level" not in connection.get_execution_options()
     ):
-        _driver(connection).autocommit = not _writing.get()
-
-
-def _driver(connection: Connection) -> Any:  # noqa: ANN401 - any driver's connection
-    return connection.connection.dbapi_connection
+        driver: Any = connection.connection.dbapi_connection
+        driver.autocommit = True
 
 
 @event.listens_for(Engine, "checkin")
