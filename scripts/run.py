@@ -109,7 +109,6 @@ def kept_secret() -> str:
 
 def prepare_database(environment: dict[str, str]) -> None:
     """Bring the database to the newest migration, and fill it with the demo if it is empty."""
-    PREPARED.unlink(missing_ok=True)
     if _wait(_start(["flask", "--app", "wsgi", "prepare"], environment)) != 0:
         raise setup.SetupError("The database could not be prepared; the lines above say why.")
     PREPARED.write_text(preparation(environment))
@@ -130,6 +129,7 @@ def serve(port: int, environment: dict[str, str], running: list[subprocess.Popen
     prepared = preparation(environment)
     as_before = bool(prepared) and PREPARED.exists() and PREPARED.read_text() == prepared
     if not as_before:
+        PREPARED.unlink(missing_ok=True)
         prepare_database(environment)
     web = _start(
         [
