@@ -87,6 +87,8 @@ class Settings:
                 "Set SECRET_KEY to at least 32 random characters, for example the output of: "
                 "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
             )
+        if not self.files_url.startswith(("folder:", "s3://")):
+            raise SettingsError("FILES_URL must begin with folder: or s3://")
         if self.demo:
             return
         if self.secret_key == DEVELOPMENT_SECRET or len(self.secret_key) < SHORTEST_SECRET:

@@ -1,9 +1,11 @@
-"""Where stored files lie: a folder that all processes share, or memory for tests."""
+"""Where stored files lie: a folder that all processes share, an object store, or memory."""
 
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+
+from workforce.integrations.object_store import object_files
 
 KEY = re.compile(r"[a-z0-9]{2,80}")
 
@@ -75,4 +77,6 @@ def files_of(url: str) -> Files:
     """The store that a FILES_URL names."""
     if url.startswith("folder:"):
         return FolderFiles(Path(url.removeprefix("folder:")))
-    raise ValueError("FILES_URL must begin with folder: (s3:// is not built yet)")
+    if url.startswith("s3:"):
+        return object_files(url)
+    raise ValueError("FILES_URL must begin with folder: or s3://")
