@@ -178,8 +178,18 @@ def test_a_record_never_becomes_somebody_elses(home: Home) -> None:
         )
 
 
+def test_a_home_without_recorded_posts_has_nothing_to_confirm(home: Home) -> None:
+    owner = make.make_keeper(home)
+    make_post(home, funded_to=TODAY - ONE_DAY)
+    with pytest.raises(Conflict, match="Record the funded posts"):
+        services.confirm_home(owner, home)
+    make_post(home, fte="0", funded_from=TODAY)
+    assert services.confirm_home(owner, home).confirmed_on == TODAY
+
+
 def test_a_home_confirms_once_a_day(home: Home) -> None:
     owner = make.make_keeper(home)
+    make_post(home)
     first = services.confirm_home(owner, home)
     assert services.confirm_home(owner, home) is first
     assert queries.confirmed_on_by_home(TODAY) == {home.id: TODAY}

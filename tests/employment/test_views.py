@@ -78,6 +78,7 @@ def test_one_tap_confirms_that_nothing_changed(
     client: StrictClient, home: Home, manager: Member
 ) -> None:
     _ = manager
+    make_post(home)
     client.post(f"/homes/{home.public_id}/people/confirm")
     client.post(f"/homes/{home.public_id}/people/confirm")
     assert queries.confirmed_on_by_home(TODAY, [home.id]) == {home.id: TODAY}

@@ -30,6 +30,7 @@ def home(**facts: Any) -> HomeFacts:
         "places_count": 4,
         "provider": 1,
         "confirmed_on": DAY,
+        "establishment_fte": Decimal(0),
         **facts,
     }
     return HomeFacts(**values)
@@ -77,6 +78,17 @@ def test_a_home_that_did_not_report_counts_only_on_the_register() -> None:
     assert values[Measure.ESTABLISHMENT] == Decimal(10)
     assert values[Measure.PLACES] == 16
     assert values[Measure.COVERAGE] == Decimal("25.0")
+
+
+def test_a_home_whose_funded_posts_are_not_recorded_has_reported_nothing() -> None:
+    homes = [
+        home(establishment_fte=None, in_post_fte=Decimal(8), in_post_count=8),
+        home(establishment_fte=Decimal(0), in_post_fte=Decimal(3), in_post_count=3),
+    ]
+    values = measured(homes, DAY, "region", "").values
+    assert values[Measure.REPORTING_HOMES] == 1
+    assert values[Measure.COVERAGE] == Decimal("50.0")
+    assert values[Measure.IN_POST] == Decimal(3)
 
 
 def test_an_area_without_homes_is_there_and_empty() -> None:

@@ -14,6 +14,8 @@ LONGEST_WEEK = Decimal(84)
 FTE_STEP = Decimal("0.0001")
 LINK_CODE_DAYS = 14
 FURTHEST_LEAVING_DAYS = 366
+# How long after a move's last day a start in another home still belongs to the move.
+MOVE_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +86,59 @@ def left_between(spell: Spell, after: date, until: date) -> bool:
 def started_between(spell: Spell, after: date, until: date) -> bool:
     """Whether the first day in post lies in (after, until]."""
     return after < spell.started_on <= until
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A spell of somebody in one home; `moved`: its end was a move within the provider."""
+
+    home_id: int
+    started_on: date
+    ended_on: date | None = None
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Unbroken time of one person with one employer, whatever the homes, posts and moves."""
+
+    first: Post
+    last: Post
+
+    def began_between(self, after: date, until: date) -> bool:
+        """Whether the person joined the employer in (after, until]."""
+        return after < self.first.started_on <= until
+
+    def ended_between(self, after: date, until: date) -> bool:
+        """Whether the first day away from the employer lies in (after, until]; a move is none."""
+        return not self.last.moved and left_between(_spell_of(self.last), after, until)
+
+
+def services_of(posts: Iterable[Post]) -> list[Service]:
+    """The unbroken services of one person with one employer.
+
+    A post continues a service when it begins no later than the day after the last day of what
+    went before, or within `MOVE_DAYS` of a last day that was a move.
+    """
+    found: list[Service] = []
+    for post in sorted(posts, key=lambda one: (one.started_on, one.home_id)):
+        if found and _continues(found[-1].last, post):
+            found[-1] = Service(found[-1].first, _later(found[-1].last, post))
+        else:
+            found.append(Service(post, post))
+    return found
+
+
+def _continues(last: Post, post: Post) -> bool:
+    if last.ended_on is None:
+        return True
+    gap = MOVE_DAYS if last.moved else 1
+    return post.started_on <= last.ended_on + timedelta(days=gap)
+
+
+def _later(one: Post, other: Post) -> Post:
+    return max(one, other, key=lambda post: (post.ended_on or date.max, post.moved))
+
+
+def _spell_of(post: Post) -> Spell:
+    return Spell(post.started_on, post.ended_on)

@@ -1,6 +1,5 @@
 """Reading the facts of homes for a day, and stored snapshots and releases."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -47,8 +46,7 @@ def gather(day: date) -> Gathered:
         confirmed=employment.confirmed_on_by_home(day),
         posts=employment.establishment_fte_by_home(day),
         stocks=employment.in_post_fte_by_home(day),
-        starters=employment.starters_by_home(year_ago, day),
-        leavers=employment.leavers_by_home(year_ago, day),
+        turnover=employment.turnover_by_home(year_ago, day),
         without_manager=employment.homes_without_registered_manager(day),
         open_posts=applications.open_posts_by_home(day),
         training=training.training_validity_by_home(day),
@@ -95,8 +93,7 @@ class _Facts:
         self.confirmed: dict[int, date] = reads["confirmed"]
         self.posts: dict[int, Decimal] = {row.home_id: row.fte for row in reads["posts"]}
         self.stocks = {row.home_id: row for row in reads["stocks"]}
-        self.starters: dict[int, int] = _people(reads["starters"])
-        self.leavers: dict[int, int] = _people(reads["leavers"])
+        self.turnover: employment.Turnover = reads["turnover"]
         self.without_manager: frozenset[int] = reads["without_manager"]
         self.open_posts: dict[int, int] = dict(reads["open_posts"])
         self.training = {row.home_id: row for row in reads["training"]}
@@ -112,21 +109,17 @@ class _Facts:
             places_count=home.places_count,
             provider=home.organisation_id,
             confirmed_on=self.confirmed.get(home.id),
-            establishment_fte=self.posts.get(home.id, NOUGHT),
+            establishment_fte=self.posts.get(home.id),
             in_post_fte=stock.fte if stock else NOUGHT,
             in_post_count=stock.people_count if stock else 0,
             without_manager=home.id in self.without_manager,
             open_posts_count=self.open_posts.get(home.id, 0),
-            starters_count=self.starters.get(home.id, 0),
-            leavers_count=self.leavers.get(home.id, 0),
+            starters_count=self.turnover.joined[home.id],
+            leavers_count=self.turnover.left[home.id],
             training_required_count=trained.required_count if trained else 0,
             training_in_date_count=trained.in_date_count if trained else 0,
             permissions_ending_count=self.permissions.get(home.id, 0),
         )
-
-
-def _people(flows: Iterable[Any]) -> dict[int, int]:
-    return {row.home_id: row.people_count for row in flows}
 
 
 def snapshot_of(day: date) -> Snapshot | None:

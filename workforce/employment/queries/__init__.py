@@ -31,11 +31,13 @@ from workforce.employment.queries.people import (
     unchecked,
 )
 from workforce.employment.queries.posts import post_for, posts_at, posts_for, posts_of
+from workforce.employment.queries.turnover import Turnover, turnover_by_home
 
 __all__ = [
     "HomeFlow",
     "HomeFte",
     "HomeStock",
+    "Turnover",
     "confirmation_on",
     "confirmed_on_by_home",
     "counts_in_post",
@@ -62,5 +64,6 @@ __all__ = [
     "reach",
     "spells_of",
     "starters_by_home",
+    "turnover_by_home",
     "unchecked",
 ]

@@ -10,7 +10,7 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.translation import lazy
 from workforce.employment import policies, rules
 from workforce.employment.models import EstablishmentPost, HomeConfirmation
-from workforce.employment.queries import people, posts
+from workforce.employment.queries import figures, people, posts
 from workforce.employment.rules import Spell
 from workforce.employment.states import JobRole
 from workforce.providers.models import Home
@@ -76,11 +76,16 @@ def change_post(
 
 @atomic
 def confirm_home(actor: Actor, home: Home) -> HomeConfirmation:
-    """Take the home's word that its funded posts and people are right today; once a day."""
+    """Take the home's word that its funded posts and people are right today; once a day.
+
+    A home without recorded posts has nothing to confirm: its posts are unknown, not nought.
+    """
     home = _held(actor, home)
     known = people.confirmation_on(home.id, clock.today())
     if known is not None:
         return known
+    if not figures.establishment_fte_by_home(clock.today(), [home.id]):
+        raise Conflict(lazy("Record the funded posts of this home before you confirm them"))
     row = HomeConfirmation(
         home_id=home.id, confirmed_on=clock.today(), confirmed_by_id=actor.person_id
     )

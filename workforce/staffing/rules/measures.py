@@ -24,7 +24,10 @@ Value = int | Decimal | str
 
 @dataclass(frozen=True, slots=True)
 class HomeFacts:
-    """What is known of one home on the day; `provider` None when nobody has claimed it."""
+    """What is known of one home on the day; `provider` None when nobody has claimed it.
+
+    `establishment_fte` None where no funded posts are recorded: such a home has reported nothing.
+    """
 
     region_code: str
     authority_code: str
@@ -32,7 +35,7 @@ class HomeFacts:
     places_count: int
     provider: int | None = None
     confirmed_on: date | None = None
-    establishment_fte: Decimal = NOUGHT
+    establishment_fte: Decimal | None = None
     in_post_fte: Decimal = NOUGHT
     in_post_count: int = 0
     without_manager: bool = False
@@ -50,6 +53,12 @@ def word_holds(confirmed_on: date | None, people_count: int, day: date) -> bool:
         return False
     limit = next((days for below, days in WORD_HOLDS if people_count < below), WORD_HOLDS_LARGEST)
     return (day - confirmed_on).days <= limit
+
+
+def has_reported(home: HomeFacts, day: date) -> bool:
+    """Whether a home's funded posts are recorded and its word that all is right still counts."""
+    recorded = home.establishment_fte is not None
+    return recorded and word_holds(home.confirmed_on, home.in_post_count, day)
 
 
 def percent(part: Decimal | int, whole: Decimal | int) -> Decimal | str:
@@ -75,7 +84,7 @@ class AreaMeasures:
 def measured(homes: Iterable[HomeFacts], day: date, kind: str, parent: str) -> AreaMeasures:
     """The measures of the homes of one area; staffing figures only from homes that reported."""
     every = list(homes)
-    told = [home for home in every if word_holds(home.confirmed_on, home.in_post_count, day)]
+    told = [home for home in every if has_reported(home, day)]
     values: dict[Measure, Value] = {
         Measure.HOMES: len(every),
         Measure.PLACES: sum(home.places_count for home in every),
@@ -100,8 +109,10 @@ def measured(homes: Iterable[HomeFacts], day: date, kind: str, parent: str) -> A
 
 
 def _staff(told: list[HomeFacts]) -> dict[Measure, Value]:
-    establishment = sum((home.establishment_fte for home in told), NOUGHT)
-    vacancy = sum((max(home.establishment_fte - home.in_post_fte, NOUGHT) for home in told), NOUGHT)
+    funded = [home.establishment_fte or NOUGHT for home in told]
+    establishment = sum(funded, NOUGHT)
+    pairs = zip(funded, told, strict=True)
+    vacancy = sum((max(posts - home.in_post_fte, NOUGHT) for posts, home in pairs), NOUGHT)
     without = sum(home.without_manager for home in told)
     return {
         Measure.ESTABLISHMENT: establishment,

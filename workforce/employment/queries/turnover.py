@@ -1,0 +1,67 @@
+"""People who joined and left their employer, by home: moves and second posts are neither."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from sqlalchemy import or_, select
+
+from workforce.core.db import session
+from workforce.employment import rules
+from workforce.employment.models import PersonInPost
+from workforce.employment.queries.figures import counts_in_post
+from workforce.employment.rules import Post, Service
+from workforce.employment.states import LeavingReason
+
+
+@dataclass(frozen=True, slots=True)
+class Turnover:
+    """People who joined an employer and who left one, by the home they began or ended in."""
+
+    joined: Counter[int]
+    left: Counter[int]
+
+
+def turnover_by_home(after: date, until: date) -> Turnover:
+    """People whose first day, or whose first day away, lies in (after, until].
+
+    Each person of an employer counts once for unbroken time: a promotion, a second post and a
+    move to another home of the same provider are neither a start nor a leaving.
+    """
+    joined: Counter[int] = Counter()
+    left: Counter[int] = Counter()
+    for service in _services(after, until):
+        if service.began_between(after, until):
+            joined[service.first.home_id] += 1
+        if service.ended_between(after, until):
+            left[service.last.home_id] += 1
+    return Turnover(joined, left)
+
+
+def _services(after: date, until: date) -> Iterator[Service]:
+    """Every unbroken service that can touch the window, employer by employer."""
+    earliest = after - timedelta(days=rules.MOVE_DAYS)
+    query = (
+        select(
+            PersonInPost.organisation_id,
+            PersonInPost.person_reference,
+            PersonInPost.home_id,
+            PersonInPost.started_on,
+            PersonInPost.ended_on,
+            PersonInPost.leaving_reason,
+        )
+        .where(
+            counts_in_post(),
+            PersonInPost.started_on <= until,
+            or_(PersonInPost.ended_on.is_(None), PersonInPost.ended_on >= earliest),
+        )
+        .order_by(PersonInPost.organisation_id, PersonInPost.person_reference, PersonInPost.id)
+    )
+    rows = session().execute(query)
+    for _person, spells in groupby(rows, key=lambda row: (row[0], row[1])):
+        yield from rules.services_of(
+            Post(home, start, end, reason is LeavingReason.MOVED_WITHIN_PROVIDER)
+            for _employer, _reference, home, start, end, reason in spells
+        )
