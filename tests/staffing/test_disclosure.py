@@ -78,22 +78,30 @@ def test_a_rate_falls_with_its_parts() -> None:
 
 
 def hidden_are_safe(homes: list[HomeFacts]) -> None:
+    """No shown total has one hidden part, and no hidden region is a sum of what is shown."""
     areas = by_area(homes, DAY, REGIONS)
-    parts = disclosure.controlled(areas, "region")
-    whole = disclosure.total(ENGLAND, areas, parts)
-    children = [code for code in parts if areas[code].parent == ENGLAND]
-    for measure in ADDITIVE:
-        hidden = disclosure.hidden_parts(measure, children, parts, areas)
-        if whole[measure] not in disclosure.SYMBOLS:
-            assert len(hidden) != 1, f"{measure} of {hidden} can be worked out"
+    parts = disclosure.controlled(areas)
+    for total, area in areas.items():
+        children = [code for code in parts if areas[code].parent == total]
+        for measure in ADDITIVE:
+            hidden = disclosure.hidden_parts(measure, children, parts, areas)
+            if parts[total][measure] not in disclosure.SYMBOLS:
+                assert len(hidden) != 1, f"{measure} of {hidden} can be worked out"
+            elif area.kind == "region" and area.values[measure]:
+                assert hidden, f"{measure} of {total} is the sum of its authorities"
+
+
+def home_in(place: tuple[str, int], **facts: Any) -> HomeFacts:
+    region, number = place
+    return home(region_code=region, authority_code=f"{region}-{number}", **facts)
 
 
 @settings(max_examples=150)
 @given(
     st.lists(
         st.builds(
-            home,
-            region_code=st.sampled_from(REGIONS),
+            home_in,
+            place=st.tuples(st.sampled_from(REGIONS[:4]), st.integers(1, 3)),
             provider=st.integers(1, 5),
             establishment_fte=st.decimals(0, 30, places=1),
             in_post_fte=st.decimals(0, 30, places=1),
@@ -104,7 +112,7 @@ def hidden_are_safe(homes: list[HomeFacts]) -> None:
         max_size=60,
     )
 )
-def test_no_single_hidden_region_can_be_worked_out_from_the_total(
+def test_no_single_hidden_area_can_be_worked_out_from_a_total(
     homes: list[HomeFacts],
 ) -> None:
     hidden_are_safe(homes)
@@ -125,6 +133,46 @@ def test_two_regions_are_hidden_where_one_would_give_itself_away() -> None:
             for one in range(8)
         ]
     areas = by_area(homes, DAY, REGIONS)
-    parts = disclosure.controlled(areas, "region")
+    parts = disclosure.controlled(areas)
     hidden = [code for code in REGIONS if parts[code][Measure.VACANCY] == "c"]
     assert hidden == REGIONS[:2]
+
+
+def _four_homes(region: str, authority: str, providers: int, **facts: Any) -> list[HomeFacts]:
+    usual = {"establishment_fte": Decimal(10), "in_post_fte": Decimal(8), "in_post_count": 9}
+    return [
+        home(
+            region_code=region,
+            authority_code=authority,
+            provider=one % providers,
+            **{**usual, **facts},
+        )
+        for one in range(4)
+    ]
+
+
+def test_a_region_is_hidden_where_it_would_give_its_one_hidden_authority_away() -> None:
+    region = REGIONS[0]
+    homes = _four_homes(region, "one", 1, open_posts_count=2) + _four_homes(region, "four", 4)
+    parts = disclosure.controlled(by_area(homes, DAY, REGIONS))
+    assert parts["one"][Measure.OPEN_POSTS] == "c"
+    assert parts["four"][Measure.OPEN_POSTS] == 0
+    assert parts[region][Measure.OPEN_POSTS] == "c"
+    homes += _four_homes(region, "third", 4, open_posts_count=1)
+    parts = disclosure.controlled(by_area(homes, DAY, REGIONS))
+    assert parts["third"][Measure.OPEN_POSTS] == "c"
+    assert parts[region][Measure.OPEN_POSTS] == 12
+
+
+def test_a_region_hidden_for_another_is_not_the_sum_of_its_authorities() -> None:
+    secret, helper, third = REGIONS[:3]
+    homes = _four_homes(secret, "secret", 1)
+    for authority in ("helper-1", "helper-2"):
+        homes += _four_homes(helper, authority, 4)
+    for authority in ("third-1", "third-2", "third-3"):
+        homes += _four_homes(third, authority, 4)
+    parts = disclosure.controlled(by_area(homes, DAY, REGIONS))
+    assert parts[helper][Measure.VACANCY] == "c"
+    assert parts[third][Measure.VACANCY] == Decimal(24)
+    shown = [parts[code][Measure.VACANCY] for code in ("helper-1", "helper-2")]
+    assert shown == ["c", Decimal(8)]

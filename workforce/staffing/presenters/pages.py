@@ -48,9 +48,7 @@ class ShortfallPage:
     def of_snapshot(cls, snapshot: Snapshot, regions: list[Region]) -> Self:
         """The page of a night, for those who watch."""
         payload = json.loads(snapshot.payload)
-        measures = stored.areas_of(payload)
-        parts = disclosure.controlled(measures, "region")
-        areas = {ENGLAND: disclosure.total(ENGLAND, measures, parts), **parts}
+        areas = disclosure.controlled(stored.areas_of(payload))
         return cls._of(areas, payload, regions, "staffing_sector.region")
 
     @classmethod
@@ -116,9 +114,8 @@ class RegionPage:
     def of_snapshot(cls, snapshot: Snapshot, region: Region, authorities: list[Authority]) -> Self:
         """The page of a region in a night, with those authorities that the reader watches."""
         payload = json.loads(snapshot.payload)
-        measures = stored.areas_of(payload)
-        values = disclosure.controlled(measures, "region")[region.code]
-        parts = disclosure.controlled(measures, "authority")
+        parts = disclosure.controlled(stored.areas_of(payload))
+        values = parts[region.code]
         rows = [
             AreaRow.of(authority.display_name, parts[authority.code], IN_TABLE)
             for authority in authorities

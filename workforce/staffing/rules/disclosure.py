@@ -5,13 +5,11 @@ cells of fewer than three providers or where one provider has 80% of the places;
 their parts; a figure that a total would give away is withheld too.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 
-from workforce.staffing.rules.measures import AreaMeasures, Value
+from workforce.staffing.rules.measures import ENGLAND, AreaMeasures, Value
 from workforce.staffing.states import (
-    ADDITIVE,
     FALLS_WITH,
     OF_PEOPLE,
     OF_THE_REGISTER,
@@ -87,21 +85,28 @@ def _with_falls(values: Shown) -> Shown:
     return values
 
 
-def controlled(areas: Mapping[str, AreaMeasures], kind: str) -> dict[str, Shown]:
-    """What the areas of one kind may show beside the total of the area they lie in.
+def controlled(areas: Mapping[str, AreaMeasures]) -> dict[str, Shown]:
+    """What England, its regions, Wales and their authorities may show beside one another.
 
-    Where a total stands beside the parts it is a sum of, one hidden part can be worked out; so
-    the smallest other part is hidden with it, and a total of a single part is hidden itself.
+    Where a total stands beside the parts it is a sum of, one hidden part can be worked out: so
+    the smallest other part is hidden with it, and the total where there is no such part. A
+    region hidden to protect another must not be the sum of authorities that are all shown.
     """
-    parts = {code: shown(area) for code, area in areas.items() if area.kind == kind}
-    families: dict[str, list[str]] = defaultdict(list)
-    for code in sorted(parts):
-        families[areas[code].parent].append(code)
-    for parent, codes in families.items():
-        if parent:
-            for group in PROTECTED_TOGETHER:
-                _protect(group, codes, parts, areas)
+    parts = {code: shown(area) for code, area in areas.items()}
+    regions = [code for code in sorted(areas) if areas[code].kind == "region"]
+    for region in regions:
+        _protect(_parts_of(region, areas), parts, areas)
+        _protect_by_total(region, parts, areas)
+    if ENGLAND in areas:
+        _protect(_parts_of(ENGLAND, areas), parts, areas)
+        _protect_by_total(ENGLAND, parts, areas)
+    for region in regions:
+        _protect_from_below(region, parts, areas)
     return {code: _with_falls(values) for code, values in parts.items()}
+
+
+def _parts_of(total: str, areas: Mapping[str, AreaMeasures]) -> list[str]:
+    return [code for code in sorted(areas) if areas[code].parent == total]
 
 
 def hidden_parts(
@@ -118,21 +123,44 @@ def hidden_parts(
     ]
 
 
-def _protect(
-    group: tuple[Measure, ...],
-    codes: list[str],
-    parts: dict[str, Shown],
-    areas: Mapping[str, AreaMeasures],
-) -> None:
-    first = group[0]
-    if len(hidden_parts(first, codes, parts, areas)) != 1:
-        return
+def _protect(codes: list[str], parts: dict[str, Shown], areas: Mapping[str, AreaMeasures]) -> None:
+    """Hide the smallest other part wherever exactly one part of a total is hidden."""
+    for group in PROTECTED_TOGETHER:
+        if len(hidden_parts(group[0], codes, parts, areas)) == 1:
+            _hide_smallest(group, codes, parts)
+
+
+def _hide_smallest(group: tuple[Measure, ...], codes: list[str], parts: dict[str, Shown]) -> None:
     # Nought is safe to show, and hiding it would protect nothing.
+    first = group[0]
     open_codes = [code for code in codes if _is_positive(parts[code][first])]
     if open_codes:
         smallest = min(open_codes, key=lambda code: (_size(parts[code][first]), code))
         for measure in group:
             parts[smallest][measure] = WITHHELD
+
+
+def _protect_by_total(
+    total: str, parts: dict[str, Shown], areas: Mapping[str, AreaMeasures]
+) -> None:
+    """Hide a total that would still give its one hidden part away."""
+    codes = _parts_of(total, areas)
+    for group in PROTECTED_TOGETHER:
+        if len(hidden_parts(group[0], codes, parts, areas)) == 1:
+            for measure in group:
+                if parts[total][measure] not in SYMBOLS:
+                    parts[total][measure] = WITHHELD
+
+
+def _protect_from_below(
+    region: str, parts: dict[str, Shown], areas: Mapping[str, AreaMeasures]
+) -> None:
+    """Hide one authority of a hidden region, so that the others do not add up to it."""
+    codes = _parts_of(region, areas)
+    for group in PROTECTED_TOGETHER:
+        hidden_here = hidden_parts(group[0], [region], parts, areas)
+        if hidden_here and not hidden_parts(group[0], codes, parts, areas):
+            _hide_smallest(group, codes, parts)
 
 
 def _is_positive(value: Value) -> bool:
@@ -141,14 +169,3 @@ def _is_positive(value: Value) -> bool:
 
 def _size(value: Value) -> Decimal:
     return Decimal(value) if not isinstance(value, str) else Decimal(0)
-
-
-def total(code: str, areas: Mapping[str, AreaMeasures], parts: Mapping[str, Shown]) -> Shown:
-    """What a total may show beside its parts: never a figure that gives one hidden part away."""
-    values = shown(areas[code])
-    children = [child for child in parts if areas[child].parent == code]
-    for measure in ADDITIVE:
-        alone = len(hidden_parts(measure, children, parts, areas)) == 1
-        if alone and values[measure] not in SYMBOLS:
-            values[measure] = WITHHELD
-    return _with_falls(values)

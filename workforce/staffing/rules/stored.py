@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from workforce.staffing.rules import disclosure
-from workforce.staffing.rules.measures import ENGLAND, AreaMeasures, Value
+from workforce.staffing.rules.measures import AreaMeasures, Value
 from workforce.staffing.states import Measure
 
 COUNTS = frozenset(measure for measure in Measure if measure.value.endswith("_count"))
@@ -78,8 +78,8 @@ def _share(stored: str) -> Decimal | str:
 def release_payload(month: str, snapshot: Mapping[str, Any]) -> dict[str, Any]:
     """What a release publishes of a snapshot: England and the ten areas, under control."""
     areas = areas_of(snapshot)
-    parts = disclosure.controlled(areas, "region")
-    shown = {ENGLAND: disclosure.total(ENGLAND, areas, parts), **parts}
+    shown = disclosure.controlled(areas)
+    published = [code for code, area in areas.items() if area.kind in {"nation", "region"}]
     return {
         "month": month,
         "day": snapshot["day"],
@@ -88,8 +88,8 @@ def release_payload(month: str, snapshot: Mapping[str, Any]) -> dict[str, Any]:
         "frames": snapshot["frames"],
         "has_invented": snapshot["has_invented"],
         "areas": {
-            code: {measure.value: value for measure, value in values.items()}
-            for code, values in shown.items()
+            code: {measure.value: value for measure, value in shown[code].items()}
+            for code in published
         },
     }
 
