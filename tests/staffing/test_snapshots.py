@@ -177,8 +177,28 @@ def test_the_month_is_published_on_the_tenth_working_day_and_not_before(app: Fla
         assert jobs.monthly_release(clock.today()) == "nothing due"
 
 
-@pytest.mark.parametrize("month", ["2026", "2026-13", "x", "2026-1x"])
+@pytest.mark.parametrize(
+    "month", ["2026", "2026-13", "x", "2026-1x", "2026-1", "202611", "2026-W1", " 2026-11"]
+)
 def test_a_month_that_is_none_is_refused(app: Flask, month: str) -> None:
     _ = app
     with pytest.raises(DomainError, match="month like"):
         services.publish(ACTOR, month)
+
+
+def test_the_job_run_by_command_covers_yesterday_unless_told(app: Flask) -> None:
+    reporting_homes()
+    said = app.test_cli_runner().invoke(args=["jobs", "run", "nightly-shortfall"]).output
+    kept = queries.latest_snapshot()
+    assert kept is not None
+    assert (kept.day, said.splitlines()[-1]) == (yesterday(), kept.content_hash)
+
+
+def test_a_spelling_of_a_month_is_published_once(app: Flask) -> None:
+    _ = app
+    services.take_snapshot(ACTOR, services.last_day(_last_month()))
+    services.publish(ACTOR, _last_month())
+    year, month = _last_month().split("-")
+    for spelling in (f"{year}-{int(month)}x", f"{year}-0{month}", f"+{year}-{month}"):
+        with pytest.raises(DomainError, match="month like"):
+            services.publish(ACTOR, spelling)

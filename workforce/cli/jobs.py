@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import FrameType
 from typing import Any, cast
 
@@ -41,7 +41,9 @@ def run_job(name: str, day: datetime | None, *, again: bool) -> None:
     found = next((job for job in SCHEDULE if job.name == name), None)
     if found is None:
         raise click.ClickException(f"There is no job called {name}. See: flask jobs list")
-    chosen = day.date() if day else clock.today()
+    # A job that covers the day before its slot is due for yesterday, as the worker would run it.
+    last_due = clock.today() - timedelta(days=found.covers_day_before)
+    chosen = day.date() if day else last_due
     if again and found.run_again is None:
         raise click.ClickException(f"{name} keeps no versions, so --again has no meaning")
     verb = found.run_again if again and found.run_again else found.run

@@ -80,10 +80,11 @@ def _keep_snapshot(
 def last_day(month: str) -> date:
     """The last day of a month written YYYY-MM."""
     try:
-        year, number = (int(part) for part in month.split("-"))
-        return date(year, number, monthrange(year, number)[1])
-    except (ValueError, IndexError) as wrong:
+        # Only YYYY-MM: another spelling would be another month beside the one published.
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError as wrong:
         raise DomainError(lazy("Enter a month like 2026-11"), "month") from wrong
+    return first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def publish(actor: Actor, month: str, *, again: bool = False, note: str = "") -> Release:
