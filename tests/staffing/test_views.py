@@ -34,7 +34,9 @@ def test_the_public_page_has_a_map_and_the_same_as_a_table(client: StrictClient)
     published()
     page = client.page("/shortfalls")
     rows = page.texts("tbody tr")
-    assert any(row.startswith("Yorkshire and The Humber 100.0% 40 32 8 20.0%") for row in rows)
+    assert any(
+        row.startswith("Yorkshire and The Humber 100.0% 40.0 32.0 8.0 20.0%") for row in rows
+    )
     assert any(row.startswith("London") and "Not reported" in row for row in rows)
     assert len(rows) == 11
 
@@ -44,6 +46,20 @@ def test_every_region_has_a_page(client: StrictClient) -> None:
     assert "20.0%" in client.page("/shortfalls/yorkshire-and-the-humber").main
     assert "Not reported" in client.page("/shortfalls/wales").main
     client.page("/shortfalls/atlantis", status=404)
+
+
+def test_regions_have_welsh_names_on_welsh_pages(client: StrictClient) -> None:
+    published()
+    page = client.page("/shortfalls?lang=cy")
+    assert any(row.startswith("Swydd Efrog a'r Humber 100.0%") for row in page.texts("tbody tr"))
+    assert "North East" not in page.main
+    region = client.page("/shortfalls/london?lang=cy")
+    assert region.texts("h1") == ["Staffio: Llundain"]
+
+
+def test_the_page_says_why_vacant_posts_are_not_a_difference(client: StrictClient) -> None:
+    published()
+    assert "Vacant posts are counted home by home" in client.page("/shortfalls").main
 
 
 def test_the_files_hold_one_row_an_area_and_symbols(client: StrictClient) -> None:
@@ -97,7 +113,7 @@ def test_those_who_watch_see_the_night_and_its_authorities(client: StrictClient)
     watcher(client)
     assert "20.0%" in client.page("/sector/shortfalls").main
     page = client.page("/sector/shortfalls/yorkshire-and-the-humber")
-    assert any(row.startswith("Leeds 100.0% 40 32 8 20.0%") for row in page.texts("tbody tr"))
+    assert any(row.startswith("Leeds 100.0% 40.0 32.0 8.0 20.0%") for row in page.texts("tbody tr"))
 
 
 def test_a_commissioner_sees_only_the_authorities_they_are_named_for(

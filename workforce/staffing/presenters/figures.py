@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Self
 
-from workforce.core.translation import Lazy, _
+from workforce.core.translation import Lazy
+from workforce.places import rules as places
 from workforce.places.models import Region
 from workforce.staffing.rules import disclosure
 from workforce.staffing.rules.measures import Value
@@ -33,8 +34,8 @@ def in_words(measure: Measure, value: Value) -> str:
         return f"{value}%"
     if isinstance(value, int):
         return f"{value:,}"
-    text = f"{value.quantize(CENT, ROUND_HALF_UP):,f}"
-    return text.rstrip("0").rstrip(".")
+    whole, decimals = f"{value.quantize(CENT, ROUND_HALF_UP):,f}".split(".")
+    return f"{whole}.{decimals[0]}{decimals[1:].rstrip('0')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +105,4 @@ def tile_map_of(
 
 def region_name(region: Region) -> str:
     """A region's name in the reader's language."""
-    return _(region.name)
+    return places.region_name(region.code)
