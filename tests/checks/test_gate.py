@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.factories import checks as make
-from tests.factories.providers import make_home, make_organisation
+from tests.factories.providers import make_home, make_member, make_organisation
 from workforce.checks import queries, services
 from workforce.checks.services import ChecksIncomplete
 from workforce.checks.states import AppointmentState, CheckKind, CheckState, EvidenceKind, Why
@@ -233,3 +233,50 @@ def test_a_recruiter_does_not_record_people_as_in_post_before(home: Home) -> Non
     day = A_MONTH_AGO - timedelta(days=1)
     with pytest.raises(NotAllowed):
         services.record_in_post_before(make.make_keeper(home, Role.RECRUITER), home, entrant(day))
+
+
+def test_nobody_records_or_verifies_checks_about_themselves(home: Home) -> None:
+    manager = make_member(Role.REGISTERED_MANAGER, home.organisation, homes=(home,))
+    about = {
+        "by the account": make.make_appointment(home, account=manager.person),
+        "by the address": make.make_appointment(home, email=manager.person.email.upper()),
+    }
+    for appointment in about.values():
+        check = make.check_of(appointment, CheckKind.QUALIFICATIONS)
+        with pytest.raises(NotAllowed):
+            services.record_evidence(manager.actor, check)
+        services.record_evidence(make.make_keeper(home, Role.RECRUITER), check)
+        with pytest.raises(NotAllowed):
+            services.verify(manager.actor, check)
+        with pytest.raises(NotAllowed):
+            services.mark_not_applicable(manager.actor, check, reason="I hold none")
+        assert check.state is CheckState.SEEN
+
+
+def test_a_start_is_never_dated_back_to_before_a_check_was_set_aside(home: Home) -> None:
+    owner = make.make_keeper(home)
+    try:
+        clock.set_today(TODAY - timedelta(days=10))
+        appointment = make.make_appointment(home, complete=True)
+        check = make.check_of(appointment, CheckKind.QUALIFICATIONS)
+        services.record_evidence(owner, check)
+    finally:
+        clock.set_today(None)
+    services.mark_not_applicable(owner, check, reason="Holds none that is relevant")
+    with pytest.raises(DomainError, match="after this day"):
+        services.start(owner, appointment, started_on=TODAY - timedelta(days=5))
+    assert services.start(owner, appointment, started_on=TODAY)
+
+
+def test_a_volunteer_in_post_before_is_taken_on_once_the_new_rows_are_settled(home: Home) -> None:
+    owner = make.make_keeper(home)
+    day = A_MONTH_AGO - timedelta(days=1)
+    row = services.record_in_post_before(owner, home, entrant(day, contract=Contract.VOLUNTEER))
+    appointment = queries.of_spell(row)
+    assert appointment is not None
+    with pytest.raises(ChecksIncomplete) as refused:
+        services.change_contract(owner, row, Contract.PERMANENT)
+    assert [one.kind for one in refused.value.missing] == [CheckKind.RIGHT_TO_WORK]
+    assert (row.contract, appointment.contract) == (Contract.VOLUNTEER, Contract.VOLUNTEER)
+    make.satisfy(make.check_of(appointment, CheckKind.RIGHT_TO_WORK))
+    assert services.change_contract(owner, row, Contract.PERMANENT).contract is Contract.PERMANENT

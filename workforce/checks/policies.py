@@ -39,13 +39,18 @@ def can_keep_appointment(actor: Actor, appointment: Appointment) -> bool:
 
 
 def can_record(actor: Actor, check: Check) -> bool:
-    """Whether the actor, a person, may say what they have seen."""
-    return actor.is_person and _reaches(actor, READERS, check.appointment)
+    """Whether the actor, a person, may say what they have seen of somebody else."""
+    return _is_another(actor, check) and _reaches(actor, READERS, check.appointment)
 
 
 def can_verify(actor: Actor, check: Check) -> bool:
     """Whether the actor, a person, may verify; that it is a second person is checked apart."""
-    return actor.is_person and _reaches(actor, VERIFIERS, check.appointment)
+    return _is_another(actor, check) and _reaches(actor, VERIFIERS, check.appointment)
+
+
+def _is_another(actor: Actor, check: Check) -> bool:
+    """Whether the actor is a person, and not the one whom the check is about."""
+    return actor.is_person and actor.person_id != check.appointment.account_id
 
 
 def _reaches(actor: Actor, roles: tuple[Role, ...], appointment: Appointment) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from workforce.accounts import queries as accounts
 from workforce.checks.models import Appointment, Check
 from workforce.checks.policies import KEEPERS, READERS
 from workforce.checks.states import AppointmentState
@@ -91,6 +92,18 @@ def of_spell(row: PersonInPost) -> Appointment | None:
     """The appointment by which somebody came to be in post here."""
     query = select(Appointment).where(Appointment.person_in_post_id == row.id)
     return session().scalars(query).first()
+
+
+def is_about(actor: Actor, appointment: Appointment) -> bool:
+    """Whether the actor is the person of an appointment, by their account or their address."""
+    if actor.person_id is None:
+        return False
+    spell = appointment.person_in_post
+    if actor.person_id in {appointment.account_id, spell.account_id if spell else None}:
+        return True
+    person = accounts.person(actor.person_id)
+    addresses = {(one.email or "").lower() for one in (appointment, spell) if one is not None}
+    return person is not None and person.email.lower() in addresses
 
 
 def check_for(actor: Actor, public_id: str, roles: tuple[Role, ...] = READERS) -> Check | None:

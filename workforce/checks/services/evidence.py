@@ -123,9 +123,10 @@ def mark_not_applicable(actor: Actor, check: Check, *, reason: str) -> Check:
 
 def _held(actor: Actor, check: Check, *, may: bool) -> Check:
     """The check, its appointment held against a start at the same moment."""
-    _ = actor
     if not may:
         raise NotAllowed(lazy("Your role does not include this"))
+    if queries.is_about(actor, check.appointment):
+        raise NotAllowed(lazy("Somebody else records and verifies checks about you"))
     appointment = locked(check.appointment)
     if appointment.state is AppointmentState.WITHDRAWN:
         raise Conflict(lazy("This appointment was withdrawn"))

@@ -164,13 +164,20 @@ def change_contract(actor: Actor, row: PersonInPost, contract: Contract) -> Pers
     if row.contract is contract:
         return row
     if appointment is not None:
+        _refuse_contract(appointment, contract)
         appointment.contract = contract
-        session().flush()
-        missing = queries.what_is_missing(appointment)
-        if missing and appointment.state is not AppointmentState.IN_POST_BEFORE:
-            raise ChecksIncomplete(missing)
         audit.record(actor, "change-contract", appointment)
     elif not row.before_joining:
         raise Conflict(lazy("This person’s checks are not recorded here"))
     entry.change_contract(actor, row, contract)
     return row
+
+
+def _refuse_contract(appointment: Appointment, contract: Contract) -> None:
+    """Refuse a contract whose rows are not settled; of somebody in post before, its new rows."""
+    today, before = clock.today(), appointment.state is AppointmentState.IN_POST_BEFORE
+    asked = {one.kind for one in queries.asked_of(appointment, today) or ()} if before else set()
+    missing = queries.what_is_missing(appointment, today, contract)
+    missing = [one for one in missing if one.kind not in asked]
+    if missing:
+        raise ChecksIncomplete(missing)
