@@ -195,3 +195,19 @@ def test_signing_out_everywhere_includes_this_browser(client: StrictClient) -> N
     assert client.post("/account/browsers/sign-out-everywhere").location == "/sign-in"
     assert client.get("/account").status_code == 303
     assert queries.session_of(token) is None
+
+
+def test_a_new_password_stops_an_address_change_somebody_else_asked_for(
+    client: StrictClient, session: Session
+) -> None:
+    person = make_person(ANN)
+    sign_in(client, person)
+    client.submit("/account/email", email=NEW, password=PASSWORD)
+    taking_over = path_in(letters_to(NEW)[0])
+    with client.session_transaction() as cookie:
+        cookie.clear()
+    client.submit("/forgotten-password", email=ANN)
+    client.submit(path_in(letters_to(ANN)[-1]), password=OTHER)
+    assert client.get(taking_over).status_code == 404
+    session.expire_all()
+    assert person.email == ANN

@@ -76,7 +76,9 @@ def _change_password(actor: Actor, known: str, new: str, session_id: int | None)
 
 def _keep_password(person: Person, password_hash: str, *, but: int | None) -> None:
     person.password_hash = password_hash
-    links.void(person.id, [LinkPurpose.RESET_PASSWORD, LinkPurpose.CONFIRM_EMAIL])
+    # Whoever knew the old password may have asked for another address: that link ends as well.
+    ended = [LinkPurpose.RESET_PASSWORD, LinkPurpose.CONFIRM_EMAIL, LinkPurpose.CHANGE_EMAIL]
+    links.void(person.id, ended)
     sessions.sign_out_everywhere(person.as_actor, but=but)
     audit.record(person.as_actor, "change-password", person)
     letters.write(
