@@ -159,6 +159,8 @@ def change_role(
     if role != membership.role:
         _keep_a_keeper(organisation, [membership])
     _end(actor, membership)
+    if role != membership.role:
+        _forget_invitations(organisation, membership)
     session().flush()
     return begin(
         actor,
@@ -176,6 +178,7 @@ def end_role(actor: Actor, membership: Membership) -> None:
     organisation = _kept_by(actor, membership)
     _keep_a_keeper(organisation, [membership])
     _end(actor, membership)
+    _forget_invitations(organisation, membership)
 
 
 @atomic
@@ -186,6 +189,7 @@ def remove(actor: Actor, membership: Membership) -> None:
     _keep_a_keeper(organisation, held)
     for one in held:
         _end(actor, one)
+    _forget_invitations(organisation, membership, every_role=True)
 
 
 @atomic
@@ -244,6 +248,18 @@ def _end(actor: Actor, membership: Membership) -> None:
         role=membership.role.value,
         person=membership.person.public_id,
     )
+
+
+def _forget_invitations(
+    organisation: Organisation, gone: Membership, *, every_role: bool = False
+) -> None:
+    """Let nobody come back by a letter: what was sent to them ends, and what a keeper sent."""
+    address = digest(gone.person.email.lower())
+    kept_the_door = gone.role == grants.keeper_role(organisation.kind) or every_role
+    for one in members.open_invitations(organisation.id):
+        to_them = one.email_digest == address and (every_role or one.role == gone.role)
+        if to_them or (kept_the_door and one.invited_by_id == gone.person_id):
+            one.withdrawn_at = clock.now()
 
 
 def _check_grant(
