@@ -15,6 +15,7 @@ from workforce.web.actor import acting
 View = TypeVar("View", bound=Callable[..., Any])
 OPEN_ENDPOINTS = frozenset({"static"})
 SECOND_FACTOR = "second_factor_gate"
+NUL = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def guard() -> ResponseReturnValue | None:
     if endpoint is None or endpoint in OPEN_ENDPOINTS:
         return None
     mark = mark_of(current_app.view_functions[endpoint])
+    if _has_nul():
+        raise NotFound(lazy("Page not found"))
     if mark is None:
         current_app.logger.error("door-without-mark", extra={"endpoint": endpoint})
         raise NotFound(lazy("Page not found"))
@@ -90,6 +93,12 @@ def guard() -> ResponseReturnValue | None:
         wanted = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("accounts_public.sign_in", next=wanted), 303)
     return _inside(actor, mark)
+
+
+def _has_nul() -> bool:
+    """Whether the address has a sign that no link of ours has and PostgreSQL does not take."""
+    asked = (value for values in request.args.listvalues() for value in values)
+    return NUL in request.path or any(NUL in value for value in asked)
 
 
 def _inside(actor: Actor, mark: Mark) -> ResponseReturnValue | None:

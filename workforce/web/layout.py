@@ -18,7 +18,7 @@ from workforce.core import clock, registry, translation
 from workforce.core.translation import lazy
 from workforce.web.actor import account, acting
 from workforce.web.assets import asset_url
-from workforce.web.links import here
+from workforce.web.links import here, path_here
 
 LANGUAGE_COOKIE = "language"
 KEPT, MOST_KEPT = "kept_parts", 5_000
@@ -151,7 +151,7 @@ def _place(item: registry.NavigationItem) -> int:
 
 def _language_links() -> list[Link]:
     pairs = [(key, value) for key, value in request.args.items(multi=True) if key != "lang"]
-    path, spoken = request.path, translation.language()
+    path, spoken = path_here(), translation.language()
     asked = f"{path}?{urlencode(pairs)}&" if pairs else f"{path}?"
     return [
         Link(name, f"{asked}lang={code}", active=code == spoken, code=code)

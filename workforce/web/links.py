@@ -1,6 +1,6 @@
 """Links to the present page with another page number, language or filter."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import request
 
@@ -16,4 +16,9 @@ def here(**changes: object) -> str:
         else:
             query[name] = [str(value)]
     text = urlencode(query, doseq=True)
-    return f"{request.path}?{text}" if text else request.path
+    return f"{path_here()}?{text}" if text else path_here()
+
+
+def path_here() -> str:
+    """The path of this request as a link may carry it: odd signs escaped."""
+    return quote(request.path)
