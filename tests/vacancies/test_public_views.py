@@ -20,7 +20,7 @@ def test_the_board_lists_jobs_with_place_pay_hours_and_day(client: StrictClient)
     )
     page = client.page("/jobs?q=nights&location=LS1&radius=20")
     assert page.h1 == "Find a job"
-    assert "1 job within 20 miles of LS1" in page.main
+    assert "1 job for “nights” within 20 miles of LS1" in page.main
     card = page.text(".app-job")
     for words in ("Night worker in Leeds", "Leeds, Yorkshire and The Humber", "up to 5 miles",
                   "£13.00 an hour", "37.5 hours a week, permanent"):  # fmt: skip
@@ -84,6 +84,19 @@ def test_no_result_offers_larger_radii_that_have_jobs(client: StrictClient) -> N
     assert "Leeds one" in client.page(href).main
     assert len(client.queries) <= 8
     assert "Try fewer words" in client.page("/jobs?q=harpsichord").main
+
+
+def test_no_result_for_words_does_not_say_that_a_place_has_no_jobs(client: StrictClient) -> None:
+    vacancies.make_vacancy()
+    page = client.page("/jobs?q=harpsichord&location=Leeds")
+    assert page.text("#results") == "No jobs for “harpsichord” in Leeds"
+
+
+def test_the_way_back_from_a_job_keeps_the_place_searched_from(client: StrictClient) -> None:
+    vacancy = vacancies.make_vacancy()
+    page = client.page(f"/jobs/{vacancy.public_id}?location=LS1")
+    assert page.text(".govuk-back-link") == "Find a job"
+    assert "miles of LS1" in client.page(page.links()["Find a job"]).main
 
 
 def test_pages_are_linked_and_a_page_beyond_the_end_is_the_last(client: StrictClient) -> None:

@@ -134,6 +134,8 @@ def _heading(search: Search, page: Page[Any]) -> str:
         jobs = _("%(count)s jobs", count=f"{page.total:,}+")
     elif not page.total:
         jobs = _("No jobs")
+    if search.words:
+        jobs = _("%(jobs)s for “%(words)s”", jobs=jobs, words=search.words)
     place = places.location_label(search.place)
     if search.place.is_nationwide:
         return _("%(jobs)s in England and Wales", jobs=jobs)
