@@ -32,6 +32,7 @@ def labels(choices: tuple[rules.Choice, ...]) -> list[str]:
         "Britain",
         "great britain",
         "anywhere",
+        "everywhere",
         "nationwide",
     ],
 )

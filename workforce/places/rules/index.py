@@ -15,7 +15,7 @@ from workforce.places.states import Kind, Nation
 SURE_SHARE = 0.95
 NATIONWIDE = frozenset(
     {"", "england", "uk", "united kingdom", "britain", "great britain", "gb", "anywhere"}
-    | {"nationwide", "england and wales", "lloegr", "prydain", "unrhyw le"}
+    | {"nationwide", "everywhere", "england and wales", "lloegr", "prydain", "unrhyw le"}
 )
 _RANK = {Kind.REGION: 0, Kind.AUTHORITY: 1, Kind.COOPERATIVE: 2, Kind.COUNTY: 3, Kind.PLACE: 4}
 
