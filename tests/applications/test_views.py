@@ -26,13 +26,17 @@ def test_a_candidate_applies_reads_the_answers_and_sends_them(client: StrictClie
     check = Page(client.submit(url, **FILLED))
     assert check.h1 == "Check your answers"
     assert "I’m not sure" in check.main
+    assert "07700 900123" in check.main
     sent = client.post(url, data={**check.form_values(), "step": "send"})
     assert sent.status_code == 303
     page = client.page(sent.headers["Location"])
     assert "Your application has been sent" in page.text("body")
     assert "Sent" in page.main
+    assert "We write to you whenever something changes" in page.main
     again = client.get(url)
     assert again.headers["Location"] == sent.headers["Location"]
+    told = client.page(again.headers["Location"])
+    assert "You have already applied for this job" in told.text("body")
 
 
 def test_changing_the_answers_keeps_what_was_typed(client: StrictClient) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
+import phonenumbers
+
 from workforce.applications.models import APPLICATION, Application
 from workforce.applications.states import (
     CANDIDATE_NAMES,
@@ -21,6 +23,8 @@ from workforce.core.lifecycle import StateChange
 from workforce.core.translation import Lazy, _
 from workforce.vacancies.presenters import wording
 from workforce.web.layout import moment_in_words
+
+UNITED_KINGDOM = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ class OwnApplication:
     events: list[Event]
     can_withdraw: bool
     can_decline: bool
+    waits: bool
 
     @classmethod
     def of(cls, application: Application, history: Sequence[StateChange]) -> Self:
@@ -111,6 +116,7 @@ class OwnApplication:
             timeline(history, CANDIDATE_NAMES),
             ApplicationState.WITHDRAWN in moves,
             ApplicationState.DECLINED in moves,
+            application.state is ApplicationState.SUBMITTED,
         )
 
 
@@ -121,9 +127,20 @@ def answers_of(application: Application) -> tuple[tuple[str, str], ...]:
     return _answered(application.telephone or "", application.right_to_work, application.statement)
 
 
+def telephone_in_words(kept: str) -> str:
+    """A number as people here dial it: without +44, in groups."""
+    try:
+        number = phonenumbers.parse(kept, "GB")
+    except phonenumbers.NumberParseException:
+        return kept
+    if number.country_code == UNITED_KINGDOM:
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
 def _answered(telephone: str, right_to_work: str, statement: str) -> tuple[tuple[str, str], ...]:
     return (
-        (_("Telephone number"), telephone),
+        (_("Telephone number"), telephone_in_words(telephone)),
         (
             _("Do you have the right to work in the UK?"),
             str(RIGHT_TO_WORK_NAMES[RightToWork(right_to_work)]),

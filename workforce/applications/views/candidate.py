@@ -27,6 +27,7 @@ def apply(vacancy_id: str) -> ResponseReturnValue:
     job = found(board.job(vacancy_id, clock.today()))
     already = queries.application_to(actor, job.vacancy.id)
     if already is not None:
+        flash(_("You have already applied for this job"), "important")
         return redirect(url_for(".application", application_id=already.public_id), 303)
     if not job.is_open:
         return redirect(url_for("vacancies_public.job", vacancy_id=vacancy_id), 303)
