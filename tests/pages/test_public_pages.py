@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.factories.accounts import make_person, sign_in
 from tests.page import StrictClient
 
 PAGES = ("/", "/concern", "/help", "/accessibility", "/privacy", "/cookies")
@@ -29,6 +30,13 @@ def test_a_chosen_authority_without_a_contact_says_what_to_do(client: StrictClie
 def test_an_unknown_page_says_so(client: StrictClient) -> None:
     page = client.page("/no-such-page", status=404)
     assert "/concern" in page.links().values()
+
+
+def test_a_page_of_another_role_leads_home_and_to_help(client: StrictClient) -> None:
+    sign_in(client, make_person())
+    page = client.page("/vacancies", status=403)
+    assert page.links()["Go to the home page"] == "/"
+    assert page.links()["Get help from a person"] == "/help"
 
 
 def test_live_is_answered_without_a_database(client: StrictClient) -> None:
