@@ -92,12 +92,10 @@ class SmtpPost:
     def send(self, mail: Mail) -> None:
         """Hand one letter over in a connection of its own."""
         where = urlsplit(self.url)
-        secure = where.scheme == "smtps"
-        kind = smtplib.SMTP_SSL if secure else smtplib.SMTP
         try:
-            with kind(where.hostname or "", where.port or 0, timeout=TIMEOUT) as server:
-                if not secure and server.has_extn("starttls"):
-                    server.starttls(context=ssl.create_default_context())
+            with self._connected() as server:
+                if where.scheme != "smtps":
+                    _go_over_tls(server)
                 if where.username:
                     server.login(unquote(where.username), unquote(where.password or ""))
                 server.send_message(message_of(mail, self.sender))
@@ -109,6 +107,22 @@ class SmtpPost:
             raise Undeliverable(f"server said {wrong.smtp_code}", final=final) from wrong
         except (OSError, smtplib.SMTPException) as wrong:
             raise Undeliverable(type(wrong).__name__, final=False) from wrong
+
+    def _connected(self) -> smtplib.SMTP:
+        """A connection to the server: of `smtps` over TLS from its first byte."""
+        where = urlsplit(self.url)
+        host, port = where.hostname or "", where.port or 0
+        if where.scheme == "smtps":
+            tls = ssl.create_default_context()
+            return smtplib.SMTP_SSL(host, port, timeout=TIMEOUT, context=tls)
+        return smtplib.SMTP(host, port, timeout=TIMEOUT)
+
+
+def _go_over_tls(server: smtplib.SMTP) -> None:
+    """Change to TLS, with the certificate checked, where the server offers it."""
+    server.ehlo()  # what a server offers is known only when it has been asked
+    if server.has_extn("starttls"):
+        server.starttls(context=ssl.create_default_context())
 
 
 MEMORY = MemoryPost()
