@@ -104,6 +104,18 @@ def test_prepare_makes_a_bare_copy_ready_and_finds_nothing_to_do_again(bare_copy
     assert [how_many(model) for model in (Home, Organisation, Region, Requirement)] == counts
 
 
+def test_the_upgrade_alone_knows_the_areas_and_topics_and_invents_nothing(
+    bare_copy: Flask,
+) -> None:
+    runner = bare_copy.test_cli_runner()
+    for _ in range(2):
+        told = runner.invoke(args=["db", "upgrade"])
+        assert told.exit_code == 0, told.output
+        assert (how_many(Region), how_many(Organisation)) == (10, 0)
+        assert how_many(Requirement) > 50
+        db.session.remove()
+
+
 def test_prepare_invents_nothing_outside_demo_mode(tmp_path: Path, worker_name: str) -> None:
     app = create_app(settings_for(new_database(tmp_path, f"live_{worker_name}"), tmp_path))
     with app.app_context():

@@ -17,4 +17,6 @@ def install(app: Flask) -> None:
         group: click.Command = import_module(f"workforce.cli.{name}").group
         app.cli.add_command(group)
     if find_spec("workforce.cli.prepare") is not None:
-        app.cli.add_command(import_module("workforce.cli.prepare").prepare)
+        preparing = import_module("workforce.cli.prepare")
+        app.cli.add_command(preparing.prepare)
+        preparing.upgrade_with_reference()

@@ -1,5 +1,8 @@
 """The command that brings a copy to where it can serve; `make run` gives it at every start."""
 
+from importlib import import_module
+from typing import Any
+
 import click
 import flask_migrate
 from alembic.runtime.migration import MigrationContext
@@ -28,10 +31,38 @@ def prepare() -> None:
     """
     if not _at_head():
         flask_migrate.upgrade()
-    places.load_reference()
-    defaults.load_defaults()
+    _load_reference()
     if registry.settings().demo:
         _fill()
+
+
+def _load_reference() -> None:
+    places.load_reference()
+    defaults.load_defaults()
+
+
+def upgrade_with_reference() -> None:
+    """Let `db upgrade` load reference data when it reaches the head: no area without its name."""
+    migrations: click.Group = import_module("flask_migrate.cli").db
+    known = migrations.commands["upgrade"]
+    if not isinstance(known, _Upgrade):
+        migrations.add_command(_Upgrade(known.name, params=known.params, callback=known.callback))
+
+
+class _Upgrade(click.Command):
+    """`db upgrade` as the library has it, and then the reference data."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Migrate, then load what the tables of the head are filled with."""
+        super().invoke(ctx)
+        if not ctx.params.get("sql"):
+            _complete()
+
+
+@with_appcontext
+def _complete() -> None:
+    if _at_head():
+        _load_reference()
 
 
 def _at_head() -> bool:
