@@ -61,6 +61,15 @@ def test_nothing_reported_is_said_as_not_reported() -> None:
     assert values[Measure.PLACES] == 48
 
 
+def test_an_area_of_which_no_register_was_read_is_not_said_to_have_no_homes() -> None:
+    values = disclosure.shown(measured([], DAY, "region", ""))
+    assert [values[one] for one in (Measure.HOMES, Measure.PLACES, Measure.COVERAGE)] == ["x"] * 3
+    assert values[Measure.REPORTING_HOMES] == 0
+    values = disclosure.shown(measured([home(confirmed_on=None)], DAY, "region", ""))
+    assert [values[one] for one in (Measure.HOMES, Measure.PLACES)] == [1, 4]
+    assert values[Measure.COVERAGE] == Decimal("0.0")
+
+
 @pytest.mark.parametrize("told, symbol", [(2, "x"), (3, "u"), (5, "u"), (6, None)])
 def test_low_coverage_is_not_published_or_marked_unreliable(told: int, symbol: str | None) -> None:
     homes = [

@@ -23,6 +23,9 @@ DOMINANT = Decimal(80)
 PUBLISHED_FROM = Decimal(25)
 RELIABLE_FROM = Decimal(50)
 WITHHELD = Symbol.WITHHELD.value
+# No area is without homes: where none is known, no register of it has been read.
+UNREAD = Symbol.UNAVAILABLE.value
+UNKNOWN_UNREAD = frozenset({Measure.HOMES, Measure.PLACES, Measure.COVERAGE})
 # Posts, people and vacancies give each other away, so they are protected in the same area.
 PROTECTED_TOGETHER: tuple[tuple[Measure, ...], ...] = (
     (Measure.ESTABLISHMENT, Measure.IN_POST, Measure.VACANCY),
@@ -40,10 +43,11 @@ Shown = dict[Measure, Value]
 def shown(area: AreaMeasures) -> Shown:
     """What one area may show by itself, before other areas and totals are looked at."""
     whole = _whole_cell(area)
+    has_homes = area.values[Measure.HOMES] != 0
     values: Shown = {}
     for measure, value in area.values.items():
         if measure in OF_THE_REGISTER:
-            values[measure] = value
+            values[measure] = UNREAD if measure in UNKNOWN_UNREAD and not has_homes else value
         elif whole is not None:
             values[measure] = whole
         else:
