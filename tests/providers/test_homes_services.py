@@ -20,8 +20,11 @@ LEEDS = Details(name="Elm House", address="1 Elm Road, Leeds", postcode="ls6 2ab
 LONDON = Details(name="Elm House", address="1 Elm Road, London", postcode="SE1 7PB")
 
 
-def owner(name: str = "Acme Care Ltd") -> providers.Member:
-    return providers.make_member(Role.OWNER, providers.make_organisation(name=name))
+def owner(name: str = "Acme Care Ltd", *, proved: str = "") -> providers.Member:
+    """An owner; `proved` is how the register names the owner of the home proved at joining."""
+    number = providers.make_home(owner_as_registered=proved or name).registration_number
+    organisation = providers.make_organisation(name=name, registration_number=number)
+    return providers.make_member(Role.OWNER, organisation)
 
 
 def test_a_home_whose_registered_owner_agrees_is_granted_at_once() -> None:
@@ -34,6 +37,24 @@ def test_a_home_whose_registered_owner_agrees_is_granted_at_once() -> None:
     assert (home.name, home.postcode) == ("Elm House", "LS6 2AB")
     assert home.public_point is not None
     assert (claim.name, claim.address, claim.postcode) == (None, None, None)
+
+
+def test_a_name_that_the_register_does_not_give_to_the_proved_home_claims_nothing() -> None:
+    member = owner("Acme Care Ltd", proved="Somebody Else Ltd")
+    home = providers.make_home(number="1234567", owner_as_registered="ACME CARE LIMITED")
+    claim = homes.claim(member.actor, registration_number="1234567", details=LEEDS)
+    assert claim.state == ClaimState.ASKED
+    assert home.organisation_id is None
+
+
+def test_support_does_not_confirm_a_claim_of_their_own() -> None:
+    member = owner()
+    providers.make_home(number="1")
+    claim = homes.claim(member.actor, registration_number="1", details=LEEDS)
+    support = providers.make_member(Role.SUPPORT, person=member.person)
+    with pytest.raises(NotAllowed):
+        homes.approve_claim(support.actor, claim)
+    assert claim.state == ClaimState.ASKED
 
 
 def test_a_home_whose_number_support_checked_at_joining_is_granted_at_once() -> None:
@@ -176,7 +197,8 @@ def test_name_address_and_postcode_lie_encrypted(session: Session) -> None:
     providers.make_home(number="1", owner_as_registered="Acme Care")
     homes.claim(member.actor, registration_number="1", details=LEEDS)
     session.flush()
-    row = session.execute(text("SELECT name, address, postcode, public_point FROM home")).one()
+    columns = "SELECT name, address, postcode, public_point FROM home"
+    row = session.execute(text(f"{columns} WHERE registration_number = '1'")).one()
     for secret in ("Elm", "LS6"):
         assert secret not in "".join(row)
 

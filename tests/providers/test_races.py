@@ -11,7 +11,7 @@ from tests.factories import accounts, providers
 from workforce.core.actors import Actor
 from workforce.core.db import db, session
 from workforce.core.errors import DomainError
-from workforce.providers.models import Home, Membership
+from workforce.providers.models import Home, Membership, Organisation
 from workforce.providers.queries import members as queries
 from workforce.providers.services import homes, members
 from workforce.providers.services.homes import Details
@@ -73,13 +73,17 @@ def test_an_invitation_accepted_twice_at_once_serves_once(real_app: Flask) -> No
     assert len(queries.members_of(organisation_id)) == 1
 
 
+def acme() -> Organisation:
+    """An organisation that proved a home of Acme Care at joining."""
+    proved = providers.make_home(owner_as_registered="Acme Care")
+    number = proved.registration_number
+    return providers.make_organisation(name="Acme Care Ltd", registration_number=number)
+
+
 def test_a_home_claimed_by_two_at_once_goes_to_one(real_app: Flask) -> None:
     home = providers.make_home(number="1234567", owner_as_registered="Acme Care")
     home_id = home.id
-    owners = [
-        providers.make_member(Role.OWNER, providers.make_organisation(name="Acme Care Ltd"))
-        for _ in range(4)
-    ]
+    owners = [providers.make_member(Role.OWNER, acme()) for _ in range(4)]
     won = at_once(real_app, *[claiming(owner.actor) for owner in owners])
     assert won.count(True) == 1
     db.session.rollback()

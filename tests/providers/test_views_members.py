@@ -217,7 +217,8 @@ def test_a_manager_sees_only_the_homes_named(client: StrictClient) -> None:
 def test_an_owner_claims_a_home_and_confirms_a_postcode_of_another_region(
     client: StrictClient, session: Session
 ) -> None:
-    organisation = providers.make_organisation(name="Acme Care")
+    organisation = providers.make_organisation(name="Acme Care", registration_number="SC1")
+    providers.make_home(number="SC1", owner_as_registered="Acme Care Limited")
     providers.make_home(number="1234567", owner_as_registered="Acme Care Limited")
     signed_in(client, providers.make_member(Role.OWNER, organisation))
     assert "No homes yet" in client.page("/organisation").main

@@ -63,6 +63,8 @@ def claim(actor: Actor, *, registration_number: str, details: Details) -> HomeCl
 def approve_claim(actor: Actor, row: HomeClaim) -> None:
     """Confirm that a home belongs to the organisation that claims it."""
     row = _for_support(actor, row)
+    if actor.person_id == row.asked_by_id:
+        raise NotAllowed(lazy("Somebody else of support must approve your own request"))
     home = locked(row.home)
     if not row.organisation.is_approved:
         raise Conflict(lazy("This organisation is suspended"))
@@ -119,7 +121,11 @@ def _refuse_taken(home: Home, organisation: Organisation) -> None:
 def _plainly_theirs(home: Home, organisation: Organisation) -> bool:
     if home.registration_number == organisation.registration_number:
         return True  # support checked this very number when the organisation joined
-    return claims.names_agree(home.owner_as_registered, organisation.name)
+    if not claims.names_agree(home.owner_as_registered, organisation.name):
+        return False
+    # Names are typed: this one counts only if the register gives it to the proved home as well.
+    proved = homes.registered_homes(organisation.registration_number or "")
+    return any(claims.names_agree(one.owner_as_registered, organisation.name) for one in proved)
 
 
 def _postcode(home: Home, details: Details) -> str:
