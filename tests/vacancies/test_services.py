@@ -186,6 +186,18 @@ def test_open_posts_are_counted_by_home_as_the_day_ended() -> None:
     assert facts.open_posts_by_home(today - timedelta(days=1)) == {yesterday.home_id: 4}
 
 
+def test_posts_that_no_board_shows_are_not_open(session: Session) -> None:
+    shown, suspended, unapproved = (vacancies.make_vacancy(posts_count=2) for _ in range(3))
+
+    @atomic
+    def change() -> None:
+        session.merge(suspended.home).status = HomeStatus.SUSPENDED
+        session.merge(unapproved.organisation).state = OrganisationState.SUSPENDED
+
+    change()
+    assert facts.open_posts_by_home(clock.today()) == {shown.home_id: 2}
+
+
 def test_impossible_adverts_are_found(session: Session) -> None:
     fit, unfit, moved = (vacancies.make_vacancy() for _ in range(3))
 

@@ -3,23 +3,38 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from workforce.core import clock
 from workforce.core.db import session
-from workforce.providers.models import Home
-from workforce.providers.states import HomeStatus
+from workforce.providers.models import Home, Organisation
+from workforce.providers.states import HomeStatus, OrganisationState
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.states import VacancyState
 
 
 def advertised_on(day: date) -> ColumnElement[bool]:
-    """The condition on vacancies that were advertised as the day ended in London."""
+    """The condition on vacancies that were advertised as the day ended in London.
+
+    An advert of a suspended home or employer, or of a home that is another's now, is on no board.
+    """
     end = clock.day_end(day)
     return and_(
+        _may_recruit(),
         Vacancy.published_at < end,
         Vacancy.closes_on >= day,
         or_(Vacancy.ended_at.is_(None), Vacancy.ended_at >= end),
+    )
+
+
+def _may_recruit() -> ColumnElement[bool]:
+    """The home is its employer's own and neither is suspended; when a home closed is dated."""
+    return exists().where(
+        Home.id == Vacancy.home_id,
+        Home.organisation_id == Vacancy.organisation_id,
+        Home.status != HomeStatus.SUSPENDED,
+        Organisation.id == Home.organisation_id,
+        Organisation.state == OrganisationState.APPROVED,
     )
 
 
