@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from tests.factories import accounts, providers
 from tests.page import StrictClient
 from workforce.messages.models import Letter
-from workforce.providers.models import Home
 from workforce.providers.services import members
 from workforce.providers.states import HomeStatus, OrganisationKind, Role
 
@@ -219,7 +218,7 @@ def test_an_owner_claims_a_home_and_confirms_a_postcode_of_another_region(
 ) -> None:
     organisation = providers.make_organisation(name="Acme Care", registration_number="SC1")
     providers.make_home(number="SC1", owner_as_registered="Acme Care Limited")
-    providers.make_home(number="1234567", owner_as_registered="Acme Care Limited")
+    home = providers.make_home(number="1234567", owner_as_registered="Acme Care Limited")
     signed_in(client, providers.make_member(Role.OWNER, organisation))
     assert "No homes yet" in client.page("/organisation").main
     answers: dict[str, Any] = {
@@ -232,7 +231,7 @@ def test_an_owner_claims_a_home_and_confirms_a_postcode_of_another_region(
     assert "London" in page.errors["region_confirmed"]
     answer = client.post("/organisation/homes/claim", data={**answers, "region_confirmed": "y"})
     assert answer.status_code == 303
-    home = session.scalars(select(Home)).one()
+    session.refresh(home)
     assert home.organisation_id == organisation.id
     url = f"/homes/{home.public_id}"
     assert "1 Elm Road" in client.page(url).main
