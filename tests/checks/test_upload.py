@@ -74,6 +74,16 @@ def test_a_file_with_an_unknown_column_is_refused_beside_the_field(
     assert "We do not know these columns: salary" in page.errors["file"]
 
 
+def test_the_page_lists_the_words_that_a_file_may_hold(
+    client: StrictClient, manager: Member
+) -> None:
+    _ = manager
+    page = client.page("/people/upload")
+    words = page.texts("details li code")
+    assert {"waking-night-worker", "fixed-term", "moved-within-provider"} <= set(words)
+    assert "Moved to another home of the same provider" in page.main
+
+
 def test_a_recruiter_sends_no_people_file(client: StrictClient, home: Home) -> None:
     sign_in_as(client, home, Role.RECRUITER)
     assert client.get("/people/upload").status_code == 403

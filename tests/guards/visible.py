@@ -45,13 +45,18 @@ def spoken(html: str) -> Iterator[str]:
 def _texts(node: Tag) -> Iterator[str]:
     for child in node.children:
         if isinstance(child, Tag):
-            if child.name in NOT_WORDS:
+            if child.name in NOT_WORDS or _is_code(child):
                 continue
             yield "\n"
             yield from _texts(child)
             yield "\n"
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
             yield str(child)
+
+
+def _is_code(tag: Tag) -> bool:
+    """Whether this is a word for machines, which is the same in every language."""
+    return tag.name == "code" and tag.get("translate") == "no"
 
 
 def _attributes(tag: Tag) -> Iterator[str]:

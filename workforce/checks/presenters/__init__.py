@@ -3,6 +3,7 @@
 from workforce.checks.presenters.appointments import AppointmentLine, AppointmentPage, SoleLine
 from workforce.checks.presenters.checklist import CheckLine, MissingLine, evidence_rows
 from workforce.checks.presenters.people_file import (
+    FILE_WORDS,
     OUTCOME_NAMES,
     ReportPage,
     report_json,
@@ -10,6 +11,7 @@ from workforce.checks.presenters.people_file import (
 )
 
 __all__ = [
+    "FILE_WORDS",
     "OUTCOME_NAMES",
     "AppointmentLine",
     "AppointmentPage",

@@ -8,6 +8,7 @@ from workforce.checks.rules.people_file import Refused
 from workforce.checks.services import Outcome, Report, Waiting
 from workforce.checks.states import CHECK_NAMES
 from workforce.core.translation import Lazy, _, lazy
+from workforce.employment.states import CONTRACT_NAMES, LEAVING_NAMES, ROLE_NAMES
 
 OUTCOME_NAMES: dict[Outcome, Lazy] = {
     Outcome.UNCHANGED: lazy("Unchanged"),
@@ -16,6 +17,11 @@ OUTCOME_NAMES: dict[Outcome, Lazy] = {
     Outcome.IN_POST_BEFORE: lazy("Added: in post before the home joined"),
     Outcome.STARTED: lazy("Started, checks complete"),
     Outcome.WAITING: lazy("Not started: checks are not complete"),
+}
+FILE_WORDS: dict[str, tuple[tuple[str, Lazy], ...]] = {
+    "role": tuple((role.value, name) for role, name in ROLE_NAMES.items()),
+    "contract": tuple((contract.value, name) for contract, name in CONTRACT_NAMES.items()),
+    "leaving_reason": tuple((reason.value, name) for reason, name in LEAVING_NAMES.items()),
 }
 
 

@@ -66,7 +66,8 @@ def upload(report: presenters.ReportPage | None = None) -> ResponseReturnValue:
                 acting(), organisation, content, dry_run=dry_run, most_rows=MOST_ROWS_OF_A_PAGE
             )
             report = presenters.ReportPage.of(made)
-    return render_template("checks/people/upload.html", form=form, report=report)
+    words = presenters.FILE_WORDS
+    return render_template("checks/people/upload.html", form=form, report=report, words=words)
 
 
 @doors.route("/people/<person_in_post_id>/checks")
