@@ -68,6 +68,7 @@ def test_a_course_says_who_needs_its_topic_and_who_says_so(client: StrictClient)
     assert "Registered manager" in page.main
     assert "Guidance" in page.main
     assert "3 years" in page.main
+    assert "Ask your manager, your training lead or the training provider" in page.main
 
 
 def test_an_unknown_course_is_not_found(client: StrictClient) -> None:
