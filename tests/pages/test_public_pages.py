@@ -1,9 +1,17 @@
 """The general pages, as anyone reads them."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 from tests.factories.accounts import make_person, sign_in
+from tests.factories.providers import make_member
 from tests.page import StrictClient
+from workforce.core import jobs
+from workforce.providers.states import Role
+
+DAY = date(2026, 1, 5)
 
 PAGES = ("/", "/concern", "/help", "/accessibility", "/privacy", "/cookies")
 
@@ -37,6 +45,32 @@ def test_a_page_of_another_role_leads_home_and_to_help(client: StrictClient) -> 
     page = client.page("/vacancies", status=403)
     assert page.links()["Go to the home page"] == "/"
     assert page.links()["Get help from a person"] == "/help"
+
+
+def test_support_keeps_a_contact_and_sees_which_are_held(client: StrictClient) -> None:
+    sign_in(client, make_member(Role.SUPPORT).person)
+    assert "Contacts we hold: 0 of" in client.page("/support/contacts").main
+    day: dict[str, Any] = {
+        "checked_on-day": "5",
+        "checked_on-month": "1",
+        "checked_on-year": "2026",
+    }
+    typed: dict[str, Any] = {"phone": "0113 496 0000", "source": "The council’s own page", **day}
+    client.submit("/support/contacts/leeds", **typed)
+    page = client.page("/support/contacts")
+    assert "Contacts we hold: 1 of" in page.main
+    assert "Leeds Checked 5 Jan 2026" in page.texts("main li")
+    shown = client.page("/concern?authority=leeds")
+    assert shown.links()["0113 496 0000"] == "tel:+441134960000"
+
+
+def test_the_status_page_tells_runs_in_words(client: StrictClient) -> None:
+    jobs.run(
+        jobs.Job("counted", cron={"hour": "3"}, run=lambda day: day.isoformat()), "2026-01-05", DAY
+    )
+    sign_in(client, make_member(Role.SUPPORT).person)
+    row = client.page("/status").text("tbody tr")
+    assert row.startswith("counted 5 Jan 2026 Finished 1 ")
 
 
 def test_live_is_answered_without_a_database(client: StrictClient) -> None:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-import phonenumbers
-
 from workforce.applications.models import APPLICATION, Application
 from workforce.applications.states import (
     CANDIDATE_NAMES,
@@ -22,9 +20,8 @@ from workforce.checks.states import CHECK_NAMES
 from workforce.core.lifecycle import StateChange
 from workforce.core.translation import Lazy, _
 from workforce.vacancies.presenters import wording
+from workforce.web import fields
 from workforce.web.layout import moment_in_words
-
-UNITED_KINGDOM = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +124,9 @@ def answers_of(application: Application) -> tuple[tuple[str, str], ...]:
     return _answered(application.telephone or "", application.right_to_work, application.statement)
 
 
-def telephone_in_words(kept: str) -> str:
-    """A number as people here dial it: without +44, in groups."""
-    try:
-        number = phonenumbers.parse(kept, "GB")
-    except phonenumbers.NumberParseException:
-        return kept
-    if number.country_code == UNITED_KINGDOM:
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-
-
 def _answered(telephone: str, right_to_work: str, statement: str) -> tuple[tuple[str, str], ...]:
     return (
-        (_("Telephone number"), telephone_in_words(telephone)),
+        (_("Telephone number"), fields.telephone_in_words(telephone)),
         (
             _("Do you have the right to work in the UK?"),
             str(RIGHT_TO_WORK_NAMES[RightToWork(right_to_work)]),

@@ -1,14 +1,24 @@
 """What the general pages show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from workforce.core import translation
 from workforce.core.actors import Actor
-from workforce.core.translation import Lazy, lazy
+from workforce.core.jobs import CONTINUOUS, JobRun, RunState
+from workforce.core.translation import Lazy, _, lazy
 from workforce.pages.rules import Contact, concern
 from workforce.places.models import Authority, AuthorityContact
+from workforce.web.fields import telephone_in_words
+from workforce.web.layout import short_date
+
+RUN_NAMES: dict[RunState, Lazy] = {
+    RunState.RUNNING: lazy("Running"),
+    RunState.DONE: lazy("Finished"),
+    RunState.FAILED: lazy("Failed"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,42 @@ class AuthorityChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class RunLine:
+    """One run of a job, in words."""
+
+    name: str
+    slot: str
+    state: Lazy
+    attempt_count: int
+    finished_at: datetime | None
+    summary: str
+
+    @classmethod
+    def of(cls, run: JobRun) -> Self:
+        """The run as support reads it."""
+        always = run.slot == CONTINUOUS
+        slot = _("All the time") if always else short_date(date.fromisoformat(run.slot))
+        return cls(
+            run.name, slot, RUN_NAMES[run.state], run.attempt_count, run.finished_at, run.summary
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """An authority in support's list, with the day its contact was checked."""
+
+    slug: str
+    name: str
+    checked_on: date | None
+
+    @classmethod
+    def of(cls, authority: Authority, checked: Mapping[int, date]) -> Self:
+        """The authority as a line of the list."""
+        choice = AuthorityChoice.of(authority)
+        return cls(choice.slug, choice.name, checked.get(authority.id))
+
+
+@dataclass(frozen=True, slots=True)
 class ConcernPage:
     """Everybody to tell when worried about a child, nearest first."""
 
@@ -34,6 +80,7 @@ class ConcernPage:
     authorities: list[AuthorityChoice]
     chosen: AuthorityChoice | None
     officer: AuthorityContact | None
+    ways: tuple[tuple[Lazy, str, str], ...]
 
     @classmethod
     def of(
@@ -50,7 +97,24 @@ class ConcernPage:
             [AuthorityChoice.of(authority) for authority in authorities],
             AuthorityChoice.of(chosen) if chosen else None,
             officer,
+            ways_to(officer) if officer else (),
         )
+
+
+def ways_to(officer: AuthorityContact) -> tuple[tuple[Lazy, str, str], ...]:
+    """Each way to reach a designated officer: its name, its words and its link."""
+    web = officer.web_address
+    ways = (
+        (lazy("Telephone"), telephone_in_words(officer.phone), f"tel:{officer.phone}"),
+        (
+            lazy("Out of hours"),
+            telephone_in_words(officer.out_of_hours_phone),
+            f"tel:{officer.out_of_hours_phone}",
+        ),
+        (lazy("Email"), officer.email, f"mailto:{officer.email}"),
+        (lazy("Web"), web, web if web.startswith(("https://", "http://")) else ""),
+    )
+    return tuple(way for way in ways if way[1])
 
 
 @dataclass(frozen=True, slots=True)

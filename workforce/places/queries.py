@@ -127,6 +127,12 @@ def contact_for(authority: Authority) -> AuthorityContact | None:
     )
 
 
+def contacts_checked() -> dict[int, date]:
+    """The day on which the contact of each authority was checked, for those that have one."""
+    kept = session().scalars(select(AuthorityContact).order_by(AuthorityContact.id))
+    return {contact.authority_id: contact.checked_on for contact in kept}
+
+
 def geography_version() -> str:
     """SHA-256 of the regions, authorities, names and co-operatives in use (64 hex digits).
 

@@ -7,7 +7,7 @@ from workforce.core import clock, jobs, registry
 from workforce.core.translation import _
 from workforce.pages import queries
 from workforce.pages.forms import ContactForm
-from workforce.pages.presenters import AuthorityChoice
+from workforce.pages.presenters import AuthorityChoice, ContactLine, RunLine
 from workforce.places import queries as places
 from workforce.places import services as place_services
 from workforce.providers.states import Role
@@ -29,7 +29,7 @@ def status() -> ResponseReturnValue:
     return render_template(
         "pages/support/status.html",
         health=queries.health(),
-        runs=jobs.latest_runs(),
+        runs=[RunLine.of(run) for run in jobs.latest_runs()],
         impossible=impossible,
     )
 
@@ -38,8 +38,9 @@ def status() -> ResponseReturnValue:
 @access.roles(Role.SUPPORT)
 def contacts() -> ResponseReturnValue:
     """The authorities whose designated officers support keeps."""
-    choices = [AuthorityChoice.of(one) for one in places.authorities(clock.today())]
-    return render_template("pages/support/contacts.html", choices=choices)
+    checked = places.contacts_checked()
+    lines = [ContactLine.of(one, checked) for one in places.authorities(clock.today())]
+    return render_template("pages/support/contacts.html", lines=lines, held=len(checked))
 
 
 @doors.route("/support/contacts/<slug>", methods=["GET", "POST"])

@@ -21,6 +21,7 @@ from workforce.web.fields.text import (
     SearchField,
     TextAreaField,
     TextField,
+    telephone_in_words,
 )
 
 __all__ = [
@@ -46,4 +47,5 @@ __all__ = [
     "TextAreaField",
     "TextField",
     "choices_of",
+    "telephone_in_words",
 ]

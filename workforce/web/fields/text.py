@@ -32,6 +32,9 @@ def clean(typed: object) -> str:
     return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+UNITED_KINGDOM = 44
+
+
 class TextField(GovukField):
     """One line of words."""
 
@@ -132,6 +135,17 @@ class PhoneField(TextField):
                 _("Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192")
             )
         self.data = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def telephone_in_words(kept: str) -> str:
+    """A number as people here dial it: without +44, in groups."""
+    try:
+        number = phonenumbers.parse(kept, "GB")
+    except phonenumbers.NumberParseException:
+        return kept
+    if number.country_code == UNITED_KINGDOM:
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 class CodeField(TextField):
