@@ -71,10 +71,11 @@ def _configure(app: Flask, settings: SettingsLike) -> None:
     if url.startswith("sqlite:///") and ":memory:" not in url:
         Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
     pool = {"pool_size": 8, "max_overflow": 8} if "sqlite" not in url else {}
+    quiet = {"hide_parameters": True}  # errors are logged, and what was typed never is
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=url,
-        SQLALCHEMY_ENGINE_OPTIONS=pool,
+        SQLALCHEMY_ENGINE_OPTIONS={**pool, **quiet},
         SESSION_COOKIE_NAME="workforce",
         SESSION_COOKIE_SECURE=settings.secure,
         SESSION_COOKIE_HTTPONLY=True,
