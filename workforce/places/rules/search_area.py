@@ -50,6 +50,31 @@ def areas(resolution: Resolution) -> frozenset[str]:
     return resolution.authority_codes if resolution.is_area else frozenset()
 
 
+def ended_around(resolution: Resolution) -> tuple[frozenset[str], frozenset[str]]:
+    """Ended authorities that lay partly in an area, and the public points inside it.
+
+    A register of before says Cumbria: what of it lies in Cumberland is told by the public point.
+    """
+    return _ended_around(resolution.authority_codes if resolution.is_area else frozenset())
+
+
+@lru_cache(maxsize=256)
+def _ended_around(codes: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    partly = frozenset(
+        fact.code
+        for fact in directory().ended()
+        if fact.code not in codes
+        and any(heir.code in codes for heir in directory().successors(fact.code))
+    )
+    return partly, _points_inside(codes) if partly else frozenset()
+
+
+def _points_inside(codes: frozenset[str]) -> frozenset[str]:
+    known = gazetteer()
+    inside = (place.key for place in known.places if place.authority_code in codes)
+    return frozenset(key for key in inside if key in known.points)
+
+
 def points_within(resolution: Resolution, radius_miles: float) -> frozenset[str]:
     """Keys of the public points within a radius of a point, or of any outcode of an area."""
     if resolution.is_nationwide:

@@ -170,7 +170,10 @@ def _says(search: Search) -> ColumnElement[bool]:
 
 
 def _nearby(search: Search) -> ColumnElement[bool] | None:
-    """The condition of the place, from council areas and public points only."""
+    """The condition of the place, from council areas and public points only.
+
+    A home that its register puts in an ended council area is found by its public point.
+    """
     if not search.is_local:
         return None
     areas = sorted(places.areas(search.place))
@@ -178,6 +181,9 @@ def _nearby(search: Search) -> ColumnElement[bool] | None:
     either = [VACANCY.authority_code.in_(areas)] if areas else []
     if points or not areas:
         either.append(VACANCY.public_point.in_(points))
+    ended, inside = map(sorted, places.ended_around(search.place))
+    if ended and inside:
+        either.append(VACANCY.authority_code.in_(ended) & VACANCY.public_point.in_(inside))
     return or_(*either)
 
 
