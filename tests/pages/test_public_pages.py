@@ -47,6 +47,16 @@ def test_a_page_of_another_role_leads_home_and_to_help(client: StrictClient) -> 
     assert page.links()["Get help from a person"] == "/help"
 
 
+def test_the_home_page_of_a_member_leads_with_their_own_tasks(client: StrictClient) -> None:
+    sign_in(client, make_member(Role.RECRUITER).person)
+    page = client.page("/")
+    assert page.h1 == "Your work"
+    tasks, general = (tag.get_text(" ") for tag in page.soup.select("main ul"))
+    assert "Vacancies" in tasks
+    assert "Find a job" not in tasks
+    assert "Find a job" in general
+
+
 def test_support_keeps_a_contact_and_sees_which_are_held(client: StrictClient) -> None:
     sign_in(client, make_member(Role.SUPPORT).person)
     assert "Contacts we hold: 0 of" in client.page("/support/contacts").main
