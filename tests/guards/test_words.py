@@ -20,7 +20,7 @@ NEVER_SAID = {
     r"leavers?": "say “staff who left”: leavers are young people who leave care",
     r"gates?|pipelines?|cliffs?|cliff[- ]edges?": "say what is missing and who can help",
     r"blocked": "say what holds it up, and until when",
-    r"employment gaps?|gaps? in employment|career gaps?": "say “time between jobs”",
+    r"employment gaps?|gaps? in employment|career gaps?|every gap": "say “time between jobs”",
     r"kids?|youngsters?": "say children or young people",
     r"inmates?|client base|caseloads?": "say people",
     r"manpower|chairman": "say staff, chair",

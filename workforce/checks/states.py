@@ -79,7 +79,9 @@ CHECK_NAMES: dict[CheckKind, Lazy] = {
     CheckKind.REFERENCE_SECOND: lazy("Second written reference"),
     CheckKind.REASON_FOR_LEAVING: lazy("Why earlier work with children or adults ended"),
     CheckKind.QUALIFICATIONS: lazy("Evidence of qualifications"),
-    CheckKind.EMPLOYMENT_HISTORY: lazy("Full employment history with every gap explained"),
+    CheckKind.EMPLOYMENT_HISTORY: lazy(
+        "Full employment history with the time between jobs explained"
+    ),
     CheckKind.FITNESS: lazy("Fit for the work"),
     CheckKind.CHARACTER: lazy("Integrity and good character"),
     CheckKind.DISQUALIFICATION: lazy("Disqualification (Children Act 1989, section 65)"),

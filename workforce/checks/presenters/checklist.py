@@ -50,8 +50,8 @@ TONIGHT: dict[CheckKind, Lazy] = {
     ),
     CheckKind.QUALIFICATIONS: lazy("Tonight: see the documents. Any recruiter or manager may"),
     CheckKind.EMPLOYMENT_HISTORY: lazy(
-        "Tonight: ask for a written explanation of every gap, and judge it. Any recruiter or "
-        "manager may"
+        "Tonight: ask for a written explanation of the time between jobs, and judge it. Any "
+        "recruiter or manager may"
     ),
     CheckKind.FITNESS: lazy(
         "Tonight: see the health declaration. A manager decides, with advice where needed"
