@@ -178,7 +178,9 @@ def _nearby(search: Search) -> ColumnElement[bool] | None:
         return None
     areas = sorted(places.areas(search.place))
     points = sorted(places.points_within(search.place, search.radius))
-    either = [VACANCY.authority_code.in_(areas)] if areas else []
+    either: list[ColumnElement[bool]] = []
+    if areas:
+        either.append(VACANCY.authority_code.in_(areas))
     if points or not areas:
         either.append(VACANCY.public_point.in_(points))
     ended, inside = map(sorted, places.ended_around(search.place))
