@@ -102,3 +102,15 @@ def test_help_for_a_child_is_two_clicks_from_anywhere_without_signing_in(page: P
         page.get_by_role("link", name="Worried about a child?").click()
         page.wait_for_url("**/concern")
         assert "999" in page.locator("main").inner_text()
+
+
+def test_a_table_wider_than_the_window_shows_that_there_is_more(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page(width=browser.NARROW, scripts=False)
+    page.goto("/shortfalls")
+    table = page.locator(".app-scroll")
+    wide, seen = table.evaluate("element => [element.scrollWidth, element.clientWidth]")
+    assert wide > seen
+    edge = table.evaluate("element => getComputedStyle(element).backgroundAttachment")
+    assert edge == "local, scroll"

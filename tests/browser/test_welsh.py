@@ -1,5 +1,7 @@
 """A candidate who reads Welsh: search, job, application and letter in that language."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page
 
 from tests.support import browser, live, thread
@@ -64,3 +66,20 @@ def test_the_language_is_remembered_from_page_to_page_without_scripts(any_page: 
     any_page.goto("/?lang=en")
     any_page.goto("/jobs")
     assert any_page.locator("html").get_attribute("lang") == "en"
+
+
+def test_no_word_of_the_map_is_torn_apart_on_a_phone(open_page: Callable[..., Page]) -> None:
+    page = open_page(width=browser.NARROW)
+    page.goto("/shortfalls?lang=cy")
+    torn = page.locator(".app-tile__name").evaluate_all(
+        """names => names.flatMap(name => {
+            const text = name.firstChild
+            return [...text.data.matchAll(/[\\p{L}’']+/gu)].filter(found => {
+                const word = document.createRange()
+                word.setStart(text, found.index)
+                word.setEnd(text, found.index + found[0].length)
+                return new Set([...word.getClientRects()].map(box => box.top)).size > 1
+            }).map(found => found[0])
+        })"""
+    )
+    assert not torn
