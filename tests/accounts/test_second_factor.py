@@ -32,10 +32,10 @@ def secret_on(page: Page) -> str:
     return page.text("main strong").replace(" ", "")
 
 
-def set_up(client: StrictClient) -> tuple[str, Page]:
+def set_up(client: StrictClient, **more: str) -> tuple[str, Page]:
     page = client.page(SET_UP)
     secret = secret_on(page)
-    answer = client.post(SET_UP, data={**page.form_values(), "code": code_now(secret)})
+    answer = client.post(SET_UP, data={**page.form_values(), "code": code_now(secret), **more})
     assert answer.status_code == 200
     return secret, Page(answer)
 
@@ -153,7 +153,12 @@ def test_another_phone_is_set_up_by_whoever_proved_the_first(client: StrictClien
     person = make_person()
     old, _codes = make_second_factor(person)
     sign_in(client, person)
-    new, _page = set_up(client)
+    for password in ("", "wrong"):
+        sealed = second_factor.offer(person.as_actor)
+        code = code_now(second_factor.secret_in(person.as_actor, sealed))
+        client.refused(SET_UP, sealed=sealed, code=code, password=password)
+        assert person.totp_secret == old
+    new, _page = set_up(client, password=PASSWORD)
     assert new != old
     assert person.totp_secret == new
 
@@ -162,7 +167,8 @@ def test_new_recovery_codes_replace_the_old(client: StrictClient) -> None:
     person = make_person()
     _secret, codes = make_second_factor(person)
     sign_in(client, person)
-    page = Page(client.submit("/account/second-step/recovery-codes"))
+    client.refused("/account/second-step/recovery-codes", password="wrong")
+    page = Page(client.submit("/account/second-step/recovery-codes", password=PASSWORD))
     fresh = page.texts("main li code")
     assert len(fresh) == 10
     sign_in(client, person, second_factor=False)

@@ -7,9 +7,13 @@ from sqlalchemy.orm import Session
 
 from tests.factories import checks as make
 from tests.factories.providers import make_home, make_member, make_organisation
+from workforce.accounts.models import Person
 from workforce.checks import policies, queries, services
 from workforce.checks.models import Appointment
+from workforce.core import clock
 from workforce.core.actors import Actor
+from workforce.core.db import atomic
+from workforce.employment.models import PersonInPost
 from workforce.providers.states import ROLES_OF, ROLES_OF_NAMED_HOMES, OrganisationKind, Role
 
 WHERE = ["own home", "another home of the provider", "another provider"]
@@ -87,3 +91,28 @@ def test_the_service_itself_opens_appointments_but_never_vouches_for_evidence(
     assert policies.can_keep_appointment(system, appointment)
     assert not policies.can_record(system, appointment.checks[0])
     assert not policies.can_verify(system, appointment.checks[0])
+
+
+def test_nobody_reads_or_keeps_the_file_about_themselves(session: Session) -> None:
+    _ = session
+    home = make_home(make_organisation())
+    owner = make_member(Role.OWNER, home.organisation)
+    by_account = make.make_appointment(home, account=owner.person)
+    by_spell = make.make_appointment(home, complete=True)
+    spell = services.start(make.make_keeper(home), by_spell, started_on=clock.today())
+    assert queries.appointment_for(owner.actor, by_spell.public_id) is by_spell
+    link(spell, owner.person)
+    for about_me in (by_account, by_spell):
+        check = about_me.checks[0]
+        assert not policies.can_see_appointment(owner.actor, about_me)
+        assert not policies.can_keep_appointment(owner.actor, about_me)
+        assert queries.appointment_for(owner.actor, about_me.public_id) is None
+        assert about_me not in queries.appointments_for(owner.actor)
+        assert queries.check_for(owner.actor, check.public_id) is None
+        assert not queries.may_open_document(owner.actor, check.id)
+        assert queries.appointment_for(make.make_keeper(home), about_me.public_id) is about_me
+
+
+@atomic
+def link(spell: PersonInPost, person: Person) -> None:
+    spell.account_id = person.id

@@ -178,6 +178,30 @@ def test_a_record_never_becomes_somebody_elses(home: Home) -> None:
         )
 
 
+def test_a_record_never_becomes_somebody_elses_in_steps(home: Home) -> None:
+    row, owner = make_person_in_post(home), make.make_keeper(home)
+    first, family = row.given_name, row.family_name
+
+    def renamed(given_name: str, family_name: str) -> None:
+        services.change_details(
+            owner,
+            row,
+            given_name=given_name,
+            family_name=family_name,
+            email=row.email,
+            weekly_hours=row.weekly_hours,
+        )
+
+    renamed(first, "Married")
+    with pytest.raises(DomainError, match="cannot change at once"):
+        renamed("Another", "Married")
+    renamed(first, family)
+    renamed("Another", family)
+    services.settle_names(row)
+    renamed("Another", "Married")
+    assert row.name == "Another Married"
+
+
 def test_a_home_without_recorded_posts_has_nothing_to_confirm(home: Home) -> None:
     owner = make.make_keeper(home)
     make_post(home, funded_to=TODAY - ONE_DAY)

@@ -96,3 +96,24 @@ def test_a_letter_is_kept_back_where_the_certificate_cannot_be_trusted(
         mail.post_of(url, "no-reply@example.org").send(LETTER)
     assert not refused.value.final
     assert kept.over_tls == []
+
+
+def test_no_password_goes_in_clear_to_another_machine(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    kept = Server(certificate)
+    controller = Controller(kept, hostname="127.0.0.1", port=port)
+    controller.start()
+    try:
+        monkeypatch.setattr(mail, "HERE", frozenset())
+        with pytest.raises(mail.Undeliverable, match="no password over TLS") as refused:
+            mail.post_of(f"smtp://ann:word@127.0.0.1:{port}", "no-reply@example.org").send(LETTER)
+        assert not refused.value.final
+        assert kept.over_tls == []
+        mail.post_of(f"smtp://127.0.0.1:{port}", "no-reply@example.org").send(LETTER)
+        assert kept.over_tls == [False]
+    finally:
+        controller.stop()

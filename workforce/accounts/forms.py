@@ -183,6 +183,14 @@ class SetUpForm(Form):
     )
 
 
+class ReplaceForm(SetUpForm):
+    """The code of another app, and the password as proof."""
+
+    password = fields.PasswordField(
+        lazy("Current password"), required=lazy("Enter your current password")
+    )
+
+
 class RecoveryForm(Form):
     """What support records of somebody who lost phone and email."""
 

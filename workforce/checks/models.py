@@ -11,7 +11,7 @@ from workforce.core.db import Base
 from workforce.core.lifecycle import Lifecycle
 from workforce.core.translation import lazy
 from workforce.core.types import Hours, Moment, Named, Secret, Sourced
-from workforce.employment.models import PersonInPost
+from workforce.employment.models import PersonInPost, SettledNames
 from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home
 
@@ -47,7 +47,7 @@ CHECK = Lifecycle(
 )
 
 
-class Appointment(Named, Sourced, Base):
+class Appointment(SettledNames, Named, Sourced, Base):
     """One person for one role in one home, with a row for every check the law asks for.
 
     `origin` says where it came from, such as `application:<public id>` or `people-file`;

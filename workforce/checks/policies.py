@@ -40,18 +40,18 @@ def can_keep_appointment(actor: Actor, appointment: Appointment) -> bool:
 
 def can_record(actor: Actor, check: Check) -> bool:
     """Whether the actor, a person, may say what they have seen of somebody else."""
-    return _is_another(actor, check) and _reaches(actor, READERS, check.appointment)
+    return actor.is_person and _reaches(actor, READERS, check.appointment)
 
 
 def can_verify(actor: Actor, check: Check) -> bool:
     """Whether the actor, a person, may verify; that it is a second person is checked apart."""
-    return _is_another(actor, check) and _reaches(actor, VERIFIERS, check.appointment)
-
-
-def _is_another(actor: Actor, check: Check) -> bool:
-    """Whether the actor is a person, and not the one whom the check is about."""
-    return actor.is_person and actor.person_id != check.appointment.account_id
+    return actor.is_person and _reaches(actor, VERIFIERS, check.appointment)
 
 
 def _reaches(actor: Actor, roles: tuple[Role, ...], appointment: Appointment) -> bool:
-    return employment.works_in(actor, roles, appointment.organisation_id, appointment.home_id)
+    """Whether the actor reaches the appointment of somebody else in these roles."""
+    spell = appointment.person_in_post
+    about = {appointment.account_id, spell.account_id if spell else None} - {None}
+    return actor.person_id not in about and employment.works_in(
+        actor, roles, appointment.organisation_id, appointment.home_id
+    )

@@ -1,5 +1,6 @@
 """Funded posts, people in post, and the clearances without which nobody starts."""
 
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import (
@@ -11,6 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.accounts.models import Person
@@ -19,6 +21,29 @@ from workforce.core.translation import lazy
 from workforce.core.types import Fte, Hours, Moment, Named, Row, Sourced
 from workforce.employment.states import IN_POST_CONTRACTS, Contract, JobRole, LeavingReason
 from workforce.providers.models import Home, Organisation
+
+
+def _same_as(name: str) -> Callable[[DefaultExecutionContext], str]:
+    """A default that repeats another column of the new row."""
+
+    def value(context: DefaultExecutionContext) -> str:
+        return str(context.get_current_parameters()[name])
+
+    return value
+
+
+class SettledNames:
+    """The names under which identity was last settled, or the first that were recorded.
+
+    Corrections are measured against these, so that one person cannot become another in steps.
+    """
+
+    settled_given_name: Mapped[str] = mapped_column(
+        String(100), default=_same_as("given_name"), server_default=text("''"), sort_order=94
+    )
+    settled_family_name: Mapped[str] = mapped_column(
+        String(100), default=_same_as("family_name"), server_default=text("''"), sort_order=95
+    )
 
 
 class EstablishmentPost(Named, Sourced, Base):
@@ -56,7 +81,7 @@ class StartClearance(Row, Base):
     cleared_at: Mapped[Moment]
 
 
-class PersonInPost(Named, Sourced, Base):
+class PersonInPost(SettledNames, Named, Sourced, Base):
     """One spell of one person in one role of one home; in post from `started_on` to `ended_on`.
 
     Somebody who starts on or after the day the home joined has a clearance: the database

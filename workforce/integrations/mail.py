@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from workforce.core import clock
 
 TIMEOUT = 20
+HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class Undeliverable(Exception):
@@ -94,9 +95,10 @@ class SmtpPost:
         where = urlsplit(self.url)
         try:
             with self._connected() as server:
-                if where.scheme != "smtps":
-                    _go_over_tls(server)
+                safe = where.scheme == "smtps" or _gone_over_tls(server)
                 if where.username:
+                    if not safe and where.hostname not in HERE:
+                        raise Undeliverable("the server takes no password over TLS", final=False)
                     server.login(unquote(where.username), unquote(where.password or ""))
                 server.send_message(message_of(mail, self.sender))
         except smtplib.SMTPRecipientsRefused as wrong:
@@ -118,11 +120,13 @@ class SmtpPost:
         return smtplib.SMTP(host, port, timeout=TIMEOUT)
 
 
-def _go_over_tls(server: smtplib.SMTP) -> None:
-    """Change to TLS, with the certificate checked, where the server offers it."""
+def _gone_over_tls(server: smtplib.SMTP) -> bool:
+    """Change to TLS, with the certificate checked, where the server offers it; whether it did."""
     server.ehlo()  # what a server offers is known only when it has been asked
-    if server.has_extn("starttls"):
-        server.starttls(context=ssl.create_default_context())
+    if not server.has_extn("starttls"):
+        return False
+    server.starttls(context=ssl.create_default_context())
+    return True
 
 
 MEMORY = MemoryPost()

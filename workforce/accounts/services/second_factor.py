@@ -36,13 +36,23 @@ def secret_in(actor: Actor, sealed: str) -> str:
     return secret
 
 
+def replace(
+    actor: Actor, *, sealed: str, code: str, password: str, session_id: int
+) -> tuple[str, list[str]]:
+    """Set up another app in place of the one there is; the password is asked again."""
+    credentials.prove(actor, password, "password")
+    return set_up(actor, sealed=sealed, code=code, session_id=session_id, replacing=True)
+
+
 @atomic
-def set_up(actor: Actor, *, sealed: str, code: str, session_id: int) -> tuple[str, list[str]]:
+def set_up(
+    actor: Actor, *, sealed: str, code: str, session_id: int, replacing: bool = False
+) -> tuple[str, list[str]]:
     """Keep a secret that a code has proved; gives a new session token and the recovery codes."""
     secret = secret_in(actor, sealed)
     person = locked(details.own(actor))
     row = session().get_one(SignInSession, session_id)
-    if person.has_second_factor and row.second_factor_at is None:
+    if person.has_second_factor and (row.second_factor_at is None or not replacing):
         raise NotAllowed(PROVE_FIRST)
     step = one_time.proved_step(secret, code, _present(), None)
     if step is None:
@@ -93,9 +103,14 @@ def _use_recovery_code(person: Person, code: str) -> None:
     )
 
 
+def new_recovery_codes(actor: Actor, *, password: str, session_id: int) -> list[str]:
+    """Replace the recovery codes; the old ones stop working. The password is asked again."""
+    credentials.prove(actor, password, "password")
+    return _new_recovery_codes(actor, session_id)
+
+
 @atomic
-def new_recovery_codes(actor: Actor, *, session_id: int) -> list[str]:
-    """Replace the recovery codes; the old ones stop working."""
+def _new_recovery_codes(actor: Actor, session_id: int) -> list[str]:
     person = locked(details.own(actor))
     _proved(person, session_id)
     audit.record(actor, "new-recovery-codes", person)

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.accounts import presenters, queries
-from workforce.accounts.forms import CodeForm, ConfirmForm, PasswordAgainForm, SetUpForm
+from workforce.accounts.forms import CodeForm, PasswordAgainForm, ReplaceForm, SetUpForm
 from workforce.accounts.services import second_factor
 from workforce.accounts.views import session
 from workforce.core import registry
@@ -42,20 +42,25 @@ def set_up() -> ResponseReturnValue:
     user, onwards = found(session.signed_in()), session.local_path(request.args.get("next"))
     if user.person.has_second_factor and not user.second_factor_proved:
         return redirect(url_for(".challenge", next=request.full_path), 303)
-    form = SetUpForm()
+    form = ReplaceForm() if user.person.has_second_factor else SetUpForm()
     form.sealed.data = form.sealed.data or second_factor.offer(acting())
     if form.accepted():
         limits.limited("second-factor", acting().id)
         with form.refusals():
-            token, codes = second_factor.set_up(
-                acting(),
-                sealed=form.sealed.data,
-                code=form.code.data,
-                session_id=user.session_id,
-            )
+            token, codes = _kept(form, user.session_id)
             session.renew(token)
             return _codes(codes, onwards)
     return _set_up_page(form, user.person.email)
+
+
+def _kept(form: SetUpForm, session_id: int) -> tuple[str, list[str]]:
+    sealed, code = form.sealed.data, form.code.data
+    if not isinstance(form, ReplaceForm):
+        return second_factor.set_up(acting(), sealed=sealed, code=code, session_id=session_id)
+    limits.limited("password-check", acting().id)
+    return second_factor.replace(
+        acting(), sealed=sealed, code=code, password=form.password.data, session_id=session_id
+    )
 
 
 def _set_up_page(form: SetUpForm, email: str) -> ResponseReturnValue:
@@ -83,11 +88,15 @@ def manage() -> ResponseReturnValue:
 @access.signed_in
 def new_codes() -> ResponseReturnValue:
     """Replace the recovery codes."""
-    user, form = found(session.signed_in()), ConfirmForm()
+    user, form = found(session.signed_in()), PasswordAgainForm()
     found(user.person.totp_confirmed_at)
     if form.accepted():
-        codes = second_factor.new_recovery_codes(acting(), session_id=user.session_id)
-        return _codes(codes, url_for(".manage"))
+        limits.limited("password-check", acting().id)
+        with form.refusals():
+            codes = second_factor.new_recovery_codes(
+                acting(), password=form.password.data, session_id=user.session_id
+            )
+            return _codes(codes, url_for(".manage"))
     return render_template("accounts/second_factor/new_codes.html", form=form)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from workforce.accounts import queries as accounts
@@ -19,8 +19,26 @@ from workforce.providers.states import OrganisationKind, Role
 
 
 def _visible(actor: Actor) -> Select[Appointment]:
-    reach = employment.reach(actor, READERS, Appointment.organisation_id, Appointment.home_id)
-    return select(Appointment).where(reach).options(joinedload(Appointment.home))
+    return select(Appointment).where(_reach(actor)).options(joinedload(Appointment.home))
+
+
+def _reach(actor: Actor, roles: tuple[Role, ...] = READERS) -> ColumnElement[bool]:
+    """The appointments the actor reaches in these roles; nobody reads the file about themselves.
+
+    What a referee wrote is the employer's: a person's own page shows them what is theirs.
+    """
+    reach = employment.reach(actor, roles, Appointment.organisation_id, Appointment.home_id)
+    if actor.person_id is None:
+        return reach
+    mine = select(PersonInPost.id).where(PersonInPost.account_id == actor.person_id)
+    return and_(
+        reach,
+        or_(Appointment.account_id.is_(None), Appointment.account_id != actor.person_id),
+        or_(
+            Appointment.person_in_post_id.is_(None),
+            Appointment.person_in_post_id.not_in(mine),
+        ),
+    )
 
 
 def appointment_for(actor: Actor, public_id: str) -> Appointment | None:
@@ -108,11 +126,10 @@ def is_about(actor: Actor, appointment: Appointment) -> bool:
 
 def check_for(actor: Actor, public_id: str, roles: tuple[Role, ...] = READERS) -> Check | None:
     """One check, where one of these roles of the actor reaches the home of its appointment."""
-    reach = employment.reach(actor, roles, Appointment.organisation_id, Appointment.home_id)
     query = (
         select(Check)
         .join(Check.appointment)
-        .where(reach, Check.public_id == public_id)
+        .where(_reach(actor, roles), Check.public_id == public_id)
         .options(joinedload(Check.appointment).joinedload(Appointment.home))
     )
     return session().scalars(query).first()
@@ -120,18 +137,16 @@ def check_for(actor: Actor, public_id: str, roles: tuple[Role, ...] = READERS) -
 
 def may_open_document(actor: Actor, check_id: int) -> bool:
     """Whether the actor may see the check, and so its document, with this number."""
-    reach = employment.reach(actor, READERS, Appointment.organisation_id, Appointment.home_id)
-    query = select(Check.id).join(Check.appointment).where(reach, Check.id == check_id)
+    query = select(Check.id).join(Check.appointment).where(_reach(actor), Check.id == check_id)
     return session().scalar(query) is not None
 
 
 def sole_sign_offs_for(actor: Actor, limit: int = 200) -> list[Check]:
     """Checks that one person both saw and verified, latest first."""
-    reach = employment.reach(actor, READERS, Appointment.organisation_id, Appointment.home_id)
     query = (
         select(Check)
         .join(Check.appointment)
-        .where(reach, Check.sole_sign_off, Check.verified_by_id.is_not(None))
+        .where(_reach(actor), Check.sole_sign_off, Check.verified_by_id.is_not(None))
         .options(
             joinedload(Check.appointment).joinedload(Appointment.home),
             joinedload(Check.verified_by),

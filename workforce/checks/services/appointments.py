@@ -165,7 +165,8 @@ def correct(actor: Actor, appointment: Appointment, **said: Unpack[Corrections])
 
 def _rename(actor: Actor, appointment: Appointment, names: tuple[str, str]) -> None:
     """Another name asks for identity to be verified again; another person for their own checks."""
-    if employment.is_another_person((appointment.given_name, appointment.family_name), names):
+    settled = (appointment.settled_given_name, appointment.settled_family_name)
+    if employment.is_another_person(settled, names):
         raise DomainError(ANOTHER_PERSON, "given_name")
     for check in appointment.checks:
         if check.kind is CheckKind.IDENTITY and check.state is CheckState.SATISFACTORY:

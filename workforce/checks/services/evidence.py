@@ -4,7 +4,7 @@ from datetime import date
 from typing import TypedDict, Unpack
 
 from workforce.checks import policies, queries
-from workforce.checks.models import CHECK, Check
+from workforce.checks.models import CHECK, Appointment, Check
 from workforce.checks.states import AppointmentState, CheckKind, CheckState, EvidenceKind
 from workforce.core import clock
 from workforce.core.actors import Actor
@@ -13,6 +13,7 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.documents import services as documents
+from workforce.employment import services as employment
 
 
 class Details(TypedDict, total=False):
@@ -88,8 +89,20 @@ def verify(actor: Actor, check: Check, *, sole_sign_off: bool = False, reason: s
     check.verified_by_id, check.verified_at = actor.person_id, clock.now()
     check.sole_sign_off = alone
     check.sole_reason = reason.strip()[:300] if alone else ""
+    if check.kind is CheckKind.IDENTITY:
+        _settle_names(check.appointment)
     move(check, CheckState.SATISFACTORY, by=CHECK, actor=actor)
     return check
+
+
+def _settle_names(appointment: Appointment) -> None:
+    """Two people have seen who this is: the names of today are the person's."""
+    spell = appointment.person_in_post
+    if spell is not None:
+        appointment.given_name, appointment.family_name = spell.given_name, spell.family_name
+        employment.settle_names(spell)
+    appointment.settled_given_name = appointment.given_name
+    appointment.settled_family_name = appointment.family_name
 
 
 @atomic

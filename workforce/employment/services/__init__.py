@@ -2,7 +2,7 @@
 
 from workforce.employment.services.leaving import leave, stay
 from workforce.employment.services.links import link_record, send_link_code
-from workforce.employment.services.people import change_details
+from workforce.employment.services.people import change_details, settle_names
 from workforce.employment.services.posts import add_post, change_post, confirm_home
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "leave",
     "link_record",
     "send_link_code",
+    "settle_names",
     "stay",
 ]

@@ -32,10 +32,17 @@ def change_details(
         raise NotAllowed(lazy("Your role does not include this"))
     if not rules.hours_make_sense(weekly_hours, row.standard_week):
         raise DomainError(lazy("Weekly hours must be between 0 and 84"), "weekly_hours")
-    if rules.is_another_person((row.given_name, row.family_name), (given_name, family_name)):
+    settled = (row.settled_given_name, row.settled_family_name)
+    if rules.is_another_person(settled, (given_name, family_name)):
         raise DomainError(ANOTHER_PERSON, "given_name")
     row.given_name, row.family_name, row.email = given_name, family_name, email
     row.weekly_hours = weekly_hours
     row.fte = rules.fte(weekly_hours, row.standard_week)
     audit.record(actor, "change-person", row)
     return row
+
+
+@atomic
+def settle_names(row: PersonInPost) -> None:
+    """Identity was verified under the present names: later corrections are measured by them."""
+    row.settled_given_name, row.settled_family_name = row.given_name, row.family_name
