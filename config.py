@@ -31,6 +31,7 @@ class Settings:
     today: date | None = None
     mail_url: str = "folder:var/mail"
     mail_from: str = "no-reply@localhost"
+    contact_email: str = "help@localhost"
     texts_url: str = "folder:var/texts"
     files_url: str = "folder:var/files"
     stripe_secret_key: str = ""
@@ -65,6 +66,7 @@ class Settings:
             today=_day(env, "TODAY"),
             mail_url=env.get("MAIL_URL") or cls.mail_url,
             mail_from=env.get("MAIL_FROM") or cls.mail_from,
+            contact_email=env.get("CONTACT_EMAIL") or env.get("MAIL_FROM") or cls.contact_email,
             texts_url=env.get("TEXTS_URL") or cls.texts_url,
             files_url=env.get("FILES_URL") or cls.files_url,
             stripe_secret_key=env.get("STRIPE_SECRET_KEY", ""),

@@ -125,6 +125,20 @@ def test_a_letter_is_written_to_a_folder_under_one_name(
     assert len(list(tmp_path.glob("*.eml"))) == 1
 
 
+def test_an_answer_to_a_letter_reaches_a_person(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _use(app, monkeypatch, f"folder:{tmp_path}")
+    changed = replace(app.extensions["settings"], contact_email="people@example.org")
+    monkeypatch.setitem(app.extensions, "settings", changed)
+    _write()
+    jobs.post_letters(TODAY)
+    [written] = tmp_path.glob("*.eml")
+    letter = message_from_bytes(written.read_bytes())
+    assert letter["Reply-To"] == "people@example.org"
+    assert letter["From"] != letter["Reply-To"]
+
+
 def test_a_use_case_that_fails_writes_no_letter(app: Flask) -> None:
     _ = app
 

@@ -35,6 +35,11 @@ def test_a_chosen_authority_without_a_contact_says_what_to_do(client: StrictClie
     assert "We do not hold this council’s contact yet" in page.main
 
 
+@pytest.mark.parametrize("url", ["/help", "/accessibility"])
+def test_somebody_without_a_letter_finds_a_way_to_a_person(client: StrictClient, url: str) -> None:
+    assert client.page(url).links()["help@localhost"] == "mailto:help@localhost"
+
+
 def test_an_unknown_page_says_so(client: StrictClient) -> None:
     page = client.page("/no-such-page", status=404)
     assert "/concern" in page.links().values()

@@ -50,6 +50,10 @@ class SettingsLike(Protocol):
         """Whom letters are from."""
 
     @property
+    def contact_email(self) -> str:
+        """Where people reach a person; answers to letters go there."""
+
+    @property
     def texts_url(self) -> str:
         """Where text messages go."""
 

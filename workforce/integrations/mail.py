@@ -42,11 +42,13 @@ class Post(Protocol):
         """Hand one letter over or raise Undeliverable."""
 
 
-def message_of(mail: Mail, sender: str) -> EmailMessage:
+def message_of(mail: Mail, sender: str, reply_to: str = "") -> EmailMessage:
     """The letter as an internet message."""
     message = EmailMessage()
     message["From"] = sender
     message["To"] = mail.to
+    if reply_to and reply_to != sender:
+        message["Reply-To"] = reply_to
     message["Subject"] = " ".join(mail.subject.split())
     message["Date"] = format_datetime(clock.now())
     message["Message-ID"] = make_msgid(idstring=mail.key, domain=sender.rpartition("@")[2] or None)
@@ -73,13 +75,14 @@ class FolderPost:
 
     folder: Path
     sender: str
+    reply_to: str = ""
 
     def send(self, mail: Mail) -> None:
         """Write the letter under its key; a second time overwrites the same file."""
         self.folder.mkdir(parents=True, exist_ok=True)
         target = self.folder / f"{mail.key}.eml"
         part = target.with_suffix(".part")
-        part.write_bytes(bytes(message_of(mail, self.sender)))
+        part.write_bytes(bytes(message_of(mail, self.sender, self.reply_to)))
         part.replace(target)
 
 
@@ -89,6 +92,7 @@ class SmtpPost:
 
     url: str
     sender: str
+    reply_to: str = ""
 
     def send(self, mail: Mail) -> None:
         """Hand one letter over in a connection of its own."""
@@ -100,7 +104,7 @@ class SmtpPost:
                     if not safe and where.hostname not in HERE:
                         raise Undeliverable("the server takes no password over TLS", final=False)
                     server.login(unquote(where.username), unquote(where.password or ""))
-                server.send_message(message_of(mail, self.sender))
+                server.send_message(message_of(mail, self.sender, self.reply_to))
         except smtplib.SMTPRecipientsRefused as wrong:
             codes = [code for code, _ in wrong.recipients.values()]
             raise Undeliverable("recipient refused", final=min(codes) >= 500) from wrong
@@ -132,12 +136,12 @@ def _gone_over_tls(server: smtplib.SMTP) -> bool:
 MEMORY = MemoryPost()
 
 
-def post_of(url: str, sender: str) -> Post:
+def post_of(url: str, sender: str, reply_to: str = "") -> Post:
     """The post office that a MAIL_URL names."""
     if url.startswith("folder:"):
-        return FolderPost(Path(url.removeprefix("folder:")), sender)
+        return FolderPost(Path(url.removeprefix("folder:")), sender, reply_to)
     if url.startswith(("smtp://", "smtps://")):
-        return SmtpPost(url, sender)
+        return SmtpPost(url, sender, reply_to)
     if url == "memory:":
         return MEMORY
     raise ValueError("MAIL_URL must begin with folder:, smtp:// or smtps://")

@@ -40,7 +40,8 @@ def _send(letter: Letter) -> None:
         words = services.rendered_text(letter, current_app.jinja_env)
         texts.gateway_of(settings.texts_url).send(words)
     else:
-        mail.post_of(settings.mail_url, settings.mail_from).send(_ready(letter))
+        post = mail.post_of(settings.mail_url, settings.mail_from, settings.contact_email)
+        post.send(_ready(letter))
 
 
 def _ready(letter: Letter) -> mail.Mail:

@@ -185,6 +185,7 @@ def _context() -> dict[str, Any]:
     return {
         **_lasting(app, root),
         "service_name": current.service_name,
+        "contact_email": current.contact_email,
         "account_name": who.name if who else "",
         "organisation_name": who.organisation_name if who else "",
         "organisations_url": organisations,
