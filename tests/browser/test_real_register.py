@@ -76,8 +76,10 @@ def test_every_staffing_figure_of_the_real_register_is_not_reported(window: Page
     assert len(regions) == 11
     for region in regions:
         name = region.pop("Region")
+        # The file is Ofsted's: of Wales not even homes and places are known.
+        known = {NOT_REPORTED} if name == "Wales" else {"0.0%", "Not applicable"}
         for column in OF_THE_REGISTER:
-            assert region.pop(column) in {"0.0%", "Not applicable"}, name
+            assert region.pop(column) in known, name
         assert set(region.values()) == {NOT_REPORTED}, name
 
 

@@ -19,6 +19,10 @@ MARK_STOPS = """() => {
     stops.forEach((element, index) => { element.dataset.stop = index; });
     return stops.map(element => element.outerHTML.slice(0, 120));
 }"""
+# The scripts fold the menu a moment after the page has loaded.
+STARTED = """() => document.querySelector(
+    '[data-module="govuk-service-navigation"]'
+).hasAttribute('data-govuk-service-navigation-init')"""
 HERE = """() => {
     const element = document.activeElement;
     const box = element.matches('.govuk-radios__input, .govuk-checkboxes__input')
@@ -48,7 +52,8 @@ class Stops:
 
 
 def stops(page: Page) -> Stops:
-    """Press Tab from the top of the page to its end."""
+    """Press Tab from the top of the page to its end, once its scripts have started."""
+    page.wait_for_function(STARTED)
     operable: list[str] = page.evaluate(MARK_STOPS)
     reached: list[int] = []
     unseen: list[str] = []
