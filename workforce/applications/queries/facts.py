@@ -37,24 +37,34 @@ def _started(after: date | None, until: date) -> list[ColumnElement[bool]]:
 
 def open_posts_by_home(day: date) -> dict[int, int]:
     """Posts advertised as the day ended and not yet filled through the service, by home id."""
-    filled = (
-        select(Application.vacancy_id, func.count().label("count"))
-        .join(StateChange, StateChange.subject_id == Application.id)
-        .where(*_started(None, day))
-        .group_by(Application.vacancy_id)
-        .subquery()
-    )
+    taken = _taken_by_vacancy(day)
     query = (
-        select(Vacancy.home_id, Vacancy.posts_count, func.coalesce(filled.c.count, 0))
-        .outerjoin(filled, filled.c.vacancy_id == Vacancy.id)
+        select(Vacancy.home_id, Vacancy.id, Vacancy.posts_count)
         .where(vacancies.advertised_on(day))
         .order_by(Vacancy.home_id, Vacancy.id)
     )
     found: dict[int, int] = {}
-    for home_id, posts, taken in session().execute(query):
-        if posts > taken:
-            found[home_id] = found.get(home_id, 0) + posts - taken
+    for home_id, vacancy_id, posts in session().execute(query):
+        left = posts - taken.get(vacancy_id, 0)
+        if left > 0:
+            found[home_id] = found.get(home_id, 0) + left
     return found
+
+
+def _taken_by_vacancy(day: date) -> dict[int, int]:
+    """How many had started by the end of a day, by vacancy.
+
+    A statement of its own: joined as one, PostgreSQL could take it for a single row and sum it
+    up anew for every vacancy, which on the national demo took seven seconds.
+    """
+    query = (
+        select(Application.vacancy_id, func.count())
+        .join(StateChange, StateChange.subject_id == Application.id)
+        .where(*_started(None, day))
+        .group_by(Application.vacancy_id)
+        .order_by(Application.vacancy_id)
+    )
+    return {vacancy_id: int(count) for vacancy_id, count in session().execute(query)}
 
 
 def hires_by_home(after: date, until: date) -> dict[int, int]:
