@@ -2,7 +2,7 @@
 
 from workforce.checks.models import Appointment, Check
 from workforce.core.actors import Actor
-from workforce.employment import policies as employment
+from workforce.providers import policies as providers
 from workforce.providers.models import Home
 from workforce.providers.states import Role
 
@@ -25,7 +25,7 @@ READERS = (*KEEPERS, Role.RESPONSIBLE_INDIVIDUAL)
 
 def can_add_person(actor: Actor, home: Home) -> bool:
     """Whether the actor may open an appointment in a home."""
-    return actor.is_system or employment.works_in(actor, KEEPERS, home.organisation_id, home.id)
+    return actor.is_system or providers.works_in(actor, KEEPERS, home.organisation_id, home.id)
 
 
 def can_see_appointment(actor: Actor, appointment: Appointment) -> bool:
@@ -52,6 +52,6 @@ def _reaches(actor: Actor, roles: tuple[Role, ...], appointment: Appointment) ->
     """Whether the actor reaches the appointment of somebody else in these roles."""
     spell = appointment.person_in_post
     about = {appointment.account_id, spell.account_id if spell else None} - {None}
-    return actor.person_id not in about and employment.works_in(
+    return actor.person_id not in about and providers.works_in(
         actor, roles, appointment.organisation_id, appointment.home_id
     )

@@ -2,43 +2,32 @@
 
 from workforce.core.actors import Actor
 from workforce.employment.models import EstablishmentPost, PersonInPost
+from workforce.providers import policies as providers
 from workforce.providers.models import Home
-from workforce.providers.states import OrganisationKind, Role
+from workforce.providers.states import Role
 
 KEEPERS = (Role.OWNER, Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER, Role.AREA_MANAGER)
 READERS = (*KEEPERS, Role.RESPONSIBLE_INDIVIDUAL)
 
 
-def works_in(
-    actor: Actor, roles: tuple[Role, ...], organisation_id: int | None, home_id: int
-) -> bool:
-    """Whether the actor acts in such a role for the provider of a home, and it reaches it."""
-    return (
-        organisation_id is not None
-        and actor.organisation_id == organisation_id
-        and actor.organisation_kind == OrganisationKind.PROVIDER
-        and actor.reaches_home(home_id, *roles)
-    )
-
-
 def can_see_people(actor: Actor, home: Home) -> bool:
     """Whether the actor may see who works in a home and its funded posts."""
-    return actor.is_system or works_in(actor, READERS, home.organisation_id, home.id)
+    return actor.is_system or providers.works_in(actor, READERS, home.organisation_id, home.id)
 
 
 def can_keep_people(actor: Actor, home: Home) -> bool:
     """Whether the actor may change who works in a home and its funded posts."""
-    return actor.is_system or works_in(actor, KEEPERS, home.organisation_id, home.id)
+    return actor.is_system or providers.works_in(actor, KEEPERS, home.organisation_id, home.id)
 
 
 def can_see_person(actor: Actor, row: PersonInPost) -> bool:
     """Whether the actor may see one person's record: their employer may, no other."""
-    return actor.is_system or works_in(actor, READERS, row.organisation_id, row.home_id)
+    return actor.is_system or providers.works_in(actor, READERS, row.organisation_id, row.home_id)
 
 
 def can_keep_person(actor: Actor, row: PersonInPost) -> bool:
     """Whether the actor may record leaving or send a code for one person."""
-    return actor.is_system or works_in(actor, KEEPERS, row.organisation_id, row.home_id)
+    return actor.is_system or providers.works_in(actor, KEEPERS, row.organisation_id, row.home_id)
 
 
 def can_keep_post(actor: Actor, post: EstablishmentPost) -> bool:

@@ -1,5 +1,7 @@
 """Who may do what to organisations, members, homes and requests to join."""
 
+from collections.abc import Collection
+
 from workforce.core.actors import Actor
 from workforce.providers.models import Home, Organisation
 from workforce.providers.rules import grants
@@ -33,19 +35,26 @@ def can_manage_members(actor: Actor, organisation: Organisation) -> bool:
     return can_see_organisation(actor, organisation) and keeps
 
 
+def works_in(
+    actor: Actor, roles: Collection[Role], organisation_id: int | None, home_id: int
+) -> bool:
+    """Whether the actor acts for the provider of a home, in such a role or any, and reaches it."""
+    return (
+        organisation_id is not None
+        and actor.organisation_id == organisation_id
+        and actor.organisation_kind == OrganisationKind.PROVIDER
+        and actor.reaches_home(home_id, *roles)
+    )
+
+
 def can_see_home(actor: Actor, home: Home) -> bool:
     """Whether a home belongs to the organisation acted for and the membership covers it."""
-    return (
-        actor.organisation_id is not None
-        and actor.organisation_kind == OrganisationKind.PROVIDER
-        and home.organisation_id == actor.organisation_id
-        and actor.reaches_home(home.id)
-    )
+    return works_in(actor, (), home.organisation_id, home.id)
 
 
 def can_manage_home(actor: Actor, home: Home) -> bool:
     """Whether somebody answers for a home and may say what it is called and where it is."""
-    return can_see_home(actor, home) and actor.reaches_home(home.id, *KEEPERS_OF_HOMES)
+    return works_in(actor, KEEPERS_OF_HOMES, home.organisation_id, home.id)
 
 
 def can_claim_homes(actor: Actor) -> bool:

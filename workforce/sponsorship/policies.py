@@ -1,6 +1,7 @@
 """Who may see and work on a sponsorship case."""
 
 from workforce.core.actors import Actor
+from workforce.providers import policies as providers
 from workforce.providers.models import Home
 from workforce.providers.states import OrganisationKind, Role
 from workforce.sponsorship.models import SponsorshipCase
@@ -15,17 +16,12 @@ def can_work_on_cases(actor: Actor) -> bool:
 
 def can_open_case(actor: Actor, home: Home) -> bool:
     """Whether the actor may open a case for a home: one of their provider that they reach."""
-    own = home.organisation_id is not None and home.organisation_id == actor.organisation_id
-    return can_work_on_cases(actor) and own and actor.reaches_home(home.id, *OFFICERS)
+    return providers.works_in(actor, OFFICERS, home.organisation_id, home.id)
 
 
 def can_see_case(actor: Actor, case: SponsorshipCase) -> bool:
     """Officers of the sponsoring provider, for the homes they reach."""
-    return (
-        can_work_on_cases(actor)
-        and case.organisation_id == actor.organisation_id
-        and actor.reaches_home(case.home_id, *OFFICERS)
-    )
+    return providers.works_in(actor, OFFICERS, case.organisation_id, case.home_id)
 
 
 def is_worker_of(actor: Actor, case: SponsorshipCase) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from workforce.accounts.models import Person
@@ -14,6 +14,7 @@ from workforce.core.paging import Page, page_of
 from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
 from workforce.providers.models import Home
+from workforce.providers.queries import homes
 from workforce.sponsorship import policies
 from workforce.sponsorship.models import Duty, PermissionWarning, SponsorshipCase
 from workforce.sponsorship.rules import WARN_DAYS
@@ -25,11 +26,9 @@ MOST_DUTIES = 200
 
 def covered_by(actor: Actor) -> ColumnElement[bool]:
     """The condition on cases that the actor works on; the twin of `can_see_case`."""
-    if not policies.can_work_on_cases(actor):
-        return false()
-    own = SponsorshipCase.organisation_id == actor.organisation_id
-    reached = actor.homes_in(*policies.OFFICERS)
-    return own if reached is None else and_(own, SponsorshipCase.home_id.in_(sorted(reached)))
+    return homes.reached(
+        actor, policies.OFFICERS, SponsorshipCase.organisation_id, SponsorshipCase.home_id
+    )
 
 
 def _visible(actor: Actor) -> Select[SponsorshipCase]:

@@ -2,6 +2,7 @@
 
 from workforce.core.actors import Actor
 from workforce.employment.models import PersonInPost
+from workforce.providers import policies as providers
 from workforce.providers.models import Home
 from workforce.providers.states import OrganisationKind, Role
 from workforce.training.models import Completion, Course
@@ -39,20 +40,17 @@ def can_keep_records(actor: Actor) -> bool:
 
 def can_see_home(actor: Actor, home: Home) -> bool:
     """Whether the actor may see the training of those who work in a home."""
-    own = home.organisation_id is not None and home.organisation_id == actor.organisation_id
-    return can_read_records(actor) and own and actor.reaches_home(home.id, *READERS)
+    return providers.works_in(actor, READERS, home.organisation_id, home.id)
 
 
 def can_see_person(actor: Actor, person: PersonInPost) -> bool:
     """Whether the actor may see one person's training: their employer may, no other."""
-    own = person.organisation_id == actor.organisation_id
-    return can_read_records(actor) and own and actor.reaches_home(person.home_id, *READERS)
+    return providers.works_in(actor, READERS, person.organisation_id, person.home_id)
 
 
 def can_record(actor: Actor, person: PersonInPost) -> bool:
     """Whether the actor may record a completion for this person."""
-    reached = actor.reaches_home(person.home_id, *KEEPERS)
-    return can_keep_records(actor) and reached and can_see_person(actor, person)
+    return providers.works_in(actor, KEEPERS, person.organisation_id, person.home_id)
 
 
 def can_strike_out(actor: Actor, completion: Completion) -> bool:

@@ -1,6 +1,7 @@
 """Who may recruit, and for which adverts."""
 
 from workforce.core.actors import Actor
+from workforce.providers import policies as providers
 from workforce.providers.models import Home
 from workforce.providers.states import OrganisationKind, Role
 from workforce.vacancies.models import Vacancy
@@ -15,17 +16,9 @@ def can_recruit(actor: Actor) -> bool:
 
 def can_recruit_in(actor: Actor, home: Home) -> bool:
     """Whether an actor may post jobs for this home."""
-    return (
-        can_recruit(actor)
-        and home.organisation_id == actor.organisation_id
-        and actor.reaches_home(home.id, *RECRUITING)
-    )
+    return providers.works_in(actor, RECRUITING, home.organisation_id, home.id)
 
 
 def can_recruit_for(actor: Actor, vacancy: Vacancy) -> bool:
     """Whether an actor may see, change and end this advert and see who applied."""
-    return (
-        can_recruit(actor)
-        and vacancy.organisation_id == actor.organisation_id
-        and actor.reaches_home(vacancy.home_id, *RECRUITING)
-    )
+    return providers.works_in(actor, RECRUITING, vacancy.organisation_id, vacancy.home_id)

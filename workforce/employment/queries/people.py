@@ -1,10 +1,9 @@
 """Who works where, as far as the reader may know."""
 
 from datetime import date, datetime
-from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
-from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
+from sqlalchemy import ColumnElement, Select, and_, or_, select, true
+from sqlalchemy.orm import aliased, joinedload
 
 from workforce.core.actors import Actor
 from workforce.core.db import session
@@ -12,26 +11,18 @@ from workforce.employment.models import HomeConfirmation, LinkCode, PersonInPost
 from workforce.employment.policies import READERS
 from workforce.employment.queries.figures import in_post_on
 from workforce.providers.models import Home
-from workforce.providers.states import OrganisationKind, Role
+from workforce.providers.queries import homes
+from workforce.providers.queries.homes import Column
+from workforce.providers.states import Role
 
-Column: TypeAlias = InstrumentedAttribute[Any]
 ORDER = (PersonInPost.family_name, PersonInPost.given_name, PersonInPost.id)
 
 
 def reach(
-    actor: Actor,
-    roles: tuple[Role, ...],
-    organisation_id: Column,
-    home_id: Column,
+    actor: Actor, roles: tuple[Role, ...], organisation_id: Column, home_id: Column
 ) -> ColumnElement[bool]:
-    """The rows of the actor's own provider in the homes the actor reaches, in these roles."""
-    if actor.is_system:
-        return true()
-    if not actor.has(*roles) or actor.organisation_kind != OrganisationKind.PROVIDER:
-        return false()
-    own: ColumnElement[bool] = organisation_id == actor.organisation_id
-    reached = actor.homes_in(*roles)
-    return own if reached is None else and_(own, home_id.in_(sorted(reached)))
+    """The rows that the actor reaches in these roles; the service itself reaches all."""
+    return true() if actor.is_system else homes.reached(actor, roles, organisation_id, home_id)
 
 
 def _people(actor: Actor, roles: tuple[Role, ...] = READERS) -> Select[PersonInPost]:

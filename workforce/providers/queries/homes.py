@@ -1,9 +1,10 @@
 """Homes: those a membership covers, those of the register, and claims to them."""
 
 from collections.abc import Collection
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, and_, exists, false, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from workforce.core.actors import Actor
 from workforce.core.db import session
@@ -18,17 +19,28 @@ from workforce.providers.states import (
     Role,
 )
 
+Column: TypeAlias = InstrumentedAttribute[Any]
 
-def covered_by(actor: Actor, *roles: Role) -> ColumnElement[bool]:
-    """The condition on homes that these roles of an actor cover, or any role at all.
 
-    The twin of `can_see_home`.
+def reached(
+    actor: Actor, roles: Collection[Role], organisation_id: Column, home_id: Column
+) -> ColumnElement[bool]:
+    """Rows of the actor's own provider in the homes that these roles reach, or any role at all.
+
+    The twin of `works_in`.
     """
     if actor.organisation_id is None or actor.organisation_kind != OrganisationKind.PROVIDER:
         return false()
-    own = Home.organisation_id == actor.organisation_id
-    reached = actor.homes_in(*roles) if roles else actor.home_ids
-    return own if reached is None else and_(own, Home.id.in_(sorted(reached)))
+    if roles and not actor.has(*roles):
+        return false()
+    own: ColumnElement[bool] = organisation_id == actor.organisation_id
+    homes = actor.homes_in(*roles) if roles else actor.home_ids
+    return own if homes is None else and_(own, home_id.in_(sorted(homes)))
+
+
+def covered_by(actor: Actor, *roles: Role) -> ColumnElement[bool]:
+    """The homes that these roles of an actor cover, or any role; the twin of `can_see_home`."""
+    return reached(actor, roles, Home.organisation_id, Home.id)
 
 
 def live_condition() -> ColumnElement[bool]:

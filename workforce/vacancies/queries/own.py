@@ -1,11 +1,12 @@
 """What a recruiter may see: the adverts of their own organisation and the homes they reach."""
 
-from sqlalchemy import ColumnElement, and_, false, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload
 
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.core.paging import Page, page_of
+from workforce.providers.queries import homes
 from workforce.vacancies import policies
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.states import VacancyState
@@ -15,11 +16,7 @@ PER_PAGE = 50
 
 def covered_by(actor: Actor) -> ColumnElement[bool]:
     """The condition on vacancies that an actor recruits for; the twin of `can_recruit_for`."""
-    if not policies.can_recruit(actor):
-        return false()
-    own = Vacancy.organisation_id == actor.organisation_id
-    reached = actor.homes_in(*policies.RECRUITING)
-    return own if reached is None else and_(own, Vacancy.home_id.in_(sorted(reached)))
+    return homes.reached(actor, policies.RECRUITING, Vacancy.organisation_id, Vacancy.home_id)
 
 
 def vacancies_for(
