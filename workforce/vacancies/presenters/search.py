@@ -11,13 +11,13 @@ from workforce.core.translation import _, language, ngettext
 from workforce.employment.states import JobRole
 from workforce.places import rules as places
 from workforce.vacancies.presenters import wording
-from workforce.vacancies.queries import results
+from workforce.vacancies.queries import board
 from workforce.vacancies.rules.search import Search
 from workforce.vacancies.states import SORT_NAMES, Sort
 from workforce.web.links import here
 
 # The first columns of a row are those of the card; the count of all may follow them.
-CARD_COLUMNS = len(results.LISTED)
+CARD_COLUMNS = len(board.LISTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
     BindParameter,
@@ -58,48 +58,39 @@ CHECKED_LIVE = and_(*(func.coalesce(VACANCY.state, VACANCY.state) != state for s
 # expect one row where there are thousands.
 OWN_HOME = func.abs(HOME.organisation_id - VACANCY.organisation_id) < 1
 
-
-PUBLIC = (
+# What the list shows of a job, and what its own page shows beside that.
+LISTED: tuple[Any, ...] = (
     VACANCY.public_id,
     VACANCY.title,
-    VACANCY.role,
     VACANCY.employer_name,
     VACANCY.contract,
     VACANCY.weekly_hours,
     VACANCY.pay_period,
     VACANCY.pay_from_pence,
     VACANCY.pay_to_pence,
-    VACANCY.posts_count,
+    VACANCY.closes_on,
     VACANCY.authority_code,
     VACANCY.region_code,
     VACANCY.public_point,
+)
+PUBLIC = (
+    *LISTED,
+    VACANCY.role,
+    VACANCY.posts_count,
     VACANCY.description,
     VACANCY.state,
-    VACANCY.closes_on,
     VACANCY.ended_at,
     VACANCY.published_at,
     VACANCY.created_at,
 )
+AdvertT = TypeVar("AdvertT")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What the public page of an advert is drawn from: a plain row, and its standing."""
+class Job(Generic[AdvertT]):
+    """One advert, whole or the columns that its public page shows, and what the public is told."""
 
-    advert: Any
-    standing: Standing
-
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody may apply."""
-        return self.standing is Standing.OPEN
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One advert and what the public is told of it."""
-
-    vacancy: Vacancy
+    vacancy: AdvertT
     standing: Standing
 
     @property
@@ -189,18 +180,18 @@ def _nearby(search: Search) -> ColumnElement[bool] | None:
     return or_(*either)
 
 
-def job(public_id: str, day: date) -> Job | None:
+def job(public_id: str, day: date) -> Job[Vacancy] | None:
     """One published advert with its standing; drafts do not exist for the public."""
     query = _one_job((Vacancy,), real_only=not registry.settings().demo)
     row = session().execute(query, {"wanted": public_id}).one_or_none()
     return None if row is None else Job(row[0], _standing(row[0], row, day))
 
 
-def shown(public_id: str, day: date) -> Shown | None:
+def shown(public_id: str, day: date) -> Job[Any] | None:
     """One published advert for its public page: as few columns and as quickly as can be."""
     query = _one_job(PUBLIC, real_only=not registry.settings().demo)
     row = session().connection().execute(query, {"wanted": public_id}).one_or_none()
-    return None if row is None else Shown(row, _standing(row, row, day))
+    return None if row is None else Job(row, _standing(row, row, day))
 
 
 @lru_cache(maxsize=4)

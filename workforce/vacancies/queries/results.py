@@ -12,7 +12,7 @@ from workforce.core.db import session
 from workforce.core.paging import Page
 from workforce.places import rules as places
 from workforce.vacancies.queries import board
-from workforce.vacancies.queries.board import VACANCY
+from workforce.vacancies.queries.board import LISTED, VACANCY
 from workforce.vacancies.rules.search import Search, larger_radii
 
 PER_PAGE = 20
@@ -20,21 +20,6 @@ COUNTED = 1_000
 REMEMBERED = timedelta(seconds=60)
 MOST_REMEMBERED = 2_000
 Columns = tuple[Any, ...]
-LISTED: Columns = (
-    VACANCY.public_id,
-    VACANCY.title,
-    VACANCY.employer_name,
-    VACANCY.contract,
-    VACANCY.weekly_hours,
-    VACANCY.pay_period,
-    VACANCY.pay_from_pence,
-    VACANCY.pay_to_pence,
-    VACANCY.closes_on,
-    VACANCY.authority_code,
-    VACANCY.region_code,
-    VACANCY.public_point,
-)
-
 COUNTED_TOO: Columns = (*LISTED, func.count().over().label("job_count"))
 NEVER = datetime.min.replace(tzinfo=UTC)
 

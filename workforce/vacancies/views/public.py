@@ -33,11 +33,11 @@ def job(vacancy_id: str) -> ResponseReturnValue:
     """One job."""
     shown = found(board.shown(vacancy_id, clock.today()))
     page = JobPage(
-        advert=shown.advert,
+        advert=shown.vacancy,
         standing=shown.standing,
         seen_from=places.resolve(request.args.get("location")),
-        canonical=schemas.address_of(shown.advert),
-        posting=lambda: schemas.posting(shown.advert).model_dump(),
+        canonical=schemas.address_of(shown.vacancy),
+        posting=lambda: schemas.posting(shown.vacancy).model_dump(),
     )
     answer = make_response(render_template("vacancies/public/job.html", page=page))
     if not shown.is_open:
