@@ -12,6 +12,13 @@ REASON_HINT = lazy(
 )
 
 
+def _password_again() -> fields.PasswordField:
+    """The password somebody has, asked again as proof."""
+    return fields.PasswordField(
+        lazy("Current password"), required=lazy("Enter your current password")
+    )
+
+
 class SignInForm(Form):
     """Address and password of somebody who has an account."""
 
@@ -90,9 +97,7 @@ class NewPasswordForm(Form):
 class ChangePasswordForm(Form):
     """The password somebody has, and the one they want."""
 
-    current = fields.PasswordField(
-        lazy("Current password"), required=lazy("Enter your current password")
-    )
+    current = _password_again()
     password = fields.PasswordField(
         lazy("New password"),
         new=True,
@@ -140,25 +145,19 @@ class ChangeEmailForm(Form):
         required=lazy("Enter your new email address"),
         hint=lazy("We send a link to this address. Nothing changes until you open it"),
     )
-    password = fields.PasswordField(
-        lazy("Current password"), required=lazy("Enter your current password")
-    )
+    password = _password_again()
 
 
 class PasswordAgainForm(Form):
     """The password as proof."""
 
-    password = fields.PasswordField(
-        lazy("Current password"), required=lazy("Enter your current password")
-    )
+    password = _password_again()
 
 
 class CloseForm(Form):
     """The password as proof, and a tick that the consequences are known."""
 
-    password = fields.PasswordField(
-        lazy("Current password"), required=lazy("Enter your current password")
-    )
+    password = _password_again()
     understood = fields.CheckboxField(
         lazy("I understand that this cannot be undone"),
         required=lazy("Tick the box if you want to close your account"),
@@ -186,9 +185,7 @@ class SetUpForm(Form):
 class ReplaceForm(SetUpForm):
     """The code of another app, and the password as proof."""
 
-    password = fields.PasswordField(
-        lazy("Current password"), required=lazy("Enter your current password")
-    )
+    password = _password_again()
 
 
 class RecoveryForm(Form):
