@@ -3,6 +3,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from flask_migrate import Migrate
@@ -70,12 +71,15 @@ def _configure(app: Flask, settings: SettingsLike) -> None:
     url = settings.database_url
     if url.startswith("sqlite:///") and ":memory:" not in url:
         Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    pool = {"pool_size": 8, "max_overflow": 8} if "sqlite" not in url else {}
-    quiet = {"hide_parameters": True}  # errors are logged, and what was typed never is
+    options: dict[str, Any] = {
+        "hide_parameters": True
+    }  # errors are logged, and what was typed never is
+    if "sqlite" not in url:
+        options |= {"pool_size": 8, "max_overflow": 8}
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=url,
-        SQLALCHEMY_ENGINE_OPTIONS={**pool, **quiet},
+        SQLALCHEMY_ENGINE_OPTIONS=options,
         SESSION_COOKIE_NAME="workforce",
         SESSION_COOKIE_SECURE=settings.secure,
         SESSION_COOKIE_HTTPONLY=True,

@@ -11,24 +11,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support import browser, live, postgres, thread
+from tests.support import browser, live, postgres, registers, thread
 from workforce.core import clock
 
-BESIDE = live.ROOT.parent / "shared" / "data"
-NAME = "ofsted_2023_underlying_data.ods"
 OF_THE_REGISTER = ("Share of places whose home reported",)
 NOT_REPORTED = "Not reported"
 
 
 @pytest.fixture(scope="module")
 def workbook() -> Path:
-    path = Path(os.environ.get("REAL_REGISTER", BESIDE / NAME))
-    if not path.is_file():
-        pytest.skip(
-            "SKIPPED, NOT PROVEN: Ofsted's real 2023 workbook is not here. Set REAL_REGISTER to "
-            "the path of the ODS 'Children's social care in England 2023: underlying data'"
-        )
-    return path
+    return registers.real_workbook()
 
 
 def settings(folder: Path) -> dict[str, str]:

@@ -5,7 +5,6 @@ Give its path as REAL_REGISTER, or lay it in `shared/data` beside the repository
 
 import csv
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from tests.support import registers
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.places import rules as places
@@ -24,8 +24,6 @@ from workforce.providers.services.register import Outcome
 from workforce.providers.states import HomeStatus
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-BESIDE = REPOSITORY.parent / "shared" / "data"
-NAME = "ofsted_2023_underlying_data.ods"
 MEGABYTES = 200
 MEASURE = """
 import json, re, sys
@@ -42,18 +40,12 @@ print(json.dumps({
 
 @pytest.fixture(scope="module")
 def real_file() -> Path:
-    path = Path(os.environ.get("REAL_REGISTER", BESIDE / NAME))
-    if not path.is_file():
-        pytest.skip(
-            "SKIPPED, NOT PROVEN: Ofsted's real 2023 workbook is not here. Set REAL_REGISTER to "
-            "the path of the ODS 'Children's social care in England 2023: underlying data'"
-        )
-    return path
+    return registers.real_workbook()
 
 
 def calibration() -> dict[str, tuple[int, ...]]:
     """Homes and places by region, mainstream and all, as published for 31 March 2023."""
-    path = BESIDE / "region_calibration.csv"
+    path = registers.BESIDE / "region_calibration.csv"
     if not path.is_file():
         pytest.skip("SKIPPED, NOT PROVEN: region_calibration.csv is not beside the repository")
     columns = (

@@ -1,10 +1,12 @@
 """Small registers in the form in which the regulators publish them."""
 
 import csv
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -16,6 +18,8 @@ from workforce.providers.rules.frames import Change
 from workforce.providers.services import register as services
 from workforce.providers.services.register import Imported
 
+BESIDE = Path(__file__).resolve().parents[3] / "shared" / "data"
+REAL_NAME = "ofsted_2023_underlying_data.ods"
 OFSTED_HEADINGS = (
     "Web link",
     "URN",
@@ -138,3 +142,14 @@ def stored_home(session: Session, number: str) -> models.Home:
 def stored_count(session: Session, what: type[Base]) -> int:
     """How many rows a table holds."""
     return session.scalar(select(func.count()).select_from(what)) or 0
+
+
+def real_workbook() -> Path:
+    """Ofsted's own workbook of 2023; a test that needs it is skipped loudly where it is absent."""
+    path = Path(os.environ.get("REAL_REGISTER", BESIDE / REAL_NAME))
+    if not path.is_file():
+        pytest.skip(
+            "SKIPPED, NOT PROVEN: Ofsted's real 2023 workbook is not here. Set REAL_REGISTER to "
+            "the path of the ODS 'Children's social care in England 2023: underlying data'"
+        )
+    return path

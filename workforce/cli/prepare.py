@@ -5,17 +5,14 @@ from typing import Any
 
 import click
 import flask_migrate
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from flask import current_app
 from flask.cli import with_appcontext
 
 from workforce.cli.demo import told
 from workforce.core import registry
-from workforce.core.db import db
 from workforce.core.errors import DomainError
 from workforce.demo import services as demo
 from workforce.demo.rules.sizes import SMALL
+from workforce.pages import queries as pages
 from workforce.places import services as places
 from workforce.training.services import defaults
 
@@ -29,7 +26,7 @@ def prepare() -> None:
 
     A second run finds nothing to do and takes no time worth speaking of.
     """
-    if not _at_head():
+    if not pages.migrations_at_head():
         flask_migrate.upgrade()
     _load_reference()
     if registry.settings().demo:
@@ -61,16 +58,8 @@ class _Upgrade(click.Command):
 
 @with_appcontext
 def _complete() -> None:
-    if _at_head():
+    if pages.migrations_at_head():
         _load_reference()
-
-
-def _at_head() -> bool:
-    """Whether every migration has been run on this database."""
-    scripts = ScriptDirectory(current_app.extensions["migrate"].directory)
-    with db.engine.connect() as connection:
-        present = MigrationContext.configure(connection).get_current_heads()
-    return set(present) == set(scripts.get_heads())
 
 
 def _fill() -> None:

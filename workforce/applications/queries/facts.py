@@ -16,6 +16,11 @@ from workforce.vacancies.models import Vacancy
 from workforce.vacancies.queries import facts as vacancies
 
 ORIGIN = "application:"
+# The appointment that the offer of an application has opened.
+OPENED_BY = and_(
+    Appointment.organisation_id == Application.organisation_id,
+    Appointment.origin == literal(ORIGIN) + cast(Application.public_id, String),
+)
 ENDED = (ApplicationState.UNSUCCESSFUL, ApplicationState.DECLINED, ApplicationState.WITHDRAWN)
 
 
@@ -82,16 +87,9 @@ def hires_by_home(after: date, until: date) -> dict[int, int]:
 
 def started_elsewhere(limit: int = 500) -> Sequence[Application]:
     """Offers whose appointment has started, although the application does not say so yet."""
-    origin = literal(ORIGIN) + cast(Application.public_id, String)
     query = (
         select(Application)
-        .join(
-            Appointment,
-            and_(
-                Appointment.organisation_id == Application.organisation_id,
-                Appointment.origin == origin,
-            ),
-        )
+        .join(Appointment, OPENED_BY)
         .where(
             Application.state == ApplicationState.OFFERED,
             Appointment.state == AppointmentState.STARTED,
@@ -161,14 +159,7 @@ def started_without_checks(day: date) -> list[tuple[str, str]]:
     _ = day
     query = (
         select(Application.public_id)
-        .outerjoin(
-            Appointment,
-            and_(
-                Appointment.organisation_id == Application.organisation_id,
-                Appointment.origin == literal(ORIGIN) + cast(Application.public_id, String),
-                Appointment.state == AppointmentState.STARTED,
-            ),
-        )
+        .outerjoin(Appointment, and_(OPENED_BY, Appointment.state == AppointmentState.STARTED))
         .where(Application.state == ApplicationState.STARTED, Appointment.id.is_(None))
         .order_by(Application.id)
     )
