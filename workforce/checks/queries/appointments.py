@@ -112,15 +112,14 @@ def of_spell(row: PersonInPost) -> Appointment | None:
     return session().scalars(query).first()
 
 
-def is_about(actor: Actor, appointment: Appointment) -> bool:
-    """Whether the actor is the person of an appointment, by their account or their address."""
-    if actor.person_id is None:
-        return False
-    spell = appointment.person_in_post
-    if actor.person_id in {appointment.account_id, spell.account_id if spell else None}:
-        return True
-    person = accounts.person(actor.person_id)
-    addresses = {(one.email or "").lower() for one in (appointment, spell) if one is not None}
+def has_their_address(actor: Actor, appointment: Appointment) -> bool:
+    """Whether the actor has the address of the person whom an appointment is about.
+
+    Whom it is about by their account, the policies refuse already.
+    """
+    person = accounts.person(actor.person_id or 0)
+    known = (appointment, appointment.person_in_post)
+    addresses = {(one.email or "").lower() for one in known if one is not None}
     return person is not None and person.email.lower() in addresses
 
 

@@ -138,7 +138,7 @@ def _held(actor: Actor, check: Check, *, may: bool) -> Check:
     """The check, its appointment held against a start at the same moment."""
     if not may:
         raise NotAllowed(lazy("Your role does not include this"))
-    if queries.is_about(actor, check.appointment):
+    if queries.has_their_address(actor, check.appointment):
         raise NotAllowed(lazy("Somebody else records and verifies checks about you"))
     appointment = locked(check.appointment)
     if appointment.state is AppointmentState.WITHDRAWN:
