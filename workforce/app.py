@@ -71,9 +71,8 @@ def _configure(app: Flask, settings: SettingsLike) -> None:
     url = settings.database_url
     if url.startswith("sqlite:///") and ":memory:" not in url:
         Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    options: dict[str, Any] = {
-        "hide_parameters": True
-    }  # errors are logged, and what was typed never is
+    # Errors are logged, and what was typed never is.
+    options: dict[str, Any] = {"hide_parameters": True}
     if "sqlite" not in url:
         options |= {"pool_size": 8, "max_overflow": 8}
     app.config.update(
