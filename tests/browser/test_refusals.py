@@ -38,6 +38,7 @@ def test_empty_answers_bring_the_focus_to_the_summary(page: Page) -> None:
 
 def test_each_line_of_the_summary_leads_to_its_field(page: Page) -> None:
     thread.press(apply_page(page), "Continue")
+    assert_focused(page.locator(SUMMARY))
     press_until(page, "Tab", page.locator(f"{SUMMARY} a").first, most=1)
     for number, name in enumerate(("telephone", "right_to_work", "statement")):
         page.locator(f"{SUMMARY} a").nth(number).focus()

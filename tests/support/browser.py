@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -116,7 +116,7 @@ def assert_fits(page: Page) -> None:
 
 def assert_focused(element: Locator) -> None:
     """Fail unless the keyboard is at this element."""
-    assert element.evaluate("element => element === document.activeElement")
+    expect(element).to_be_focused()
 
 
 def press_until(page: Page, key: str, element: Locator, most: int = 80) -> None:

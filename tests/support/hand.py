@@ -7,8 +7,9 @@ from workforce.core import clock
 
 def tread(page: Page, element: Locator) -> None:
     """Click what leads to another page, and wait until that page stands."""
-    element.click()
-    page.wait_for_load_state("load")
+    # A click alone returns while the old page may still be there, loaded and pressed upon.
+    with page.expect_navigation():
+        element.click()
 
 
 def one_click(page: Page, person: str) -> None:
