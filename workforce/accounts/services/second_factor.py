@@ -36,24 +36,36 @@ def secret_in(actor: Actor, sealed: str) -> str:
     return secret
 
 
+@atomic
+def set_up(actor: Actor, *, sealed: str, code: str, session_id: int) -> tuple[str, list[str]]:
+    """Keep a secret that a code has proved; gives a new session token and the recovery codes."""
+    secret = secret_in(actor, sealed)
+    person = locked(details.own(actor))
+    if person.has_second_factor:
+        raise NotAllowed(PROVE_FIRST)
+    return _keep(actor, person, secret, code, session_id)
+
+
 def replace(
     actor: Actor, *, sealed: str, code: str, password: str, session_id: int
 ) -> tuple[str, list[str]]:
     """Set up another app in place of the one there is; the password is asked again."""
     credentials.prove(actor, password, "password")
-    return set_up(actor, sealed=sealed, code=code, session_id=session_id, replacing=True)
+    return _replace(actor, secret_in(actor, sealed), code, session_id)
 
 
 @atomic
-def set_up(
-    actor: Actor, *, sealed: str, code: str, session_id: int, replacing: bool = False
-) -> tuple[str, list[str]]:
-    """Keep a secret that a code has proved; gives a new session token and the recovery codes."""
-    secret = secret_in(actor, sealed)
+def _replace(actor: Actor, secret: str, code: str, session_id: int) -> tuple[str, list[str]]:
     person = locked(details.own(actor))
     row = session().get_one(SignInSession, session_id)
-    if person.has_second_factor and (row.second_factor_at is None or not replacing):
+    if person.has_second_factor and row.second_factor_at is None:
         raise NotAllowed(PROVE_FIRST)
+    return _keep(actor, person, secret, code, session_id)
+
+
+def _keep(
+    actor: Actor, person: Person, secret: str, code: str, session_id: int
+) -> tuple[str, list[str]]:
     step = one_time.proved_step(secret, code, _present(), None)
     if step is None:
         raise DomainError(WRONG_APP, "code")
