@@ -66,18 +66,6 @@ OF_THE_REGISTER = frozenset(
     {Measure.HOMES, Measure.PLACES, Measure.COVERAGE, Measure.REPORTING_HOMES}
 )
 OF_PEOPLE = frozenset({Measure.STARTERS, Measure.LEAVERS, Measure.PERMISSIONS_ENDING})
-ADDITIVE = frozenset(
-    {
-        Measure.ESTABLISHMENT,
-        Measure.IN_POST,
-        Measure.VACANCY,
-        Measure.NO_MANAGER,
-        Measure.OPEN_POSTS,
-        Measure.STARTERS,
-        Measure.LEAVERS,
-        Measure.PERMISSIONS_ENDING,
-    }
-)
 # A rate gives its own parts away, and falls with them.
 FALLS_WITH = {
     Measure.VACANCY_PERCENT: frozenset({Measure.VACANCY, Measure.ESTABLISHMENT}),

@@ -5,7 +5,7 @@ cells of fewer than three providers or where one provider has 80% of the places;
 their parts; a figure that a total would give away is withheld too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from workforce.staffing.rules.measures import ENGLAND, AreaMeasures, Value
@@ -129,9 +129,17 @@ def hidden_parts(
 
 def _protect(codes: list[str], parts: dict[str, Shown], areas: Mapping[str, AreaMeasures]) -> None:
     """Hide the smallest other part wherever exactly one part of a total is hidden."""
+    for group in _given_away(codes, parts, areas):
+        _hide_smallest(group, codes, parts)
+
+
+def _given_away(
+    codes: list[str], parts: dict[str, Shown], areas: Mapping[str, AreaMeasures]
+) -> Iterator[tuple[Measure, ...]]:
+    """The groups of measures of which a total shows its one hidden part, as things stand."""
     for group in PROTECTED_TOGETHER:
         if len(hidden_parts(group[0], codes, parts, areas)) == 1:
-            _hide_smallest(group, codes, parts)
+            yield group
 
 
 def _hide_smallest(group: tuple[Measure, ...], codes: list[str], parts: dict[str, Shown]) -> None:
@@ -148,12 +156,10 @@ def _protect_by_total(
     total: str, parts: dict[str, Shown], areas: Mapping[str, AreaMeasures]
 ) -> None:
     """Hide a total that would still give its one hidden part away."""
-    codes = _parts_of(total, areas)
-    for group in PROTECTED_TOGETHER:
-        if len(hidden_parts(group[0], codes, parts, areas)) == 1:
-            for measure in group:
-                if parts[total][measure] not in SYMBOLS:
-                    parts[total][measure] = WITHHELD
+    for group in _given_away(_parts_of(total, areas), parts, areas):
+        for measure in group:
+            if parts[total][measure] not in SYMBOLS:
+                parts[total][measure] = WITHHELD
 
 
 def _protect_from_below(
