@@ -73,10 +73,10 @@ def test_the_first_tab_offers_to_skip_to_the_content(
     assert page.evaluate("document.activeElement.closest('main, [aria-label=Back]') !== null")
 
 
-def enter(page: Page) -> None:
-    """Press Enter on what has the focus and wait for the page it leads to."""
+def enter(page: Page, key: str = "Enter") -> None:
+    """Press a key on what has the focus and wait for the page it leads to."""
     with page.expect_navigation():
-        page.keyboard.press("Enter")
+        page.keyboard.press(key)
 
 
 def test_a_job_is_found_and_applied_for_with_the_keyboard_alone(
@@ -92,8 +92,7 @@ def test_a_job_is_found_and_applied_for_with_the_keyboard_alone(
     press_until(page, "Tab", page.locator(JOB).nth(1))
     enter(page)
     press_until(page, "Tab", page.get_by_role("button", name="Apply for this job"))
-    with page.expect_navigation():
-        page.keyboard.press("Space")
+    enter(page, "Space")
     press_until(page, "Tab", page.get_by_role("button", name="A candidate who looks for a job"))
     enter(page)
     typed(page, "Telephone number", "07700 900321")
