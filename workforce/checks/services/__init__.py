@@ -15,8 +15,7 @@ from workforce.checks.services.gate import (
     record_in_post_before,
     start,
 )
-from workforce.checks.services.people_file import Report, import_people
-from workforce.checks.services.people_row import Outcome, Waiting
+from workforce.checks.services.people_file import Outcome, Report, Waiting, import_people
 
 __all__ = [
     "Added",

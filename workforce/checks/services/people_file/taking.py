@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from workforce.checks import queries
 from workforce.checks.rules import people_file
 from workforce.checks.rules.people_file import PersonRow, Refused
-from workforce.checks.services.people_row import (
+from workforce.checks.services.people_file.rows import (
     Outcome,
     Standing,
     Waiting,
