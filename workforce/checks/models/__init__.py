@@ -6,10 +6,43 @@ from workforce.checks.models.appointments import (
     Appointment,
     Check,
 )
+from workforce.checks.models.evidence import Evidence, evidence_promises
+from workforce.checks.models.history import (
+    EarlierPost,
+    GapJudgement,
+    OverseasResidence,
+    WorkHistory,
+)
+from workforce.checks.models.provisional import ProvisionalCondition
+from workforce.checks.models.rechecks import (
+    RecheckNotice,
+    RecheckPolicy,
+    RightToWorkCheck,
+    UpdateServiceCheck,
+)
+from workforce.checks.models.recruitment import (
+    Interview,
+    Reference,
+    RiskAssessment,
+)
 
 __all__ = [
     "APPOINTMENT",
     "CHECK",
     "Appointment",
     "Check",
+    "EarlierPost",
+    "Evidence",
+    "GapJudgement",
+    "Interview",
+    "OverseasResidence",
+    "ProvisionalCondition",
+    "RecheckNotice",
+    "RecheckPolicy",
+    "Reference",
+    "RightToWorkCheck",
+    "RiskAssessment",
+    "UpdateServiceCheck",
+    "WorkHistory",
+    "evidence_promises",
 ]
