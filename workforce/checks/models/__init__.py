@@ -13,6 +13,16 @@ from workforce.checks.models.history import (
     OverseasResidence,
     WorkHistory,
 )
+from workforce.checks.models.inspection import (
+    FileOpening,
+    InspectionLook,
+    InspectionView,
+)
+from workforce.checks.models.passes import (
+    DoorPass,
+    Photograph,
+    SigningKey,
+)
 from workforce.checks.models.provisional import ProvisionalCondition
 from workforce.checks.models.rechecks import (
     RecheckNotice,
@@ -31,17 +41,23 @@ __all__ = [
     "CHECK",
     "Appointment",
     "Check",
+    "DoorPass",
     "EarlierPost",
     "Evidence",
+    "FileOpening",
     "GapJudgement",
+    "InspectionLook",
+    "InspectionView",
     "Interview",
     "OverseasResidence",
+    "Photograph",
     "ProvisionalCondition",
     "RecheckNotice",
     "RecheckPolicy",
     "Reference",
     "RightToWorkCheck",
     "RiskAssessment",
+    "SigningKey",
     "UpdateServiceCheck",
     "WorkHistory",
     "evidence_promises",
