@@ -116,6 +116,15 @@ class ClaimState(StrEnum):
     REFUSED = "refused"
 
 
+class TransferState(StrEnum):
+    """Where a change of a home's owner stands."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
 class Regulator(StrEnum):
     """Whose register a home stands on."""
 
@@ -125,13 +134,14 @@ class Regulator(StrEnum):
 
 
 class HomeType(StrEnum):
-    """What kind of children's home the register says it is."""
+    """What kind of children's home the register says it is; the last kind is none."""
 
     CHILDRENS_HOME = "childrens-home"
     SECURE = "secure-childrens-home"
     SPECIAL_SCHOOL = "residential-special-school"
     SHORT_BREAK = "short-break"
     OTHER = "other"
+    SUPPORTED_ACCOMMODATION = "supported-accommodation"
 
 
 class Sector(StrEnum):

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Index,
     String,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.engine.default import DefaultExecutionContext
@@ -21,6 +22,7 @@ from workforce.core.translation import lazy
 from workforce.core.types import Fte, Hours, Moment, Named, Row, Sourced
 from workforce.employment.states import IN_POST_CONTRACTS, Contract, JobRole, LeavingReason
 from workforce.providers.models import Home, Organisation
+from workforce.providers.states import HomeType
 
 
 def _same_as(name: str) -> Callable[[DefaultExecutionContext], str]:
@@ -69,16 +71,36 @@ class StartClearance(Row, Base):
     """The gate's word that a start is lawful; only the gate writes one, and each serves once.
 
     `person_key` is the person's reference with this employer, so that a clearance cannot be
-    used for somebody else; home and role are held to it by the database.
+    used for somebody else; home and role are held to it by the database. A provisional one says
+    until when; a composite key holds it to homes whose own regulations give such a start, so
+    that none is ever made for a children's home.
     """
 
-    __table_args__ = (UniqueConstraint("id", "home_id", "role"),)
+    __table_args__ = (
+        UniqueConstraint("id", "home_id", "role"),
+        CheckConstraint(
+            "provisional = (provisional_until IS NOT NULL) "
+            "AND provisional = (provisional_home_type IS NOT NULL)",
+            name="provisional_has_an_end",
+        ),
+        CheckConstraint(
+            "provisional_home_type IS NULL OR provisional_home_type = 'supported-accommodation'",
+            name="no_provisional_start_in_a_childrens_home",
+            info={"refusal": lazy("Nobody starts provisionally in a children’s home")},
+        ),
+        ForeignKeyConstraint(["home_id", "provisional_home_type"], ["home.id", "home.home_type"]),
+    )
 
     home_id: Mapped[int] = mapped_column(ForeignKey("home.id"))
     role: Mapped[JobRole]
     person_key: Mapped[str] = mapped_column(String(80))
     appointment_public_id: Mapped[str] = mapped_column(String(16), unique=True)
     cleared_at: Mapped[Moment]
+    provisional: Mapped[bool] = mapped_column(default=False, server_default=false())
+    provisional_until: Mapped[date | None]
+    provisional_home_type: Mapped[HomeType | None]
+    # The home changed owner: this carries on what was, and judges nothing anew.
+    carried_over: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
 
 
 class PersonInPost(SettledNames, Named, Sourced, Base):
@@ -167,6 +189,13 @@ class PersonInPost(SettledNames, Named, Sourced, Base):
     home_joined_on: Mapped[date | None]
     clearance_id: Mapped[int | None]
     leaving_recorded_at: Mapped[Moment | None] = mapped_column(index=True)
+    # Of a spell that goes on after the home changed owner: the spell before, the day on which
+    # the work really began, and the person it counts as beside the earlier employer's records.
+    continues_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person_in_post.id", name="fk_person_in_post_continues_id"), unique=True
+    )
+    work_began_on: Mapped[date | None]
+    counted_as: Mapped[str | None] = mapped_column(String(80))
 
     home: Mapped[Home] = relationship(
         primaryjoin="PersonInPost.home_id == Home.id", foreign_keys=[home_id]
@@ -183,6 +212,11 @@ class PersonInPost(SettledNames, Named, Sourced, Base):
     def counts_in_post(self) -> bool:
         """Whether the contract counts towards the people in post."""
         return self.contract in IN_POST_CONTRACTS
+
+    @property
+    def in_work_since(self) -> date:
+        """The first day of this work, whoever owned the home then."""
+        return self.work_began_on or self.started_on
 
     def in_post_on(self, day: date) -> bool:
         """Whether the spell covers a day."""

@@ -20,16 +20,20 @@ class JobRole(StrEnum):
 
 
 class Contract(StrEnum):
-    """How somebody is engaged; bank, agency and volunteers are never in post."""
+    """How somebody is engaged; only the permanent and the fixed-term are in post."""
 
     PERMANENT = "permanent"
     FIXED_TERM = "fixed-term"
     BANK = "bank"
     AGENCY = "agency"
     VOLUNTEER = "volunteer"
+    DIRECTOR = "director"
+    PARTNER = "partner"
+    SUBCONTRACTOR = "subcontractor"
 
 
 IN_POST_CONTRACTS = frozenset({Contract.PERMANENT, Contract.FIXED_TERM})
+NEVER_ADVERTISED = frozenset({Contract.DIRECTOR, Contract.PARTNER, Contract.SUBCONTRACTOR})
 
 
 class LeavingReason(StrEnum):
@@ -44,9 +48,16 @@ class LeavingReason(StrEnum):
     DISMISSAL = "dismissal"
     END_OF_CONTRACT = "end-of-contract"
     MOVED_WITHIN_PROVIDER = "moved-within-provider"
+    TRANSFERRED = "transferred"
     VISA = "visa"
     OTHER = "other"
     NOT_STATED = "not-stated"
+
+
+# The service writes this one itself, when a home changes owner: nobody left.
+NEVER_CHOSEN = frozenset({LeavingReason.TRANSFERRED})
+# Ends after which the person goes on: no leaving in any figure of people.
+GOES_ON = frozenset({LeavingReason.MOVED_WITHIN_PROVIDER, LeavingReason.TRANSFERRED})
 
 
 ROLE_NAMES: dict[JobRole, Lazy] = {
@@ -66,6 +77,9 @@ CONTRACT_NAMES: dict[Contract, Lazy] = {
     Contract.BANK: lazy("Bank"),
     Contract.AGENCY: lazy("Agency"),
     Contract.VOLUNTEER: lazy("Volunteer"),
+    Contract.DIRECTOR: lazy("Director, not employed"),
+    Contract.PARTNER: lazy("Partner or sole provider, not employed"),
+    Contract.SUBCONTRACTOR: lazy("Individual sub-contractor"),
 }
 LEAVING_NAMES: dict[LeavingReason, Lazy] = {
     LeavingReason.PAY: lazy("Pay"),
@@ -77,6 +91,7 @@ LEAVING_NAMES: dict[LeavingReason, Lazy] = {
     LeavingReason.DISMISSAL: lazy("Dismissal"),
     LeavingReason.END_OF_CONTRACT: lazy("End of contract"),
     LeavingReason.MOVED_WITHIN_PROVIDER: lazy("Moved to another home of the same provider"),
+    LeavingReason.TRANSFERRED: lazy("The home passed to another provider"),
     LeavingReason.VISA: lazy("Permission to work ended"),
     LeavingReason.OTHER: lazy("Another reason"),
     LeavingReason.NOT_STATED: lazy("Not stated"),

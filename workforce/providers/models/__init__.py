@@ -5,13 +5,17 @@ from workforce.providers.models.homes import Home
 from workforce.providers.models.members import Invitation, Membership
 from workforce.providers.models.organisations import ORGANISATION, Organisation
 from workforce.providers.models.register import FrameEntry, RegisterFrame
+from workforce.providers.models.transfers import TRANSFER, EarlierRegistration, HomeTransfer
 
 __all__ = [
     "CLAIM",
     "ORGANISATION",
+    "TRANSFER",
+    "EarlierRegistration",
     "FrameEntry",
     "Home",
     "HomeClaim",
+    "HomeTransfer",
     "Invitation",
     "Membership",
     "Organisation",

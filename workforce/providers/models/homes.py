@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.core.db import Base
@@ -33,6 +33,8 @@ class Home(Named, Sourced, Base):
             },
         ),
         CheckConstraint("places_count >= 0", name="places_not_negative"),
+        # A clearance for a provisional start holds to this pair.
+        Index("uq_home_id_home_type", "id", "home_type", unique=True),
         # People in post before the home joined hold to this pair.
         UniqueConstraint("id", "joined_on"),
         CheckConstraint(
@@ -47,6 +49,7 @@ class Home(Named, Sourced, Base):
     sector: Mapped[Sector] = mapped_column(default=Sector.OTHER)
     status: Mapped[HomeStatus] = mapped_column(default=HomeStatus.ACTIVE, index=True)
     short_break_only: Mapped[bool] = mapped_column(default=False)
+    also_school: Mapped[bool] = mapped_column(default=False, server_default=false())
     places_count: Mapped[int]
     nation: Mapped[str] = mapped_column(String(10))
     region_code: Mapped[str] = mapped_column(String(9), index=True)
@@ -68,6 +71,11 @@ class Home(Named, Sourced, Base):
     def is_mainstream(self) -> bool:
         """Whether it counts as a mainstream children's home in the regulator's headline."""
         return self.home_type in {HomeType.CHILDRENS_HOME, HomeType.SHORT_BREAK}
+
+    @property
+    def has_a_school(self) -> bool:
+        """Whether school checks are asked too: a residential special school always is one."""
+        return self.also_school or self.home_type is HomeType.SPECIAL_SCHOOL
 
     @property
     def known_as(self) -> str:
