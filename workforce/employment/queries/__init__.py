@@ -1,16 +1,19 @@
 """Reading employment: people, funded posts, and the figures of homes."""
 
 from workforce.employment.queries.figures import (
-    HomeFlow,
     HomeFte,
     HomeStock,
     confirmed_on_by_home,
-    counts_in_post,
     establishment_fte_by_home,
     funded_on,
     homes_without_registered_manager,
     in_post_fte_by_home,
     in_post_on,
+)
+from workforce.employment.queries.flows import (
+    HomeChange,
+    HomeFlow,
+    hours_changed_by_home,
     leavers_by_home,
     starters_by_home,
 )
@@ -31,9 +34,11 @@ from workforce.employment.queries.people import (
     unchecked,
 )
 from workforce.employment.queries.posts import post_for, posts_at, posts_for, posts_of
+from workforce.employment.queries.terms import counts_in_post, terms_before
 from workforce.employment.queries.turnover import Turnover, turnover_by_home
 
 __all__ = [
+    "HomeChange",
     "HomeFlow",
     "HomeFte",
     "HomeStock",
@@ -47,6 +52,7 @@ __all__ = [
     "home_for",
     "homes_for",
     "homes_without_registered_manager",
+    "hours_changed_by_home",
     "in_post_fte_by_home",
     "in_post_on",
     "leavers_by_home",
@@ -64,6 +70,7 @@ __all__ = [
     "reach",
     "spells_of",
     "starters_by_home",
+    "terms_before",
     "turnover_by_home",
     "unchecked",
 ]

@@ -10,8 +10,14 @@ from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, or
 from sqlalchemy.orm import InstrumentedAttribute
 
 from workforce.core.db import session
-from workforce.employment.models import EstablishmentPost, HomeConfirmation, PersonInPost
-from workforce.employment.states import IN_POST_CONTRACTS, JobRole, LeavingReason
+from workforce.employment.models import (
+    EarlierTerms,
+    EstablishmentPost,
+    HomeConfirmation,
+    PersonInPost,
+)
+from workforce.employment.queries import terms
+from workforce.employment.states import JobRole
 from workforce.providers.models import Home
 
 
@@ -33,27 +39,12 @@ class HomeStock:
     people_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class HomeFlow:
-    """Spells that began or ended in a home; `moved_count` of them moved within the provider."""
-
-    home_id: int
-    fte: Decimal
-    people_count: int
-    moved_count: int
-
-
 def in_post_on(day: date) -> ColumnElement[bool]:
     """The spell covers the end of the day, whatever the contract."""
     return and_(
         PersonInPost.started_on <= day,
         or_(PersonInPost.ended_on.is_(None), PersonInPost.ended_on >= day),
     )
-
-
-def counts_in_post() -> ColumnElement[bool]:
-    """The contract counts as in post: permanent or fixed term."""
-    return PersonInPost.contract.in_(sorted(IN_POST_CONTRACTS))
 
 
 def funded_on(day: date) -> ColumnElement[bool]:
@@ -64,9 +55,10 @@ def funded_on(day: date) -> ColumnElement[bool]:
     )
 
 
-def _of_homes(
+def of_homes(
     column: InstrumentedAttribute[int], home_ids: Collection[int] | None
 ) -> ColumnElement[bool]:
+    """The rows of these homes, or of all."""
     return true() if home_ids is None else column.in_(sorted(home_ids))
 
 
@@ -78,7 +70,7 @@ def establishment_fte_by_home(day: date, home_ids: Collection[int] | None = None
             func.sum(EstablishmentPost.fte),
             func.max(case((EstablishmentPost.estimated, 1), else_=0)),
         )
-        .where(funded_on(day), _of_homes(EstablishmentPost.home_id, home_ids))
+        .where(funded_on(day), of_homes(EstablishmentPost.home_id, home_ids))
         .group_by(EstablishmentPost.home_id)
         .order_by(EstablishmentPost.home_id)
     )
@@ -86,47 +78,22 @@ def establishment_fte_by_home(day: date, home_ids: Collection[int] | None = None
 
 
 def in_post_fte_by_home(day: date, home_ids: Collection[int] | None = None) -> list[HomeStock]:
-    """People in post at the end of a day, for homes (all, or these) that have any."""
+    """People in post at the end of a day on the terms of that day, for homes that have any."""
     rows = session().execute(
         select(
             PersonInPost.home_id,
-            func.sum(PersonInPost.fte),
-            func.count(_person().distinct()),
+            func.sum(terms.fte_then()),
+            func.count(person_key().distinct()),
         )
-        .where(in_post_on(day), counts_in_post(), _of_homes(PersonInPost.home_id, home_ids))
+        .outerjoin(EarlierTerms, terms.held_on(day))
+        .where(in_post_on(day), terms.counted_then(), of_homes(PersonInPost.home_id, home_ids))
         .group_by(PersonInPost.home_id)
         .order_by(PersonInPost.home_id)
     )
     return [HomeStock(*row) for row in rows]
 
 
-def starters_by_home(after: date, until: date) -> list[HomeFlow]:
-    """Spells whose first day in post lies in (after, until]."""
-    return _flow(PersonInPost.started_on > after, PersonInPost.started_on <= until)
-
-
-def leavers_by_home(after: date, until: date) -> list[HomeFlow]:
-    """Spells whose first day out of post, the day after the last in it, lies in (after, until]."""
-    return _flow(PersonInPost.ended_on >= after, PersonInPost.ended_on < until)
-
-
-def _flow(*conditions: ColumnElement[bool]) -> list[HomeFlow]:
-    moved = PersonInPost.leaving_reason == LeavingReason.MOVED_WITHIN_PROVIDER
-    rows = session().execute(
-        select(
-            PersonInPost.home_id,
-            func.sum(PersonInPost.fte),
-            func.count(),
-            func.coalesce(func.sum(case((moved, 1), else_=0)), 0),
-        )
-        .where(*conditions, counts_in_post())
-        .group_by(PersonInPost.home_id)
-        .order_by(PersonInPost.home_id)
-    )
-    return [HomeFlow(home_id, fte, people, int(moved)) for home_id, fte, people, moved in rows]
-
-
-def _person() -> ColumnElement[Any]:
+def person_key() -> ColumnElement[Any]:
     """One value for one person of one employer; a home can have had several employers."""
     employer = cast(PersonInPost.organisation_id, String).concat(":")
     return employer.concat(PersonInPost.person_reference)
@@ -153,7 +120,7 @@ def confirmed_on_by_home(day: date, home_ids: Collection[int] | None = None) -> 
         select(HomeConfirmation.home_id, func.max(HomeConfirmation.confirmed_on))
         .where(
             HomeConfirmation.confirmed_on <= day,
-            _of_homes(HomeConfirmation.home_id, home_ids),
+            of_homes(HomeConfirmation.home_id, home_ids),
         )
         .group_by(HomeConfirmation.home_id)
     )

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from workforce.core.db import session
 from workforce.employment import rules
-from workforce.employment.models import PersonInPost
-from workforce.employment.queries.figures import counts_in_post
+from workforce.employment.queries import terms
 from workforce.employment.rules import Post, Service
 from workforce.employment.states import LeavingReason
 
@@ -43,21 +42,18 @@ def turnover_by_home(after: date, until: date) -> Turnover:
 def _services(after: date, until: date) -> Iterator[Service]:
     """Every unbroken service that can touch the window, employer by employer."""
     earliest = after - timedelta(days=rules.MOVE_DAYS)
+    stretch = terms.stretches()
+    person = (stretch.c.organisation_id, stretch.c.person_reference)
     query = (
         select(
-            PersonInPost.organisation_id,
-            PersonInPost.person_reference,
-            PersonInPost.home_id,
-            PersonInPost.started_on,
-            PersonInPost.ended_on,
-            PersonInPost.leaving_reason,
+            *person,
+            stretch.c.home_id,
+            stretch.c.from_on,
+            stretch.c.until_on,
+            stretch.c.leaving_reason,
         )
-        .where(
-            counts_in_post(),
-            PersonInPost.started_on <= until,
-            or_(PersonInPost.ended_on.is_(None), PersonInPost.ended_on >= earliest),
-        )
-        .order_by(PersonInPost.organisation_id, PersonInPost.person_reference, PersonInPost.id)
+        .where(terms.counted(stretch), terms.covering(stretch, earliest, until))
+        .order_by(*person, stretch.c.spell_id, stretch.c.from_on)
     )
     rows = session().execute(query)
     for _person, spells in groupby(rows, key=lambda row: (row[0], row[1])):

@@ -63,7 +63,7 @@ def training_validity_by_home(day: date, organisation_id: int | None = None) -> 
 
 def _people(day: date, organisation_id: int | None) -> Iterator[list[Spell]]:
     """Every spell that began by a day, those of one person of one employer together."""
-    present = case((employment.in_post_on(day) & employment.counts_in_post(), 1), else_=0)
+    present = case((employment.in_post_on(day) & employment.counts_in_post(day), 1), else_=0)
     query = (
         select(
             PersonInPost.organisation_id,
