@@ -9,7 +9,13 @@ from wtforms.form import BaseForm
 
 from workforce.core import clock
 from workforce.core.translation import _, lazy
-from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES, Contract, JobRole
+from workforce.employment.states import (
+    CONTRACT_NAMES,
+    NEVER_ADVERTISED,
+    ROLE_NAMES,
+    Contract,
+    JobRole,
+)
 from workforce.providers.models import Home
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.rules.particulars import (
@@ -77,7 +83,11 @@ class VacancyForm(Form):
     )
     contract = fields.RadioField(
         lazy("Contract"),
-        choices=[Choice(contract.value, name) for contract, name in CONTRACT_NAMES.items()],
+        choices=[
+            Choice(contract.value, name)
+            for contract, name in CONTRACT_NAMES.items()
+            if contract not in NEVER_ADVERTISED
+        ],
         coerce=Contract,
         required=lazy("Select the kind of contract"),
     )

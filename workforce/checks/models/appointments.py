@@ -6,11 +6,12 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.accounts.models import Person
-from workforce.checks.states import AppointmentState, CheckKind, CheckState, EvidenceKind
+from workforce.checks.models.evidence import Evidence, evidence_promises
+from workforce.checks.states import AppointmentState, CheckState
 from workforce.core.db import Base
 from workforce.core.lifecycle import Lifecycle
 from workforce.core.translation import lazy
-from workforce.core.types import Hours, Moment, Named, Secret, Sourced
+from workforce.core.types import Hours, Named, Sourced
 from workforce.employment.models import PersonInPost, SettledNames
 from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home
@@ -109,47 +110,26 @@ class Appointment(SettledNames, Named, Sourced, Base):
         return f"{self.given_name} {self.family_name}".strip()
 
 
-class Check(Named, Base):
-    """One check of one appointment: evidence, who saw it, and the second person who verified it."""
+class Check(Evidence, Named, Base):
+    """One check of one appointment: evidence, who saw it, and the second person who verified it.
+
+    `carried_from_id` is the row of an earlier appointment whose evidence was brought along.
+    """
 
     __table_args__ = (
-        UniqueConstraint("appointment_id", "kind"),
-        CheckConstraint(
-            "state <> 'satisfactory' OR (seen_by_id IS NOT NULL AND seen_at IS NOT NULL "
-            "AND verified_by_id IS NOT NULL AND verified_at IS NOT NULL "
-            "AND evidence IS NOT NULL)",
-            name="satisfactory_has_evidence_and_two_people",
-        ),
-        CheckConstraint(
-            "verified_by_id IS NULL OR sole_sign_off OR verified_by_id <> seen_by_id",
-            name="two_people",
-            info={"refusal": lazy("A second person must verify this check")},
-        ),
+        UniqueConstraint("appointment_id", "kind", "subject"),
+        *evidence_promises(),
         CheckConstraint(
             "state <> 'not-applicable' OR (not_applicable_reason <> '' AND NOT required)",
             name="not_applicable_has_reason",
         ),
-        CheckConstraint("NOT sole_sign_off OR sole_reason <> ''", name="sole_has_reason"),
     )
 
     appointment_id: Mapped[int] = mapped_column(ForeignKey("appointment.id"), index=True)
-    kind: Mapped[CheckKind]
     required: Mapped[bool]
     not_applicable_reason: Mapped[str] = mapped_column(String(300), default="")
-    state: Mapped[CheckState] = mapped_column(default=CheckState.OUTSTANDING)
-    evidence: Mapped[EvidenceKind | None]
-    certificate_number: Mapped[Secret | None]
-    dated_on: Mapped[date | None]
-    expires_on: Mapped[date | None]
-    seen_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    seen_at: Mapped[Moment | None]
-    verified_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    verified_at: Mapped[Moment | None]
-    sole_sign_off: Mapped[bool] = mapped_column(default=False)
-    sole_reason: Mapped[str] = mapped_column(String(300), default="")
-    update_service: Mapped[bool] = mapped_column(default=False)
-    issued_for_us: Mapped[bool] = mapped_column(default=False)
+    carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("check.id"))
 
     appointment: Mapped[Appointment] = relationship(back_populates="checks")
-    seen_by: Mapped[Person | None] = relationship(foreign_keys=[seen_by_id])
-    verified_by: Mapped[Person | None] = relationship(foreign_keys=[verified_by_id])
+    seen_by: Mapped[Person | None] = relationship(foreign_keys="Check.seen_by_id")
+    verified_by: Mapped[Person | None] = relationship(foreign_keys="Check.verified_by_id")

@@ -21,6 +21,17 @@ class CheckKind(StrEnum):
     RIGHT_TO_WORK = "right-to-work"
     LANGUAGE = "language"
     REGISTRATION = "registration"
+    PREVIOUS_POST = "previous-post"
+    GAP = "gap"
+    OVERSEAS = "overseas-certificate"
+    COMPETENCE = "competence"
+    CAPACITY = "capacity"
+    FINANCIAL = "financial-position"
+    PROHIBITION = "prohibition"
+    SECTION_128 = "section-128"
+    CHILDCARE = "childcare-disqualification"
+    PROFESSIONAL_BODY = "professional-body"
+    UPDATE_SERVICE = "update-service"
 
 
 class CheckState(StrEnum):
@@ -70,6 +81,12 @@ class Why(StrEnum):
     TOO_OLD = "too-old"
     NOT_OURS = "not-ours"
     NO_RULES = "no-rules"
+    WRONG_LEVEL = "wrong-level"
+    WRONG_WORKFORCE = "wrong-workforce"
+    BARRED_LIST_UNCHECKED = "barred-list-unchecked"
+    NO_RISK_ASSESSMENT = "no-risk-assessment"
+    NO_CONSENT = "no-consent"
+    RECHECK_DUE = "recheck-due"
 
 
 CHECK_NAMES: dict[CheckKind, Lazy] = {
@@ -88,6 +105,21 @@ CHECK_NAMES: dict[CheckKind, Lazy] = {
     CheckKind.RIGHT_TO_WORK: lazy("Right to work"),
     CheckKind.LANGUAGE: lazy("Language ability for the children cared for"),
     CheckKind.REGISTRATION: lazy("Registration with Social Care Wales"),
+    CheckKind.PREVIOUS_POST: lazy("Why one earlier post with children or adults ended"),
+    CheckKind.GAP: lazy("Time between jobs: explained in writing, and judged"),
+    CheckKind.OVERSEAS: lazy("Criminal record certificate from another country"),
+    CheckKind.COMPETENCE: lazy("Experience, skills and competence for the work"),
+    CheckKind.CAPACITY: lazy("Capacity to supervise the management of the home"),
+    CheckKind.FINANCIAL: lazy("Financial position of whoever carries on the home"),
+    CheckKind.PROHIBITION: lazy("Not prohibited from teaching"),
+    CheckKind.SECTION_128: lazy("Not barred from managing a school (section 128)"),
+    CheckKind.CHILDCARE: lazy("Not disqualified under the Childcare Act 2006"),
+    CheckKind.PROFESSIONAL_BODY: lazy("Registration with, or membership of, a professional body"),
+    CheckKind.UPDATE_SERVICE: lazy("Status of the certificate on the Update Service"),
+}
+REPEATING = frozenset({CheckKind.PREVIOUS_POST, CheckKind.GAP, CheckKind.OVERSEAS})
+IN_PLACE_OF: dict[CheckKind, CheckKind] = {
+    CheckKind.REASON_FOR_LEAVING: CheckKind.PREVIOUS_POST,
 }
 STATE_NAMES: dict[CheckState, Lazy] = {
     CheckState.OUTSTANDING: lazy("Not done"),
@@ -118,4 +150,12 @@ WHY_NAMES: dict[Why, Lazy] = {
     Why.TOO_OLD: lazy("The certificate is more than 3 years old"),
     Why.NOT_OURS: lazy("The certificate was issued for another employer"),
     Why.NO_RULES: lazy("We hold no rules for this kind of home on this day"),
+    Why.WRONG_LEVEL: lazy("The certificate is not recorded as an enhanced one"),
+    Why.WRONG_WORKFORCE: lazy("The certificate is not recorded as one for work with children"),
+    Why.BARRED_LIST_UNCHECKED: lazy("The children’s barred list is not recorded as checked"),
+    Why.NO_RISK_ASSESSMENT: lazy(
+        "It discloses something, and no risk assessment says that they may work"
+    ),
+    Why.NO_CONSENT: lazy("They are disqualified, and no written consent is recorded"),
+    Why.RECHECK_DUE: lazy("The re-check is overdue"),
 }
