@@ -114,7 +114,7 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint(
             "(opened_by_id IS NULL) <> (inspection_view_id IS NULL)",
-            name=op.f("ck_file_opening_ck_file_opening_opened_by_somebody"),
+            name=op.f("ck_file_opening_opened_by_somebody"),
         ),
         sa.CheckConstraint(
             "opened_for IN ('checks', 'file', 'pack', 'inspection')",
@@ -167,7 +167,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("key_id", name=op.f("uq_signing_key_key_id")),
         sa.CheckConstraint(
             "retired_at IS NULL OR retired_at >= created_at",
-            name=op.f("ck_signing_key_ck_signing_key_retires_later"),
+            name=op.f("ck_signing_key_retires_later"),
         ),
     )
     op.create_table(
@@ -202,9 +202,7 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("code", name=op.f("uq_door_pass_code")),
         sa.UniqueConstraint("public_id", name=op.f("uq_door_pass_public_id")),
-        sa.CheckConstraint(
-            "expires_at > issued_at", name=op.f("ck_door_pass_ck_door_pass_expires_after_issue")
-        ),
+        sa.CheckConstraint("expires_at > issued_at", name=op.f("ck_door_pass_expires_after_issue")),
     )
     op.create_index(op.f("ix_door_pass_account"), "door_pass", ["account_id", "issued_at"])
     op.create_index(op.f("ix_door_pass_appointment_id"), "door_pass", ["appointment_id"])

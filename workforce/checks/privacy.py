@@ -5,13 +5,17 @@ from typing import Any
 
 from workforce.checks import queries
 from workforce.checks.policies import KEEPERS, READERS
+from workforce.checks.presenters import inspection, own_data
+from workforce.checks.queries import rechecks
 from workforce.checks.services import erasing
+from workforce.checks.services.rechecks import erase_right_to_work
 from workforce.core.actors import Actor
 from workforce.core.registry import (
     Contribution,
     DocumentOwner,
     ImpossibleState,
     NavigationItem,
+    RetentionRule,
     RowLink,
 )
 from workforce.core.translation import lazy
@@ -45,7 +49,9 @@ def export(person_id: int) -> dict[str, Any]:
                 ],
             }
             for row in queries.my_appointments(person_id)
-        ]
+        ],
+        **own_data.rechecks_of(person_id),
+        **inspection.own_data(Actor("person", str(person_id), person_id=person_id)),
     }
 
 
@@ -82,13 +88,35 @@ CONTRIBUTION = Contribution(
             _before_without_plan,
         ),
     ),
-    documents=(DocumentOwner("check", queries.may_open_document),),
+    retention=(
+        RetentionRule(
+            lazy("Evidence of the right to work"),
+            lazy("2 years after employment ends; 12 months where it never began"),
+            lazy("What the Home Office asks of employers; the 12 months are our own rule"),
+            erase_right_to_work,
+        ),
+    ),
+    documents=(
+        DocumentOwner("check", queries.may_open_document),
+        DocumentOwner("right_to_work_check", rechecks.may_open_right_to_work),
+    ),
     navigation=(
         NavigationItem(
             lazy("Checks before starting"), "checks_manager.appointments", _reads, order=25
         ),
+        NavigationItem(
+            lazy("Right to work"), "checks_right_to_work.right_to_work", _reads, order=26
+        ),
     ),
     links=(
+        RowLink(
+            "my_work",
+            lazy("My checks"),
+            "checks_own_person.my_checks",
+            lambda actor: actor.is_person,
+            order=20,
+            hint=lazy("How they stand, and who opened the file about you"),
+        ),
         RowLink("people", lazy("Add a person"), "checks_people.add_person", _keeps, order=10),
         RowLink(
             "people_file",

@@ -1,5 +1,17 @@
 """Doors of the start gate: appointments, their checks, and people by form and file."""
 
-from workforce.checks.views import checks, manager, people
+from workforce.checks.views import (
+    checks,
+    manager,
+    own_person,
+    people,
+    right_to_work,
+)
 
-BLUEPRINTS = (manager.doors, checks.doors, people.doors)
+BLUEPRINTS = (
+    manager.doors,
+    checks.doors,
+    people.doors,
+    right_to_work.doors,
+    own_person.doors,
+)

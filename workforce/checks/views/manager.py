@@ -7,7 +7,8 @@ from workforce.checks import presenters, queries, services
 from workforce.checks.forms import ReasonForm, StartForm
 from workforce.checks.models import Appointment
 from workforce.checks.policies import KEEPERS, READERS
-from workforce.checks.states import APPOINTMENT_NAMES, AppointmentState
+from workforce.checks.services import inspection
+from workforce.checks.states import APPOINTMENT_NAMES, AppointmentState, OpenedFor
 from workforce.core import clock
 from workforce.core.translation import _
 from workforce.documents import queries as documents
@@ -42,6 +43,8 @@ def sole_sign_offs() -> ResponseReturnValue:
 @access.roles(*READERS)
 def appointment(appointment_id: str) -> ResponseReturnValue:
     """See one appointment: its checks, what is missing, and what can be done by whom."""
+    opened = found(queries.appointment_for(acting(), appointment_id))
+    inspection.note_opening(acting(), opened, OpenedFor.CHECKS)
     row = found(queries.appointment_for(acting(), appointment_id))
     papers = documents.documents_of("check", [check.id for check in row.checks])
     return render_template("checks/manager/appointment.html", page=_page(row), papers=papers)

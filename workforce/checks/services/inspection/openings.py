@@ -1,0 +1,84 @@
+"""Writing down that somebody opened the file about a person."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from workforce.accounts import queries as accounts
+from workforce.checks import queries
+from workforce.checks.models import Appointment, FileOpening, InspectionView
+from workforce.checks.queries import inspection
+from workforce.checks.states import OpenedFor
+from workforce.core import clock
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, session
+from workforce.providers.models import Organisation
+
+
+def note_opening(actor: Actor, appointment: Appointment, opened_for: OpenedFor) -> None:
+    """Write down once an hour that an actor opened the file about somebody else."""
+    note_openings(actor, [appointment], opened_for)
+
+
+def note_openings(
+    actor: Actor,
+    appointments: Sequence[Appointment],
+    opened_for: OpenedFor,
+    view: InspectionView | None = None,
+) -> None:
+    """Write down the openings that are not written for this hour, in a short act of its own.
+
+    In an inspection view nobody acts: the view stands in the place of the reader.
+    """
+    if view is None and actor.person_id is None:
+        return
+    moment = clock.now()
+    hour = moment.replace(minute=0, second=0, microsecond=0)
+    reader = (None, view.id) if view is not None else (actor.person_id, None)
+    ids = [row.id for row in appointments]
+    if set(ids) - inspection.lately_opened(reader, ids, opened_for, hour):
+        _write(actor, ids, opened_for, reader, moment)
+
+
+@atomic
+def _write(
+    actor: Actor,
+    ids: Sequence[int],
+    opened_for: OpenedFor,
+    reader: tuple[int | None, int | None],
+    moment: datetime,
+) -> None:
+    hour = moment.replace(minute=0, second=0, microsecond=0)
+    known = inspection.lately_opened(reader, ids, opened_for, hour)
+    name = _organisation_of(actor, reader[1])
+    for number in ids:
+        row = session().get_one(Appointment, number)
+        if number in known or is_about_reader(actor, row):
+            continue
+        session().add(
+            FileOpening(
+                organisation_id=row.organisation_id,
+                person_reference=row.person_reference,
+                appointment_id=number,
+                opened_by_id=reader[0],
+                inspection_view_id=reader[1],
+                organisation_name=name,
+                opened_for=opened_for,
+                opened_at=moment,
+            )
+        )
+
+
+def _organisation_of(actor: Actor, view_id: int | None) -> str:
+    if view_id is not None:
+        return session().get_one(InspectionView, view_id).inspector_of
+    ours = session().get(Organisation, actor.organisation_id) if actor.organisation_id else None
+    return ours.name if ours is not None else ""
+
+
+def is_about_reader(actor: Actor, appointment: Appointment) -> bool:
+    """Whether a file is about the reader, whose own reading is not written down."""
+    if actor.person_id is None or accounts.person(actor.person_id) is None:
+        return False
+    return appointment.account_id == actor.person_id or queries.has_their_address(
+        actor, appointment
+    )
