@@ -29,6 +29,7 @@ from workforce.checks.queries.gate import (
     held,
     what_is_missing,
 )
+from workforce.checks.queries.spells import known_spells
 
 __all__ = [
     "appointment_by_origin",
@@ -47,6 +48,7 @@ __all__ = [
     "home_for",
     "homes_by_number",
     "homes_for",
+    "known_spells",
     "may_open_document",
     "my_appointments",
     "of_spell",

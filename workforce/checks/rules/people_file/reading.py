@@ -1,18 +1,15 @@
 """Reading a people file (CSV): columns by name, every bad cell listed, nothing guessed."""
 
 import csv
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import StringIO
-from typing import Any
+from typing import Any, NamedTuple
 
-from email_validator import EmailNotValidError, validate_email
-
+from workforce.checks.rules.people_file.shapes import SHAPES, Wrong, kind_of
 from workforce.core.translation import Lazy, lazy
-from workforce.employment.rules import LONGEST_WEEK
 from workforce.employment.states import Contract, JobRole, LeavingReason
 
 COLUMNS = (
@@ -30,24 +27,10 @@ COLUMNS = (
 )
 MAY_BE_ABSENT = frozenset({"email", "ended_on", "leaving_reason"})
 MOST_ROWS = 200_000
-ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
-BRITISH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
-HOURS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?", re.ASCII)
-HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-EARLIEST = date(1940, 1, 1)
-LATEST = date(2100, 12, 31)
 
 
 class Unreadable(ValueError):
     """Nothing of the file can be read; `words` say why."""
-
-    def __init__(self, words: Lazy) -> None:
-        super().__init__(words.text)
-        self.words = words
-
-
-class _Wrong(ValueError):
-    """One cell cannot be taken."""
 
     def __init__(self, words: Lazy) -> None:
         super().__init__(words.text)
@@ -64,8 +47,7 @@ class Refused:
     reason: Lazy
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """One row of the file, in shape."""
 
     line: int
@@ -99,22 +81,32 @@ class PeopleFile:
 def read(content: bytes) -> PeopleFile:
     """Read a whole file; Unreadable when the text or the columns are not as agreed."""
     reader = csv.reader(StringIO(_text(content), newline=""), strict=True)
+    try:
+        header = _header(next(reader, None))
+        return _read(header, _lines(reader))
+    except csv.Error:
+        raise Unreadable(lazy("The file is not a CSV file that we can read")) from None
+
+
+def _read(header: list[str], lines: Iterable[tuple[int, list[str]]]) -> PeopleFile:
+    """The rows of a file whose columns are known."""
     rows: list[PersonRow] = []
     refused: list[Refused] = []
     seen: dict[tuple[object, ...], int] = {}
+    places = [header.index(name) if name in header else -1 for name in COLUMNS]
     count = 0
-    try:
-        header = _header(next(reader, None))
-        for line, cells in _lines(reader):
-            count += 1
-            if count > MOST_ROWS:
-                raise Unreadable(lazy("The file has more than 200,000 rows. Send it in parts"))
-            bad, row = _row(line, header, cells)
-            bad = bad or _twice(row, seen)
-            refused += bad
-            rows += [] if bad or row is None else [row]
-    except csv.Error:
-        raise Unreadable(lazy("The file is not a CSV file that we can read")) from None
+    for line, cells in lines:
+        count += 1
+        if count > MOST_ROWS:
+            raise Unreadable(lazy("The file has more than 200,000 rows. Send it in parts"))
+        bad, row = _row(line, places, len(header), cells)
+        if row is not None:
+            first = seen.setdefault((*row.post, row.started_on), line)
+            if first == line:
+                rows.append(row)
+                continue
+            bad = [_twice(line, first)]
+        refused += bad
     return PeopleFile(tuple(rows), tuple(refused), count)
 
 
@@ -154,29 +146,36 @@ def _lines(reader: Any) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401 - cs
         before = reader.line_num
 
 
-def _row(line: int, header: list[str], cells: list[str]) -> tuple[list[Refused], PersonRow | None]:
-    if len(cells) != len(header):
+def _row(
+    line: int, places: list[int], header_length: int, cells: list[str]
+) -> tuple[list[Refused], PersonRow | None]:
+    if len(cells) != header_length:
         reason = lazy("The row has another number of cells than the header")
         return [Refused(line, "", "row", reason)], None
-    values = dict.fromkeys(COLUMNS, "") | {
-        name: cell.strip() for name, cell in zip(header, cells, strict=True)
-    }
-    taken: dict[str, Any] = {}
-    refused = []
-    for column, shape in SHAPES.items():
-        try:
-            taken[column] = shape(values[column])
-        except _Wrong as wrong:
-            refused.append(Refused(line, column, kind_of(values[column]), wrong.words))
-    if refused:
-        return refused, None
-    row = PersonRow(line=line, **taken)
+    values = [cells[place].strip() if place >= 0 else "" for place in places]
+    try:
+        row = PersonRow(line, *[shape(value) for shape, value in zip(TAKERS, values, strict=True)])
+    except Wrong:
+        return _wrong_cells(line, values), None
+    if row.ended_on is None and row.leaving_reason is None:
+        return [], row
     words = _contradiction(row)
     if words is not None:
-        return [Refused(line, "ended_on", kind_of(values["ended_on"]), words)], None
-    if row.ended_on is not None and row.leaving_reason is None:
-        row = PersonRow(line=line, **{**taken, "leaving_reason": LeavingReason.NOT_STATED})
+        return [Refused(line, "ended_on", kind_of(values[ENDED_ON]), words)], None
+    if row.leaving_reason is None:
+        row = row._replace(leaving_reason=LeavingReason.NOT_STATED)
     return [], row
+
+
+def _wrong_cells(line: int, values: list[str]) -> list[Refused]:
+    """Every cell of a row that cannot be taken."""
+    refused = []
+    for column, shape, value in zip(COLUMNS, TAKERS, values, strict=True):
+        try:
+            shape(value)
+        except Wrong as wrong:
+            refused.append(Refused(line, column, kind_of(value), wrong.words))
+    return refused
 
 
 def _contradiction(row: PersonRow) -> Lazy | None:
@@ -189,101 +188,11 @@ def _contradiction(row: PersonRow) -> Lazy | None:
     return None
 
 
-def _twice(row: PersonRow | None, seen: dict[tuple[object, ...], int]) -> list[Refused]:
+def _twice(line: int, first: int) -> Refused:
     """The same person in the same post from the same day stands once in a file."""
-    if row is None:
-        return []
-    first = seen.setdefault((*row.post, row.started_on), row.line)
-    if first == row.line:
-        return []
     reason = lazy("The same person, post and start stand on line %(line)s already", line=first)
-    return [Refused(row.line, "person_reference", "text", reason)]
+    return Refused(line, "person_reference", "text", reason)
 
 
-def kind_of(value: str) -> str:
-    """What kind of value stood in a cell, which may be said where the value may not."""
-    if not value:
-        return "empty"
-    if ISO.fullmatch(value) or BRITISH.fullmatch(value):
-        return "date"
-    if re.fullmatch(r"-?[0-9][0-9.,]*", value, re.ASCII):
-        return "number"
-    return "email" if "@" in value else "text"
-
-
-def _words(limit: int, needed: Lazy | None) -> Callable[[str], str]:
-    def shape(value: str) -> str:
-        text = " ".join(HIDDEN.sub("", " ".join(value.split())).split())
-        if not text and needed is not None:
-            raise _Wrong(needed)
-        if len(text) > limit:
-            raise _Wrong(lazy("This must be %(limit)s characters or fewer", limit=limit))
-        return text
-
-    return shape
-
-
-def _email(value: str) -> str | None:
-    if not value:
-        return None
-    try:
-        return validate_email(value, check_deliverability=False).normalized.lower()
-    except EmailNotValidError:
-        raise _Wrong(lazy("This is not an email address")) from None
-
-
-def _member(kind: type[Any], words: Lazy, *, may_be_empty: bool = False) -> Callable[[str], Any]:
-    def shape(value: str) -> Any:  # noqa: ANN401 - a member of any of three enums
-        if not value and may_be_empty:
-            return None
-        try:
-            return kind("-".join(value.lower().replace("_", " ").split()))
-        except ValueError:
-            raise _Wrong(words) from None
-
-    return shape
-
-
-def _hours(value: str) -> Decimal:
-    if not HOURS.fullmatch(value) or Decimal(value) > LONGEST_WEEK:
-        raise _Wrong(lazy("Weekly hours must be a number from 0 to 84, like 37.5"))
-    return Decimal(value)
-
-
-def _day(value: str) -> date:
-    parts = ISO.fullmatch(value)
-    if parts is not None:
-        year, month, day = parts.groups()
-    else:
-        parts = BRITISH.fullmatch(value)
-        if parts is None:
-            raise _Wrong(lazy("A date must be like 21/11/2026 or 2026-11-21"))
-        day, month, year = parts.groups()
-    try:
-        found = date(int(year), int(month), int(day))
-    except ValueError:
-        raise _Wrong(lazy("This date does not exist")) from None
-    if not EARLIEST <= found <= LATEST:
-        raise _Wrong(lazy("The year must be between 1940 and 2100"))
-    return found
-
-
-def _maybe_day(value: str) -> date | None:
-    return _day(value) if value else None
-
-
-SHAPES: dict[str, Callable[[str], Any]] = {
-    "person_reference": _words(60, lazy("Every person needs a reference of yours")),
-    "given_name": _words(100, lazy("The given name is missing")),
-    "family_name": _words(100, None),
-    "email": _email,
-    "home_registration_number": _words(40, lazy("The home’s registration number is missing")),
-    "role": _member(JobRole, lazy("We do not know this role")),
-    "contract": _member(Contract, lazy("We do not know this kind of contract")),
-    "weekly_hours": _hours,
-    "started_on": _day,
-    "ended_on": _maybe_day,
-    "leaving_reason": _member(
-        LeavingReason, lazy("We do not know this leaving reason"), may_be_empty=True
-    ),
-}
+TAKERS = tuple(SHAPES[name] for name in COLUMNS)
+ENDED_ON = COLUMNS.index("ended_on")

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
 
 from workforce.checks import queries
 from workforce.checks.models import Appointment
-from workforce.checks.rules import Missing
 from workforce.checks.rules.people_file import PersonRow
 from workforce.checks.services import appointments, gate
+from workforce.checks.services.people_file.comparing import ends_as_said
+from workforce.checks.services.people_file.report import Outcome, Waiting
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.errors import Conflict
@@ -21,26 +20,7 @@ from workforce.employment.services.entry import Ending
 from workforce.employment.states import JobRole, LeavingReason
 from workforce.providers.models import Home
 
-
-class Outcome(StrEnum):
-    """What became of a row."""
-
-    UNCHANGED = "unchanged"
-    CHANGED = "changed"
-    LEFT = "left"
-    IN_POST_BEFORE = "in-post-before"
-    STARTED = "started"
-    WAITING = "waiting"
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Somebody whose start was refused: the appointment under way and what it lacks."""
-
-    line: int
-    person_reference: str
-    appointment_id: str
-    missing: tuple[Missing, ...]
+DETAILS = ("given_name", "family_name", "email", "weekly_hours")
 
 
 @dataclass(slots=True)
@@ -84,31 +64,6 @@ class Standing:
 
 def _post_of(spell: PersonInPost) -> tuple[str, str, JobRole]:
     return (spell.person_reference, spell.home.registration_number, spell.role)
-
-
-def is_unchanged(home: Home, row: PersonRow, standing: Standing) -> bool:
-    """Whether what is recorded is already as the row says."""
-    spell = standing.spell(home, row)
-    return (
-        spell is not None
-        and _details(row) == _details(spell)
-        and row.contract is spell.contract
-        and _ends_as_said(spell, row.ended_on, row.leaving_reason)
-    )
-
-
-def _details(one: PersonRow | PersonInPost) -> tuple[str, str, str | None, Decimal]:
-    return (one.given_name, one.family_name, one.email, one.weekly_hours)
-
-
-def _ends_as_said(spell: PersonInPost, ended_on: date | None, reason: LeavingReason | None) -> bool:
-    """Whether the end is as said; a file that states no reason does not take back one known."""
-    if ended_on is None or spell.ended_on is None:
-        return ended_on == spell.ended_on
-    return ended_on == spell.ended_on and reason in {
-        spell.leaving_reason,
-        LeavingReason.NOT_STATED,
-    }
 
 
 def take_row(actor: Actor, home: Home, row: PersonRow, standing: Standing) -> Outcome | Waiting:
@@ -202,7 +157,7 @@ def _started_or_waiting(
 def _brought_up(actor: Actor, spell: PersonInPost, row: PersonRow) -> Outcome:
     """Bring a spell to what the row says of names, hours, contract and leaving."""
     outcome = Outcome.UNCHANGED
-    if _details(row) != _details(spell):
+    if any(getattr(row, name) != getattr(spell, name) for name in DETAILS):
         employment.change_details(
             actor,
             spell,
@@ -222,7 +177,7 @@ def _ended(
     actor: Actor, spell: PersonInPost, ended_on: date | None, reason: LeavingReason | None
 ) -> bool:
     """Bring the end of a spell to what the row says; returns whether that changed anything."""
-    if _ends_as_said(spell, ended_on, reason):
+    if ends_as_said(spell, ended_on, reason):
         return False
     if ended_on is None:
         employment.stay(actor, spell)

@@ -1,59 +1,44 @@
 """Taking a people file: home by home, each whole, through the same gate as every other door."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from workforce.checks import queries
 from workforce.checks.rules import people_file
-from workforce.checks.rules.people_file import PersonRow, Refused
-from workforce.checks.services.people_file.rows import (
-    Outcome,
-    Standing,
-    Waiting,
-    is_unchanged,
-    take_row,
-)
+from workforce.checks.rules.people_file import PeopleFile, PersonRow, Refused
+from workforce.checks.services.people_file.comparing import compare, is_as_said
+from workforce.checks.services.people_file.differences import differences
+from workforce.checks.services.people_file.report import Outcome, Report, Waiting
+from workforce.checks.services.people_file.rows import Standing, take_row
+from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
 from workforce.core.errors import DomainError
 from workforce.core.translation import lazy
 from workforce.employment import policies as people
 from workforce.employment import queries as employment
+from workforce.employment.states import JobRole
 from workforce.providers.models import Home, Organisation
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(slots=True)
-class Report:
-    """What a people file came to: rows by what became of them, who waits, and what was refused."""
-
-    dry_run: bool
-    row_count: int
-    counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
-    waiting: list[Waiting] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
-
-    @property
-    def taken_count(self) -> int:
-        """Rows whose people now stand as the file says."""
-        return sum(self.counts.values()) - self.counts[Outcome.WAITING]
-
-    @property
-    def changed_count(self) -> int:
-        """Rows that changed anything."""
-        return self.taken_count - self.counts[Outcome.UNCHANGED]
-
-    @property
-    def all_taken(self) -> bool:
-        """Whether nothing was refused and nobody waits at the gate."""
-        return not self.refused and not self.waiting
+Posts = frozenset[tuple[str, str, JobRole]]
 
 
 class _DryRun(Exception):
     """Undo what was tried."""
+
+
+def read_people(content: bytes, most_rows: int = people_file.MOST_ROWS) -> PeopleFile:
+    """The rows of a people file; a file that cannot be read at all is refused in words."""
+    try:
+        file = people_file.read(content)
+    except people_file.Unreadable as wrong:
+        raise DomainError(wrong.words, "file") from wrong
+    if file.row_count > most_rows:
+        raise DomainError(
+            lazy("The file has more than %(most)s rows. Send it in parts", most=most_rows), "file"
+        )
+    return file
 
 
 def import_people(
@@ -66,87 +51,102 @@ def import_people(
     most_rows: int = people_file.MOST_ROWS,
 ) -> Report:
     """Read a people file and take it; a dry run does the same and leaves everything as it was."""
-    try:
-        file = people_file.read(content)
-    except people_file.Unreadable as wrong:
-        raise DomainError(wrong.words, "file") from wrong
-    if file.row_count > most_rows:
-        raise DomainError(
-            lazy("The file has more than %(most)s rows. Send it in parts", most=most_rows), "file"
-        )
-    report = Report(dry_run, file.row_count, refused=list(file.refused))
     organisation_id = organisation.id
-    homes = queries.homes_by_number(organisation_id)
-    groups: dict[str, list[PersonRow]] = defaultdict(list)
-    for row in file.rows:
-        groups[row.home_registration_number].append(row)
-    in_file = frozenset(row.post for row in file.rows)
-    done = len({one.line for one in file.refused})
-    for number, rows in groups.items():
-        _take_group(actor, homes.get(number, []), rows, in_file, report)
-        done += len(rows)
+    file = read_people(content, most_rows)
+    return take_people(actor, organisation_id, file, dry_run=dry_run, progress=progress)
+
+
+def take_people(
+    actor: Actor,
+    organisation_id: int,
+    file: PeopleFile,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Take the rows of a file: what is as recorded is passed over, each home taken whole."""
+    report = Report(dry_run, file.row_count, refused=list(file.refused))
+    homes = {
+        number: found[0]
+        for number, found in queries.homes_by_number(organisation_id).items()
+        if len(found) == 1 and people.can_keep_people(actor, found[0])
+    }
+    rows = _within_reach(file.rows, homes, report)
+    by_id = {home.id: home for home in homes.values()}
+    compared = compare(organisation_id, homes, rows, clock.today())
+    report.counts[Outcome.UNCHANGED] = compared.unchanged_count
+    report.absent = compared.absent
+    in_file = frozenset(row.post for row in file.rows) if compared.left else frozenset()
+    done = file.row_count - sum(map(len, compared.left.values()))
+    if progress is not None and not compared.left:
+        progress(done, file.row_count)
+    for home_id, left in compared.left.items():
+        _take_group(actor, by_id[home_id], left, in_file, report)
+        done += len(left)
         if progress is not None:
             progress(done, file.row_count)
-    report.refused.sort(key=lambda one: (one.line, one.column))
-    report.waiting.sort(key=lambda one: one.line)
+    report.sort()
     return report
 
 
+def _within_reach(
+    rows: Sequence[PersonRow], homes: dict[str, Home], report: Report
+) -> list[PersonRow]:
+    """The rows of homes that the actor keeps; the others are refused."""
+    kept = []
+    reason = lazy("This is not a home of yours")
+    for row in rows:
+        if row.home_registration_number in homes:
+            kept.append(row)
+        else:
+            report.refused.append(Refused(row.line, "home_registration_number", "text", reason))
+    return kept
+
+
 def _take_group(
-    actor: Actor,
-    found: list[Home],
-    rows: list[PersonRow],
-    in_file: frozenset[tuple[str, str, object]],
-    report: Report,
+    actor: Actor, home: Home, rows: list[PersonRow], in_file: Posts, report: Report
 ) -> None:
     """Take the rows of one home in one transaction."""
-    if len(found) != 1 or not people.can_keep_people(actor, found[0]):
-        reason = lazy("This is not a home of yours")
-        report.refused += [
-            Refused(row.line, "home_registration_number", "text", reason) for row in rows
-        ]
-        return
     trial = Report(report.dry_run, 0)
     with suppress(_DryRun):
-        _take_home(actor, found[0], rows, in_file, trial)
-    report.waiting += trial.waiting
-    report.refused += trial.refused
-    for outcome, count in trial.counts.items():
-        report.counts[outcome] += count
+        _take_home(actor, home, rows, in_file, trial)
+    report.add(trial)
 
 
 @atomic
 def _take_home(
-    actor: Actor,
-    home: Home,
-    rows: list[PersonRow],
-    in_file: frozenset[tuple[str, str, object]],
-    report: Report,
+    actor: Actor, home: Home, rows: list[PersonRow], in_file: Posts, report: Report
 ) -> None:
     home = locked(home)
     standing = _standing(home, rows, in_file)
     for row in sorted(rows, key=lambda one: (one.started_on, one.line)):
-        if is_unchanged(home, row, standing):
-            report.counts[Outcome.UNCHANGED] += 1
-            continue
         try:
             with session().begin_nested():
-                outcome = take_row(actor, home, row, standing)
+                _take(actor, home, row, standing, report)
         except DomainError as wrong:
             report.refused.append(_refused(row, wrong))
-            continue
-        if isinstance(outcome, Waiting):
-            report.waiting.append(outcome)
-            report.counts[Outcome.WAITING] += 1
-        else:
-            report.counts[outcome] += 1
     if report.dry_run:
         raise _DryRun
 
 
-def _standing(
-    home: Home, rows: Iterable[PersonRow], in_file: frozenset[tuple[str, str, object]]
-) -> Standing:
+def _take(actor: Actor, home: Home, row: PersonRow, standing: Standing, report: Report) -> None:
+    """Take one row, and write down what it changed."""
+    spell = standing.spell(home, row)
+    if spell is not None and is_as_said(spell, row):
+        report.counts[Outcome.UNCHANGED] += 1
+        return
+    found = differences(spell, row)
+    outcome = take_row(actor, home, row, standing)
+    session().flush()
+    if isinstance(outcome, Waiting):
+        report.waiting.append(outcome)
+        outcome = Outcome.WAITING
+    elif outcome is not Outcome.UNCHANGED:
+        report.differences += found.of(outcome)
+    report.counts[outcome] += 1
+
+
+def _standing(home: Home, rows: Iterable[PersonRow], in_file: Posts) -> Standing:
     """What is recorded of the people of these rows, anywhere with this employer."""
     references = sorted({row.person_reference for row in rows})
     spells = employment.spells_of(home.organisation_id or 0, references)
