@@ -153,8 +153,13 @@ def record_in_post_before(
 
 
 @atomic
-def change_contract(actor: Actor, row: PersonInPost, contract: Contract) -> PersonInPost:
-    """Engage somebody in post otherwise; what the new contract asks for must be settled first."""
+def change_contract(
+    actor: Actor, row: PersonInPost, contract: Contract, *, from_day: date | None = None
+) -> PersonInPost:
+    """Engage somebody in post otherwise; what the new contract asks for must be settled first.
+
+    It holds from a day, today unless told, on which what it asks for was settled too.
+    """
     appointment = queries.of_spell(row)
     if appointment is not None:
         appointment = locked(appointment)
@@ -164,20 +169,21 @@ def change_contract(actor: Actor, row: PersonInPost, contract: Contract) -> Pers
     if row.contract is contract:
         return row
     if appointment is not None:
-        _refuse_contract(appointment, contract)
+        _refuse_contract(appointment, contract, from_day)
         appointment.contract = contract
         audit.record(actor, "change-contract", appointment)
     elif not row.before_joining:
         raise Conflict(lazy("This person’s checks are not recorded here"))
-    entry.change_contract(actor, row, contract)
+    entry.change_contract(actor, row, contract, from_day)
     return row
 
 
-def _refuse_contract(appointment: Appointment, contract: Contract) -> None:
+def _refuse_contract(appointment: Appointment, contract: Contract, from_day: date | None) -> None:
     """Refuse a contract whose rows are not settled; of somebody in post before, its new rows."""
     today, before = clock.today(), appointment.state is AppointmentState.IN_POST_BEFORE
     asked = {one.kind for one in queries.asked_of(appointment, today) or ()} if before else set()
     missing = queries.what_is_missing(appointment, today, contract)
+    missing = missing or queries.what_is_missing(appointment, from_day or today, contract)
     missing = [one for one in missing if one.kind not in asked]
     if missing:
         raise ChecksIncomplete(missing)

@@ -21,6 +21,7 @@ from workforce.employment.rules.spells import (
     services_of,
     started_between,
 )
+from workforce.employment.rules.terms import ONE_DAY, Change, Held, Terms
 
 __all__ = [
     "FTE_STEP",
@@ -29,12 +30,16 @@ __all__ = [
     "LONGEST_STANDARD_WEEK",
     "LONGEST_WEEK",
     "MOVE_DAYS",
+    "ONE_DAY",
     "SHORTEST_STANDARD_WEEK",
     "STANDARD_WEEK",
+    "Change",
     "Entrant",
+    "Held",
     "Post",
     "Service",
     "Spell",
+    "Terms",
     "fte",
     "hours_make_sense",
     "is_another_person",

@@ -1,6 +1,6 @@
 """How somebody enters a post: called by the start gate and by nothing else (a test says so)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workforce.core import audit, clock
@@ -12,6 +12,7 @@ from workforce.employment import rules
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.queries import people
 from workforce.employment.rules import Entrant, Spell
+from workforce.employment.services import terms
 from workforce.employment.states import Contract, LeavingReason
 from workforce.providers.models import Home
 
@@ -54,10 +55,13 @@ def record_before_joining(
 
 
 @atomic
-def change_contract(actor: Actor, row: PersonInPost, contract: Contract) -> None:
-    """Record another contract, once the gate has found nothing missing for it."""
+def change_contract(
+    actor: Actor, row: PersonInPost, contract: Contract, from_day: date | None = None
+) -> None:
+    """Record another contract from a day on, once the gate has found nothing missing for it."""
     row = locked(row)
-    row.contract = contract
+    new = replace(terms.terms_of(row), contract=contract)
+    terms.hold(actor, row, new, from_day or terms.usual_day(row))
     audit.record(actor, "change-contract", row, contract=contract.value)
 
 

@@ -9,6 +9,7 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.translation import lazy
 from workforce.employment import policies, rules
 from workforce.employment.models import PersonInPost
+from workforce.employment.services import terms
 from workforce.employment.states import LeavingReason
 
 
@@ -26,6 +27,7 @@ def leave(
         raise DomainError(lazy("The last day must be within a year from today"), "ended_on")
     if _has_left(row) and row.ended_on is not None and ended_on > row.ended_on:
         raise _gone(row)
+    terms.cut(row, ended_on)
     row.ended_on, row.leaving_reason = ended_on, reason
     row.leaving_recorded_at = clock.now()
     audit.record(actor, "leave-post", row, ended_on=ended_on.isoformat(), reason=reason.value)
