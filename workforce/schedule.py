@@ -8,6 +8,7 @@ from functools import partial
 
 from workforce.accounts import jobs as accounts
 from workforce.applications import jobs as applications
+from workforce.checks import jobs as checks
 from workforce.core import audit
 from workforce.core.jobs import Job
 from workforce.messages import jobs as messages
@@ -50,6 +51,7 @@ SCHEDULE: tuple[Job, ...] = (
         catch_up_days=20,
     ),
     Job("expiring-training", training.expiring_training, cron={"hour": "6", "minute": "30"}),
+    Job("checks-due", checks.checks_due, cron={"hour": "6", "minute": "15"}),
     Job("impossible-states", pages.impossible_states, cron={"hour": "3", "minute": "0"}),
     Job("retention", pages.retention, cron={"hour": "3", "minute": "30"}, catch_up_days=1),
     Job("visa-duties", sponsorship.visa_duties, cron={"hour": "6", "minute": "45"}),

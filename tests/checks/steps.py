@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from werkzeug.test import TestResponse
+
 from tests.factories import accounts
 from tests.factories.providers import Member, make_member
 from tests.page import StrictClient
@@ -33,6 +35,14 @@ def wanted(appointment: Appointment) -> list[str]:
         for check in appointment.checks
         if check.state is not CheckState.NOT_APPLICABLE
     ]
+
+
+def say_seen(client: StrictClient, check_id: str, day: date) -> TestResponse:
+    """Record evidence of a check on whichever page it has."""
+    answer = client.get(f"/checks/{check_id}/evidence")
+    if answer.status_code == 303:
+        return client.submit(answer.location, method="document", result="unlimited")
+    return client.submit(f"/checks/{check_id}/evidence", evidence="seen", **parts(day, "dated_on"))
 
 
 def of(appointment: Appointment) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.checks.steps import of, parts, sign_in_as, wanted
+from tests.checks.steps import of, parts, say_seen, sign_in_as, wanted
 from tests.factories import accounts
 from tests.factories import checks as make
 from tests.factories.employment import make_person_in_post
@@ -113,9 +113,7 @@ def test_recruiter_records_manager_verifies_recruiter_starts(
     sign_in_as(client, home, Role.RECRUITER)
     appointment = make.make_appointment(home)
     for check in wanted(appointment):
-        answer = client.submit(
-            f"/checks/{check}/evidence", evidence="seen", **parts(TODAY, "dated_on")
-        )
+        answer = say_seen(client, check, TODAY)
         assert answer.status_code == 303, Page(answer).main
     assert "Seen, but nobody has verified it" in client.page(of(appointment)).main
     sign_in_as(client, home, Role.OWNER)

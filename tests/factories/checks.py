@@ -8,8 +8,9 @@ from tests.factories import accounts
 from tests.factories.providers import make_member
 from workforce.accounts.models import Person
 from workforce.checks import queries, services
-from workforce.checks.models import Appointment, Check
-from workforce.checks.states import CheckKind
+from workforce.checks.models import Appointment, Check, RightToWorkCheck
+from workforce.checks.services import rechecks
+from workforce.checks.states import CheckKind, RightToWorkMethod, RightToWorkResult
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic
@@ -73,6 +74,18 @@ def satisfy(
     services.record_evidence(first, check, **details)
     services.verify(second, check)
     return check
+
+
+def make_right_to_work(home: Home, **more: Any) -> RightToWorkCheck:
+    """A look at the right to work of somebody of a home, unlimited unless told."""
+    said: dict[str, Any] = {
+        "method": RightToWorkMethod.SHARE_CODE,
+        "result": RightToWorkResult.UNLIMITED,
+        "checked_on": clock.today(),
+        **more,
+    }
+    check = check_of(make_appointment(home), CheckKind.RIGHT_TO_WORK)
+    return rechecks.record_right_to_work(member_actor(home), check, **said)
 
 
 def check_of(appointment: Appointment, kind: CheckKind) -> Check:

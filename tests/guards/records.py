@@ -21,6 +21,7 @@ from tests.guards.actors import World
 from workforce.accounts.models import Person
 from workforce.accounts.services import links
 from workforce.accounts.states import LinkPurpose
+from workforce.checks.states import CheckKind
 from workforce.core.db import atomic
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import OrganisationKind, OrganisationState
@@ -130,6 +131,7 @@ def _recovery(asked: Asked) -> Records:
 # For every kind of row that owns files: a row of a home.
 OWNERS_OF_FILES: dict[str, Callable[[Home], Any]] = {
     "check": lambda home: checks.make_appointment(home).checks[0],
+    "right_to_work_check": checks.make_right_to_work,
 }
 
 
@@ -207,6 +209,9 @@ MAKERS: dict[str, Maker] = {
 }
 # Arguments that mean something of their own at one door.
 MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
+    ("checks_right_to_work.record", "check_id"): of_homes(
+        lambda home: checks.check_of(checks.make_appointment(home), CheckKind.RIGHT_TO_WORK)
+    ),
     ("accounts_links.confirm_email", "token"): _link(LinkPurpose.CONFIRM_EMAIL),
     ("accounts_links.confirm_new_email", "token"): _link(LinkPurpose.CHANGE_EMAIL),
     ("accounts_links.reset_password", "token"): _link(LinkPurpose.RESET_PASSWORD),

@@ -19,10 +19,10 @@ from workforce.providers.states import OrganisationKind, Role
 
 
 def _visible(actor: Actor) -> Select[Appointment]:
-    return select(Appointment).where(_reach(actor)).options(joinedload(Appointment.home))
+    return select(Appointment).where(reached(actor)).options(joinedload(Appointment.home))
 
 
-def _reach(actor: Actor, roles: tuple[Role, ...] = READERS) -> ColumnElement[bool]:
+def reached(actor: Actor, roles: tuple[Role, ...] = READERS) -> ColumnElement[bool]:
     """The appointments the actor reaches in these roles; nobody reads the file about themselves.
 
     What a referee wrote is the employer's: a person's own page shows them what is theirs.
@@ -128,7 +128,7 @@ def check_for(actor: Actor, public_id: str, roles: tuple[Role, ...] = READERS) -
     query = (
         select(Check)
         .join(Check.appointment)
-        .where(_reach(actor, roles), Check.public_id == public_id)
+        .where(reached(actor, roles), Check.public_id == public_id)
         .options(joinedload(Check.appointment).joinedload(Appointment.home))
     )
     return session().scalars(query).first()
@@ -136,7 +136,7 @@ def check_for(actor: Actor, public_id: str, roles: tuple[Role, ...] = READERS) -
 
 def may_open_document(actor: Actor, check_id: int) -> bool:
     """Whether the actor may see the check, and so its document, with this number."""
-    query = select(Check.id).join(Check.appointment).where(_reach(actor), Check.id == check_id)
+    query = select(Check.id).join(Check.appointment).where(reached(actor), Check.id == check_id)
     return session().scalar(query) is not None
 
 
@@ -145,7 +145,7 @@ def sole_sign_offs_for(actor: Actor, limit: int = 200) -> list[Check]:
     query = (
         select(Check)
         .join(Check.appointment)
-        .where(_reach(actor), Check.sole_sign_off, Check.verified_by_id.is_not(None))
+        .where(reached(actor), Check.sole_sign_off, Check.verified_by_id.is_not(None))
         .options(
             joinedload(Check.appointment).joinedload(Appointment.home),
             joinedload(Check.verified_by),

@@ -7,7 +7,7 @@ from workforce.checks import presenters, queries, services
 from workforce.checks.forms import EvidenceForm, ReasonForm, SoleSignOffForm, VerifyForm
 from workforce.checks.models import Check
 from workforce.checks.policies import READERS, VERIFIERS
-from workforce.checks.states import CHECK_NAMES
+from workforce.checks.states import CHECK_NAMES, CheckKind
 from workforce.core.translation import _
 from workforce.documents import services as documents
 from workforce.web import access
@@ -23,6 +23,8 @@ doors = Blueprint("checks_checks", __name__)
 def record(check_id: str) -> ResponseReturnValue:
     """Say what was seen."""
     check = found(queries.check_for(acting(), check_id))
+    if check.kind is CheckKind.RIGHT_TO_WORK:
+        return redirect(url_for("checks_right_to_work.record", check_id=check_id), 303)
     form = EvidenceForm().only_for(check.kind)
     if form.accepted():
         with form.refusals():
