@@ -57,11 +57,27 @@ class Role(StrEnum):
         return ROLE_LABELS[self]
 
 
+class KeyPurpose(StrEnum):
+    """What a key of another system opens."""
+
+    PEOPLE = "people"
+    ATS = "ats"
+
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return PURPOSE_LABELS[self]
+
+
 KIND_LABELS: dict[OrganisationKind, Lazy] = {
     OrganisationKind.PROVIDER: lazy("Provider of children’s homes"),
     OrganisationKind.TRAINING_PROVIDER: lazy("Training provider"),
     OrganisationKind.SECTOR_BODY: lazy("Sector body"),
     OrganisationKind.PLATFORM: lazy("Platform support"),
+}
+PURPOSE_LABELS: dict[KeyPurpose, Lazy] = {
+    KeyPurpose.PEOPLE: lazy("Send the people in post"),
+    KeyPurpose.ATS: lazy("Keep vacancies in step with another recruitment system"),
 }
 ROLE_LABELS: dict[Role, Lazy] = {
     Role.OWNER: lazy("Owner"),

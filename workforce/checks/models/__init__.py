@@ -13,11 +13,13 @@ from workforce.checks.models.history import (
     OverseasResidence,
     WorkHistory,
 )
+from workforce.checks.models.imports import PEOPLE_IMPORT, PeopleImport
 from workforce.checks.models.inspection import (
     FileOpening,
     InspectionLook,
     InspectionView,
 )
+from workforce.checks.models.merges import MERGE, MergeProposal
 from workforce.checks.models.passes import (
     DoorPass,
     Photograph,
@@ -39,6 +41,8 @@ from workforce.checks.models.recruitment import (
 __all__ = [
     "APPOINTMENT",
     "CHECK",
+    "MERGE",
+    "PEOPLE_IMPORT",
     "Appointment",
     "Check",
     "DoorPass",
@@ -49,7 +53,9 @@ __all__ = [
     "InspectionLook",
     "InspectionView",
     "Interview",
+    "MergeProposal",
     "OverseasResidence",
+    "PeopleImport",
     "Photograph",
     "ProvisionalCondition",
     "RecheckNotice",

@@ -2,6 +2,7 @@
 
 from workforce.providers.models.claims import CLAIM, HomeClaim
 from workforce.providers.models.homes import Home
+from workforce.providers.models.keys import ApiKey
 from workforce.providers.models.members import Invitation, Membership
 from workforce.providers.models.organisations import ORGANISATION, Organisation
 from workforce.providers.models.register import FrameEntry, RegisterFrame
@@ -11,6 +12,7 @@ __all__ = [
     "CLAIM",
     "ORGANISATION",
     "TRANSFER",
+    "ApiKey",
     "EarlierRegistration",
     "FrameEntry",
     "Home",
