@@ -67,13 +67,14 @@ def hours_changed_by_home(after: date, until: date) -> list[HomeChange]:
 def _beside_neighbours() -> Subquery:
     """Every stretch with the contract and hours of the one before it, and the contract after."""
     own = terms.stretches()
-    kind = own.c.contract.type
-    window = {"partition_by": own.c.spell_id, "order_by": own.c.from_on}
+    spell, began, kind = own.c.spell_id, own.c.from_on, own.c.contract.type
+    before, hours = func.lag(own.c.contract, type_=kind), func.lag(own.c.fte, type_=own.c.fte.type)
+    after = func.lead(own.c.contract, type_=kind)
     return select(
-        own,
-        func.lag(own.c.contract, type_=kind).over(**window).label("contract_before"),
-        func.lag(own.c.fte, type_=own.c.fte.type).over(**window).label("fte_before"),
-        func.lead(own.c.contract, type_=kind).over(**window).label("contract_after"),
+        *own.c,
+        before.over(partition_by=spell, order_by=began).label("contract_before"),
+        hours.over(partition_by=spell, order_by=began).label("fte_before"),
+        after.over(partition_by=spell, order_by=began).label("contract_after"),
     ).subquery("run")
 
 

@@ -1,5 +1,18 @@
 """Arithmetic of employment: full-time equivalents, spells and dates."""
 
+from workforce.employment.rules.presence import (
+    FURTHEST_ABSENCE_DAYS,
+    LONG_TERM_DAYS,
+    LONGEST_WORKED_WEEK,
+    WEEKS_SHOWN,
+    WORKING_DAYS_OF_A_YEAR,
+    days_shared,
+    is_long_term,
+    known_end,
+    total,
+    weeks_until,
+    working_days_lost,
+)
 from workforce.employment.rules.spells import (
     FTE_STEP,
     FURTHEST_LEAVING_DAYS,
@@ -25,14 +38,19 @@ from workforce.employment.rules.terms import ONE_DAY, Change, Held, Terms
 
 __all__ = [
     "FTE_STEP",
+    "FURTHEST_ABSENCE_DAYS",
     "FURTHEST_LEAVING_DAYS",
     "LINK_CODE_DAYS",
     "LONGEST_STANDARD_WEEK",
     "LONGEST_WEEK",
+    "LONGEST_WORKED_WEEK",
+    "LONG_TERM_DAYS",
     "MOVE_DAYS",
     "ONE_DAY",
     "SHORTEST_STANDARD_WEEK",
     "STANDARD_WEEK",
+    "WEEKS_SHOWN",
+    "WORKING_DAYS_OF_A_YEAR",
     "Change",
     "Entrant",
     "Held",
@@ -40,11 +58,17 @@ __all__ = [
     "Service",
     "Spell",
     "Terms",
+    "days_shared",
     "fte",
     "hours_make_sense",
     "is_another_person",
+    "is_long_term",
+    "known_end",
     "left_between",
     "overlap",
     "services_of",
     "started_between",
+    "total",
+    "weeks_until",
+    "working_days_lost",
 ]

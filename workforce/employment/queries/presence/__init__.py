@@ -1,0 +1,45 @@
+"""Who is away, who stands in, and what was worked."""
+
+from workforce.employment.queries.presence.absences import (
+    absence_for,
+    absences_of,
+    absences_of_account,
+    away_in,
+    kept_by,
+    long_term_absent_by_home,
+    of_same_person,
+    working_days_lost_by_home,
+)
+from workforce.employment.queries.presence.cover import (
+    agency_fte_by_home,
+    cover_for,
+    cover_fte_by_home,
+    covers_for,
+)
+from workforce.employment.queries.presence.hours import (
+    homes_by_number,
+    hours_in_weeks,
+    hours_of,
+    hours_of_account,
+    presences,
+)
+
+__all__ = [
+    "absence_for",
+    "absences_of",
+    "absences_of_account",
+    "agency_fte_by_home",
+    "away_in",
+    "cover_for",
+    "cover_fte_by_home",
+    "covers_for",
+    "homes_by_number",
+    "hours_in_weeks",
+    "hours_of",
+    "hours_of_account",
+    "kept_by",
+    "long_term_absent_by_home",
+    "of_same_person",
+    "presences",
+    "working_days_lost_by_home",
+]
