@@ -28,7 +28,13 @@ FOR_THE_SECOND_STEP = frozenset(
 # one's own are tried by all.
 EXAMPLES = (actors.ANONYMOUS, actors.CANDIDATE, actors.OWNER, actors.SUPPORT)
 # Doors whose reading is itself written down.
-READING_WRITES = frozenset({"checks_manager.appointment"})
+READING_WRITES = frozenset(
+    {
+        "checks_manager.appointment",
+        "checks_files.recruitment_file",
+        "checks_files.recruitment_file_pdf",
+    }
+)
 # Doors for signed-in people whose record is not theirs but open to everybody, each with its reason.
 EVERYBODYS: dict[str, str] = {
     "applications_candidate.apply": "anybody may apply for any live job",

@@ -1,10 +1,11 @@
 """Who may see, record, verify and start appointments."""
 
-from workforce.checks.models import Appointment, Check
+from workforce.checks.models import Appointment, Check, PeopleImport
 from workforce.core.actors import Actor
+from workforce.employment import policies as employment
 from workforce.providers import policies as providers
 from workforce.providers.models import Home
-from workforce.providers.states import Role
+from workforce.providers.states import OrganisationKind, Role
 
 KEEPERS = (
     Role.OWNER,
@@ -21,6 +22,7 @@ VERIFIERS = (
     Role.RESPONSIBLE_INDIVIDUAL,
 )
 READERS = (*KEEPERS, Role.RESPONSIBLE_INDIVIDUAL)
+INSPECTION_KEEPERS = VERIFIERS  # who answers to an inspector for a home
 
 
 def can_add_person(actor: Actor, home: Home) -> bool:
@@ -43,9 +45,40 @@ def can_record(actor: Actor, check: Check) -> bool:
     return actor.is_person and _reaches(actor, READERS, check.appointment)
 
 
+def can_record_of(actor: Actor, appointment: Appointment) -> bool:
+    """Whether the actor, a person, may add to the recruitment file of somebody else."""
+    return actor.is_person and _reaches(actor, READERS, appointment)
+
+
 def can_verify(actor: Actor, check: Check) -> bool:
     """Whether the actor, a person, may verify; that it is a second person is checked apart."""
     return actor.is_person and _reaches(actor, VERIFIERS, check.appointment)
+
+
+def can_verify_remotely(actor: Actor, check: Check) -> bool:
+    """Whether the actor, the responsible individual, may verify without being there."""
+    return actor.is_person and _reaches(actor, (Role.RESPONSIBLE_INDIVIDUAL,), check.appointment)
+
+
+def can_send_people(actor: Actor, organisation_id: int) -> bool:
+    """Whether the actor may send a file with the people of a provider; each home asks again."""
+    return (
+        actor.organisation_id == organisation_id
+        and actor.organisation_kind == OrganisationKind.PROVIDER
+        and actor.has(*employment.KEEPERS)
+    )
+
+
+def can_see_import(actor: Actor, row: PeopleImport) -> bool:
+    """Whether the actor may see what became of a people file: their own, or any with all homes."""
+    own = actor.person_id is not None and row.made_by_id == actor.person_id
+    all_homes = actor.homes_in(*employment.KEEPERS) is None
+    return can_send_people(actor, row.organisation_id) and (own or all_homes)
+
+
+def can_show_inspector(actor: Actor, home: Home) -> bool:
+    """Whether the actor may make a pack of a home, or a view of it for an inspector."""
+    return providers.works_in(actor, INSPECTION_KEEPERS, home.organisation_id, home.id)
 
 
 def _reaches(actor: Actor, roles: tuple[Role, ...], appointment: Appointment) -> bool:

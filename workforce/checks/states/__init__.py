@@ -25,12 +25,21 @@ from workforce.checks.states.checks import (
     Why,
 )
 from workforce.checks.states.inspection import (
+    GROUP_NAMES,
     INSPECTED_NAMES,
     OPENED_NAMES,
     PASS_NAMES,
+    Detail,
     InspectedPage,
     OpenedFor,
     PassState,
+    PeopleGroup,
+)
+from workforce.checks.states.concerns import (
+    CONCERN_NAMES,
+    CONCERN_STATE_NAMES,
+    ConcernKind,
+    ConcernState,
 )
 from workforce.checks.states.rechecks import (
     FOLLOW_UP_NAMES,
@@ -60,12 +69,17 @@ from workforce.checks.states.recruitment import (
 )
 
 __all__ = [
+    "CONCERN_NAMES",
+    "CONCERN_STATE_NAMES",
+    "ConcernKind",
+    "ConcernState",
     "APPOINTMENT_NAMES",
     "ASKED_NAMES",
     "CHECK_NAMES",
     "DECISIONS",
     "EVIDENCE_NAMES",
     "FOLLOW_UP_NAMES",
+    "GROUP_NAMES",
     "HISTORY_NAMES",
     "INSPECTED_NAMES",
     "IN_PLACE_OF",
@@ -91,6 +105,7 @@ __all__ = [
     "CertificateWorkforce",
     "CheckKind",
     "CheckState",
+    "Detail",
     "EvidenceKind",
     "FollowUp",
     "HistoryKind",
@@ -99,6 +114,7 @@ __all__ = [
     "LeavingAnswer",
     "OpenedFor",
     "PassState",
+    "PeopleGroup",
     "ProvisionalKind",
     "ReferenceSlot",
     "RightToWorkMethod",

@@ -48,3 +48,34 @@ PASS_NAMES: dict[PassState, Lazy] = {
     PassState.ENDED: lazy("Ended: something on tonight’s list is no longer complete"),
     PassState.UNKNOWN: lazy("Not known to us"),
 }
+
+
+class Detail(StrEnum):
+    """How much of a file a reader is shown; an inspector never health or disclosure."""
+
+    KEEPER = "keeper"
+    READER = "reader"
+    INSPECTOR = "inspector"
+
+
+class PeopleGroup(StrEnum):
+    """As what somebody belongs to a home on a day, in the order of a pack."""
+
+    IN_POST = "in-post"
+    BANK = "bank"
+    AGENCY = "agency"
+    VOLUNTEER = "volunteer"
+    OTHER = "other"
+    TO_COME = "to-come"
+    LEFT = "left"
+
+
+GROUP_NAMES: dict[PeopleGroup, Lazy] = {
+    PeopleGroup.IN_POST: lazy("In post"),
+    PeopleGroup.BANK: lazy("Bank staff"),
+    PeopleGroup.AGENCY: lazy("Agency staff"),
+    PeopleGroup.VOLUNTEER: lazy("Volunteers"),
+    PeopleGroup.OTHER: lazy("Others who work for the home"),
+    PeopleGroup.TO_COME: lazy("Checks under way, not started"),
+    PeopleGroup.LEFT: lazy("Staff who left in the 12 months before"),
+}

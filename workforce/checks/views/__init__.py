@@ -2,7 +2,9 @@
 
 from workforce.checks.views import (
     checks,
+    files,
     manager,
+    moving,
     own_person,
     people,
     right_to_work,
@@ -12,6 +14,8 @@ BLUEPRINTS = (
     manager.doors,
     checks.doors,
     people.doors,
+    moving.doors,
     right_to_work.doors,
     own_person.doors,
+    files.doors,
 )
