@@ -8,6 +8,7 @@ from workforce.core.registry import Contribution, ImpossibleState, NavigationIte
 from workforce.core.translation import lazy
 from workforce.employment import queries
 from workforce.employment.policies import KEEPERS, READERS
+from workforce.employment.presenters import exported
 from workforce.employment.services import linked
 
 
@@ -31,7 +32,8 @@ def export(person_id: int) -> dict[str, Any]:
                 ),
             }
             for row in queries.my_spells(person_id)
-        ]
+        ],
+        **exported.export(person_id),
     }
 
 
@@ -93,6 +95,35 @@ CONTRIBUTION = Contribution(
             _reads,
             order=11,
             hint=lazy("How many posts of each role you have money for"),
+        ),
+        RowLink(
+            "home",
+            lazy("Supervision and appraisal"),
+            "employment_duties.home",
+            _reads,
+            order=12,
+            hint=lazy("Induction, probation, supervision and appraisal: done, due and overdue"),
+        ),
+        RowLink(
+            "people_file",
+            lazy("Supervision and appraisal"),
+            "employment_duties.everywhere",
+            _reads,
+            order=12,
+        ),
+        RowLink(
+            "person_in_post",
+            lazy("Supervision and appraisal"),
+            "employment_duties.person",
+            _reads,
+            order=12,
+        ),
+        RowLink(
+            "my_work",
+            lazy("Your supervision and appraisal"),
+            "employment_person.my_duties",
+            lambda actor: actor.is_person,
+            order=12,
         ),
     ),
 )

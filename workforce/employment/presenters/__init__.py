@@ -1,5 +1,8 @@
 """People in post and funded posts as pages show them."""
 
+from workforce.employment.presenters.duties import (
+    OwnDutiesPage,
+)
 from workforce.employment.presenters.people import (
     EstablishmentPage,
     HomeFigures,
@@ -13,6 +16,7 @@ from workforce.employment.presenters.people import (
 __all__ = [
     "EstablishmentPage",
     "HomeFigures",
+    "OwnDutiesPage",
     "OwnSpell",
     "PeoplePage",
     "PersonLine",

@@ -22,6 +22,8 @@ from workforce.providers.models import Home
 from workforce.providers.states import Role
 
 Key = tuple[int, str]
+# Beyond so many people of an employer all of them are read, and not named one by one.
+MANY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +123,6 @@ def _of(table: type[Any], keys: Sequence[Key]) -> ColumnElement[bool]:
     return of_people
 
 
-MANY = 200
-
-
 def _service_starts(keys: Sequence[Key], day: date) -> dict[Key, date]:
     """Since when each person has worked for the employer without a break, moves included."""
     posts: dict[Key, list[Post]] = defaultdict(list)
@@ -140,6 +139,12 @@ def _service_starts(keys: Sequence[Key], day: date) -> dict[Key, date]:
         moved = why == LeavingReason.MOVED_WITHIN_PROVIDER
         posts[organisation_id, reference].append(Post(home_id, started_on, ended_on, moved))
     return {key: services_of(mine)[-1].first.started_on for key, mine in posts.items()}
+
+
+def employed_since(row: PersonInPost) -> date:
+    """The first day of somebody's unbroken service with their employer."""
+    key = (row.organisation_id, row.person_reference)
+    return _service_starts([key], row.ended_on or date.max).get(key, row.started_on)
 
 
 def policies_on(day: date, organisation_ids: Iterable[int]) -> dict[int, dict[DutyKind, int]]:

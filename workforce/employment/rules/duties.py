@@ -21,6 +21,16 @@ from workforce.employment.states import (
 UNKNOWN = "unknown"
 ONCE = frozenset({DutyKind.INDUCTION, DutyKind.PROBATION})
 DUE_SOON_DAYS = 14
+PERMANENT_STAFF = frozenset({Contract.PERMANENT})
+WORK_IN_HOMES = frozenset(
+    {
+        Contract.PERMANENT,
+        Contract.FIXED_TERM,
+        Contract.BANK,
+        Contract.AGENCY,
+        Contract.VOLUNTEER,
+    }
+)
 LONGEST_POLICY_DAYS = 1096
 YEAR_IN_DAYS = 365
 
@@ -200,8 +210,9 @@ def due(
 
 
 def _may_be_asked(kind: DutyKind, person: InPost) -> bool:
-    """A policy speaks of everybody in post, and of probation for permanent staff only."""
-    return kind is not DutyKind.PROBATION or Contract.PERMANENT in person.contracts
+    """A policy speaks of all who work in homes, and of probation for permanent staff only."""
+    wanted = PERMANENT_STAFF if kind is DutyKind.PROBATION else WORK_IN_HOMES
+    return bool(person.contracts & wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 """Doors of employment: managers' and people's own."""
 
-from workforce.employment.views import manager, person
+from workforce.employment.views import duties, exits, manager, person
 
-BLUEPRINTS = (manager.doors, person.doors)
+BLUEPRINTS = (manager.doors, person.doors, duties.doors, exits.doors)

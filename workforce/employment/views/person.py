@@ -3,9 +3,11 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from workforce.core import clock
 from workforce.core.translation import _
 from workforce.employment import presenters, queries, services
 from workforce.employment.forms import LinkForm
+from workforce.employment.queries import duties
 from workforce.providers.presenters import links as row_links
 from workforce.web import access
 from workforce.web.actor import acting
@@ -35,3 +37,13 @@ def link() -> ResponseReturnValue:
             flash(_("Your work record is linked to your account"), "success")
             return redirect(url_for("employment_person.my_work"), 303)
     return render_template("employment/person/link.html", form=form)
+
+
+@doors.route("/my-work/supervision")
+@access.signed_in
+def my_duties() -> ResponseReturnValue:
+    """See one's own induction, probation, supervision and appraisal, of every employer."""
+    person_id = acting().person_id or 0
+    owed = duties.own_duties(person_id, clock.today())
+    page = presenters.OwnDutiesPage.of(owed, duties.own_events(person_id))
+    return render_template("employment/person/my_duties.html", page=page)

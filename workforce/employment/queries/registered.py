@@ -1,0 +1,172 @@
+"""Registered managers of homes: who is in post, who is away, and since when nobody is."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, contains_eager
+
+from workforce.core.actors import Actor
+from workforce.core.db import session
+from workforce.employment.models import ManagerAbsence, ManagerVacancyStep, PersonInPost
+from workforce.employment.policies import READERS
+from workforce.employment.queries.figures import homes_without_registered_manager
+from workforce.employment.queries.people import reach
+from workforce.employment.rules import registered as rules
+from workforce.employment.rules.registered import Away
+from workforce.employment.states import JobRole, VacancyStanding, VacancyStep
+from workforce.providers.models import Home
+from workforce.providers.states import Role
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerVacancy:
+    """A home without a registered manager: since when, and how it is looked after.
+
+    `is_recorded` is false where nobody was ever recorded in the post: then the days count
+    from the day the home joined, and it may have been longer.
+    """
+
+    home_id: int
+    since: date
+    is_recorded: bool
+    days: int
+    standing: VacancyStanding
+
+
+def manager_vacancies(
+    day: date, home_ids: Collection[int] | None = None
+) -> dict[int, ManagerVacancy]:
+    """Claimed homes, open on a day, without a registered manager, split by how they are run."""
+    without = homes_without_registered_manager(day)
+    wanted = without if home_ids is None else without.intersection(home_ids)
+    if not wanted:
+        return {}
+    since = _since(wanted, day)
+    steps: dict[int, set[VacancyStep]] = defaultdict(set)
+    for row in _steps_of(wanted, day):
+        if row.done_on >= since[row.home_id][0]:
+            steps[row.home_id].add(row.step)
+    return {
+        home_id: ManagerVacancy(
+            home_id,
+            first,
+            recorded,
+            rules.vacancy_days(first, day),
+            rules.standing(frozenset(steps[home_id])),
+        )
+        for home_id, (first, recorded) in sorted(since.items())
+    }
+
+
+def _in(column: InstrumentedAttribute[int], home_ids: Collection[int]) -> ColumnElement[bool]:
+    return column.in_(sorted(home_ids))
+
+
+def _since(home_ids: Collection[int], day: date) -> dict[int, tuple[date, bool]]:
+    """The first day without a manager: after the last one's last day, or that of joining."""
+    rows = session().execute(
+        select(Home.id, Home.joined_on, func.max(PersonInPost.ended_on))
+        .outerjoin(
+            PersonInPost,
+            and_(
+                PersonInPost.home_id == Home.id,
+                PersonInPost.role == JobRole.REGISTERED_MANAGER,
+                PersonInPost.ended_on < day,
+            ),
+        )
+        .where(_in(Home.id, home_ids))
+        .group_by(Home.id, Home.joined_on)
+    )
+    return {
+        home_id: (last + timedelta(days=1), True) if last else (joined_on or day, False)
+        for home_id, joined_on, last in rows
+    }
+
+
+def _steps_of(home_ids: Collection[int], day: date) -> list[ManagerVacancyStep]:
+    query = select(ManagerVacancyStep).where(
+        _in(ManagerVacancyStep.home_id, home_ids),
+        ManagerVacancyStep.done_on <= day,
+        ManagerVacancyStep.set_aside_at.is_(None),
+    )
+    return list(session().scalars(query.order_by(ManagerVacancyStep.done_on.desc())))
+
+
+def steps_of(home_id: int) -> list[ManagerVacancyStep]:
+    """Every step recorded of a home's managers' vacancies, latest first."""
+    query = select(ManagerVacancyStep).where(ManagerVacancyStep.home_id == home_id)
+    return list(
+        session().scalars(
+            query.order_by(ManagerVacancyStep.done_on.desc(), ManagerVacancyStep.id.desc())
+        )
+    )
+
+
+def absences_of(home_ids: Collection[int]) -> list[ManagerAbsence]:
+    """Every absence recorded of these homes' managers, latest first."""
+    query = select(ManagerAbsence).where(_in(ManagerAbsence.home_id, home_ids))
+    return list(
+        session().scalars(query.order_by(ManagerAbsence.from_on.desc(), ManagerAbsence.id.desc()))
+    )
+
+
+def manager_absence_for(
+    actor: Actor, public_id: str, roles: tuple[Role, ...] = READERS
+) -> ManagerAbsence | None:
+    """One absence in a home that these roles of the actor reach."""
+    visible = reach(actor, roles, Home.organisation_id, Home.id)
+    query = (
+        select(ManagerAbsence)
+        .join(ManagerAbsence.home)
+        .where(visible, ManagerAbsence.public_id == public_id)
+        .options(contains_eager(ManagerAbsence.home))
+    )
+    return session().scalars(query).first()
+
+
+def vacancy_step_for(
+    actor: Actor, public_id: str, roles: tuple[Role, ...] = READERS
+) -> ManagerVacancyStep | None:
+    """One step in a home that these roles of the actor reach."""
+    visible = reach(actor, roles, Home.organisation_id, Home.id)
+    query = (
+        select(ManagerVacancyStep)
+        .join(ManagerVacancyStep.home)
+        .where(visible, ManagerVacancyStep.public_id == public_id)
+        .options(contains_eager(ManagerVacancyStep.home))
+    )
+    return session().scalars(query).first()
+
+
+def open_notices_for(actor: Actor) -> list[ManagerAbsence]:
+    """Absences in the actor's homes of which something is still to be told, or may be."""
+    visible = reach(actor, READERS, Home.organisation_id, Home.id)
+    untold = or_(
+        ManagerAbsence.told_on.is_(None),
+        and_(ManagerAbsence.returned_on.is_not(None), ManagerAbsence.return_told_on.is_(None)),
+    )
+    query = (
+        select(ManagerAbsence)
+        .join(ManagerAbsence.home)
+        .where(visible, untold, ManagerAbsence.set_aside_at.is_(None))
+        .options(contains_eager(ManagerAbsence.home))
+        .order_by(ManagerAbsence.from_on, ManagerAbsence.id)
+    )
+    return list(session().scalars(query))
+
+
+def away(row: ManagerAbsence) -> Away:
+    """An absence as the rules see it."""
+    return Away(
+        row.origin,
+        row.from_on,
+        row.until_on,
+        row.long_since,
+        row.agreed_on,
+        row.told_on,
+        row.returned_on,
+        row.return_told_on,
+    )
