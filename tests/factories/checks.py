@@ -10,7 +10,13 @@ from workforce.accounts.models import Person
 from workforce.checks import queries, services
 from workforce.checks.models import Appointment, Check, RightToWorkCheck
 from workforce.checks.services import rechecks
-from workforce.checks.states import CheckKind, RightToWorkMethod, RightToWorkResult
+from workforce.checks.states import (
+    CertificateLevel,
+    CertificateWorkforce,
+    CheckKind,
+    RightToWorkMethod,
+    RightToWorkResult,
+)
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic
@@ -20,6 +26,11 @@ from workforce.providers.states import Role
 
 _numbers = count(1)
 SYSTEM = Actor.system("tests")
+CERTIFICATE = {
+    "certificate_level": CertificateLevel.ENHANCED,
+    "certificate_workforce": CertificateWorkforce.CHILDREN,
+    "barred_list_checked": True,
+}
 
 
 @atomic
@@ -70,7 +81,7 @@ def satisfy(
     _ = seer, verifier
     first = member_actor(check.appointment.home, seer)
     second = member_actor(check.appointment.home, verifier)
-    details = {"dated_on": clock.today(), "issued_for_us": True, **more}
+    details = {"dated_on": clock.today(), "issued_for_us": True, **CERTIFICATE, **more}
     services.record_evidence(first, check, **details)
     services.verify(second, check)
     return check

@@ -1,8 +1,9 @@
 """Who may see, record, verify and start appointments."""
 
-from workforce.checks.models import Appointment, Check, PeopleImport
+from workforce.checks.models import Appointment, Check, Concern, PeopleImport
 from workforce.core.actors import Actor
 from workforce.employment import policies as employment
+from workforce.employment.models import PersonInPost
 from workforce.providers import policies as providers
 from workforce.providers.models import Home
 from workforce.providers.states import OrganisationKind, Role
@@ -79,6 +80,22 @@ def can_see_import(actor: Actor, row: PeopleImport) -> bool:
 def can_show_inspector(actor: Actor, home: Home) -> bool:
     """Whether the actor may make a pack of a home, or a view of it for an inspector."""
     return providers.works_in(actor, INSPECTION_KEEPERS, home.organisation_id, home.id)
+
+
+def can_raise_concern(actor: Actor, row: Appointment | PersonInPost) -> bool:
+    """Whether the actor may say that they worry about somebody else who works in a home."""
+    return actor.is_system or (
+        actor.person_id != row.account_id
+        and providers.works_in(actor, READERS, row.organisation_id, row.home_id)
+    )
+
+
+def can_tend_concern(actor: Actor, concern: Concern) -> bool:
+    """Whether the actor may know of a concern and deal with it; that it is not theirs is apart."""
+    return actor.is_system or (
+        actor.person_id != concern.account_id
+        and providers.works_in(actor, READERS, concern.organisation_id, concern.home_id)
+    )
 
 
 def _reaches(actor: Actor, roles: tuple[Role, ...], appointment: Appointment) -> bool:

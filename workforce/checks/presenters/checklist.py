@@ -1,12 +1,13 @@
 """The check list of an appointment: each row, what is missing, and what can be done tonight."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from workforce.checks import policies
 from workforce.checks.models import Check
+from workforce.checks.presenters.tonight import Tonight, tonight_for
 from workforce.checks.rules import Missing, Requirement
 from workforce.checks.states import (
     CHECK_NAMES,
@@ -16,10 +17,9 @@ from workforce.checks.states import (
     AppointmentState,
     CheckKind,
     CheckState,
-    Why,
 )
 from workforce.core.actors import Actor
-from workforce.core.translation import Lazy, _, lazy
+from workforce.core.translation import Lazy, _
 from workforce.web.layout import long_date, moment_in_words
 
 TONES: dict[CheckState, str] = {
@@ -30,52 +30,6 @@ TONES: dict[CheckState, str] = {
     CheckState.NOT_APPLICABLE: "neutral",
     CheckState.NOT_RECORDED_HERE: "warn",
 }
-TONIGHT: dict[CheckKind, Lazy] = {
-    CheckKind.IDENTITY: lazy(
-        "Tonight: see a passport or driving licence and a recent photograph. Any recruiter or "
-        "manager may"
-    ),
-    CheckKind.CRIMINAL_RECORD: lazy(
-        "Not tonight unless the certificate, or its Update Service entry, can be seen with the "
-        "person’s consent. Adult First is for adult care only and never counts"
-    ),
-    CheckKind.REFERENCE_RECENT: lazy(
-        "Ring the referee in working hours; file the written reference. Any recruiter or manager"
-    ),
-    CheckKind.REFERENCE_SECOND: lazy(
-        "Ring the referee in working hours; file the written reference. Any recruiter or manager"
-    ),
-    CheckKind.REASON_FOR_LEAVING: lazy(
-        "Ask each earlier employer in working hours why the work ended. Any recruiter or manager"
-    ),
-    CheckKind.QUALIFICATIONS: lazy("Tonight: see the documents. Any recruiter or manager may"),
-    CheckKind.EMPLOYMENT_HISTORY: lazy(
-        "Tonight: ask for a written explanation of the time between jobs, and judge it. Any "
-        "recruiter or manager may"
-    ),
-    CheckKind.FITNESS: lazy(
-        "Tonight: see the health declaration. A manager decides, with advice where needed"
-    ),
-    CheckKind.CHARACTER: lazy("Tonight: a manager decides from everything else on file"),
-    CheckKind.DISQUALIFICATION: lazy(
-        "Tonight: ask in private and date the answer. If they are disqualified, nobody starts "
-        "without written consent"
-    ),
-    CheckKind.RIGHT_TO_WORK: lazy(
-        "Tonight: check the documents or the share code online. Any recruiter or manager may"
-    ),
-    CheckKind.LANGUAGE: lazy("Tonight: a manager speaks with the person and decides"),
-    CheckKind.REGISTRATION: lazy(
-        "Look the person up on the register of Social Care Wales. Any recruiter or manager may"
-    ),
-}
-WHAT_NOW: dict[Why, Lazy] = {
-    Why.NOT_VERIFIED: lazy(
-        "Tonight: a second person verifies it. The responsible individual may do so from anywhere"
-    ),
-    Why.UNSATISFACTORY: lazy("A manager decides whether better evidence can be had"),
-    Why.NO_RULES: lazy("Ask support: nobody starts until we hold the rules"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +39,18 @@ class MissingLine:
     kind: CheckKind
     title: Lazy
     why: Lazy
-    what_now: Lazy
+    tonight: Tonight
+    subject: str = ""
 
     @classmethod
-    def of(cls, one: Missing) -> "MissingLine":
-        """The words of a missing check."""
+    def of(cls, one: Missing, subjects: Mapping[str, str] | None = None) -> "MissingLine":
+        """The words of a missing check; `subjects` has those of rows that repeat, by their key."""
         return cls(
             one.kind,
             CHECK_NAMES[one.kind],
             WHY_NAMES[one.why],
-            WHAT_NOW.get(one.why, TONIGHT[one.kind]),
+            tonight_for(one.kind, one.why),
+            (subjects or {}).get(one.subject, ""),
         )
 
 
@@ -158,9 +114,17 @@ def evidence_rows(check: Check) -> list[tuple[str, Any]]:
         rows.append((_("Date on the evidence"), long_date(check.dated_on)))
     if check.expires_on is not None:
         rows.append((_("Ends on"), long_date(check.expires_on)))
+    rows += _brought(check)
     if check.seen_by is not None:
         rows.append((_("Seen by"), f"{check.seen_by.name}, {moment_in_words(check.seen_at)}"))
     if check.verified_by is not None:
         words = f"{check.verified_by.name}, {moment_in_words(check.verified_at)}"
         rows.append((_("Verified by"), words))
     return rows
+
+
+def _brought(check: Check) -> list[tuple[str, Any]]:
+    """That the evidence was verified for another post, and by whom is said below."""
+    if check.carried_from_id is None:
+        return []
+    return [(_("Brought along"), _("It was verified for another post"))]

@@ -5,13 +5,20 @@ from datetime import date
 from sqlalchemy import func, select
 
 from workforce.checks import rules
-from workforce.checks.models import Appointment, Check
-from workforce.checks.rules import Clock, Held, Missing, Requirement
-from workforce.checks.states import CheckKind, CheckState, Why
+from workforce.checks.models import Appointment, Check, RiskAssessment
+from workforce.checks.queries import concerns
+from workforce.checks.rules import Clock, Held, Missing, Requirement, RuleSet
+from workforce.checks.states import REPEATING, CheckKind, CheckState, RiskDecision, Why
 from workforce.core import clock
 from workforce.core.db import session
 from workforce.core.lifecycle import StateChange
 from workforce.employment.states import Contract
+from workforce.providers.models import Home
+
+
+def rules_of(home: Home, day: date) -> RuleSet | None:
+    """The rules of a home on a day, with those of a school where it is one too."""
+    return rules.rule_set(home.nation, home.home_type.value, day, school=home.has_a_school)
 
 
 def asked_of(
@@ -21,8 +28,7 @@ def asked_of(
 
     Another contract than its own may be thought of.
     """
-    home = appointment.home
-    found = rules.rule_set(home.nation, home.home_type.value, day)
+    found = rules_of(appointment.home, day)
     if found is None:
         return None
     return rules.requirements(found, contract or appointment.contract, appointment.role, day)
@@ -36,23 +42,57 @@ def asked_of_check(check: Check) -> Requirement | None:
 
 def held(appointment_id: int) -> list[Held]:
     """What is recorded of each check, straight from the database."""
-    rows = session().execute(
-        select(
-            Check.kind,
-            Check.state,
-            Check.dated_on,
-            Check.expires_on,
-            Check.update_service,
-            Check.issued_for_us,
-            Check.verified_at,
+    rows = (
+        session()
+        .execute(
+            select(
+                Check.id,
+                Check.kind,
+                Check.state,
+                Check.dated_on,
+                Check.expires_on,
+                Check.update_service,
+                Check.issued_for_us,
+                Check.subject,
+                Check.certificate_level.label("level"),
+                Check.certificate_workforce.label("workforce"),
+                Check.barred_list_checked,
+                Check.discloses,
+                Check.consent_on,
+                Check.recheck_on,
+                Check.verified_at,
+            )
+            .where(Check.appointment_id == appointment_id)
+            .order_by(Check.id)
         )
-        .where(Check.appointment_id == appointment_id)
-        .order_by(Check.id)
+        .all()
     )
-    return [
-        Held(*row[:-1], verified_on=None if row[-1] is None else clock.london(row[-1]).date())
-        for row in rows
-    ]
+    may_work = _may_work(appointment_id) if any(row.discloses for row in rows) else frozenset()
+    found = []
+    for row in rows:
+        said = dict(row._mapping)  # noqa: SLF001 - how SQLAlchemy hands over a row as a mapping
+        number, verified_at = said.pop("id"), said.pop("verified_at")
+        verified_on = None if verified_at is None else clock.london(verified_at).date()
+        found.append(Held(**said, verified_on=verified_on, may_work=number in may_work))
+    return found
+
+
+def rows_of_kind(appointment_id: int, kind: CheckKind) -> list[Check]:
+    """The rows of a kind that repeats, straight from the database."""
+    query = select(Check).where(Check.appointment_id == appointment_id, Check.kind == kind)
+    return list(session().scalars(query.order_by(Check.id)))
+
+
+def _may_work(appointment_id: int) -> frozenset[int]:
+    """The checks whose latest approved risk assessment lets the person work."""
+    query = (
+        select(RiskAssessment.check_id, RiskAssessment.decision)
+        .join(Check, Check.id == RiskAssessment.check_id)
+        .where(Check.appointment_id == appointment_id, RiskAssessment.approved_at.is_not(None))
+        .order_by(RiskAssessment.assessed_on, RiskAssessment.id)
+    )
+    latest = {row.check_id: row.decision for row in session().execute(query)}
+    return frozenset(one for one, said in latest.items() if said is RiskDecision.MAY_WORK)
 
 
 def what_is_missing(
@@ -62,8 +102,9 @@ def what_is_missing(
     day = day or clock.today()
     asked = asked_of(appointment, day, contract)
     if asked is None:
-        return [Missing(kind, Why.NO_RULES) for kind in CheckKind]
-    return rules.missing(asked, held(appointment.id), day)
+        return [Missing(kind, Why.NO_RULES) for kind in CheckKind if kind not in REPEATING]
+    stopped = concerns.stops(appointment.organisation_id, appointment.person_reference)
+    return [*stopped, *rules.missing(asked, held(appointment.id), day)]
 
 
 def complete_from(appointment: Appointment, day: date) -> date | None:

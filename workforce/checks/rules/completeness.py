@@ -6,15 +6,22 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from workforce.checks.rules.gate import Requirement
-from workforce.checks.states import CheckKind, CheckState, Why
+from workforce.checks.rules.gate import CertificateRule, Provisional, Requirement
+from workforce.checks.states import (
+    IN_PLACE_OF,
+    CertificateLevel,
+    CertificateWorkforce,
+    CheckKind,
+    CheckState,
+    Why,
+)
 
 MONTHS_BEFORE_PROMPT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is recorded of one check."""
+    """What is recorded of one check; `may_work` says that a risk assessment allows the work."""
 
     kind: CheckKind
     state: CheckState
@@ -23,6 +30,14 @@ class Held:
     update_service: bool = False
     issued_for_us: bool = False
     verified_on: date | None = None
+    subject: str = ""
+    level: CertificateLevel | None = None
+    workforce: CertificateWorkforce | None = None
+    barred_list_checked: bool | None = None
+    discloses: bool = False
+    may_work: bool = False
+    consent_on: date | None = None
+    recheck_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +46,7 @@ class Missing:
 
     kind: CheckKind
     why: Why
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +69,98 @@ BY_STATE = {
     CheckState.SEEN: Why.NOT_VERIFIED,
     CheckState.UNSATISFACTORY: Why.UNSATISFACTORY,
 }
+UNFINISHED = frozenset({Why.NOT_DONE, Why.NOT_RECORDED, Why.NOT_VERIFIED})
 
 
 def missing(asked: Iterable[Requirement], held: Iterable[Held], day: date) -> list[Missing]:
     """What keeps somebody from starting on a day; nothing means they may."""
-    known = {one.kind: one for one in held}
+    known: dict[CheckKind, list[Held]] = {}
+    for one in held:
+        known.setdefault(one.kind, []).append(one)
     found = []
-    for requirement in asked:
+    for requirement in in_their_place(asked, known):
         if not requirement.blocks:
             continue
-        why = _why(requirement, known.get(requirement.kind), day)
-        if why is not None:
-            found.append(Missing(requirement.kind, why))
+        rows: Sequence[Held | None] = known.get(requirement.kind, [])
+        for row in rows if requirement.each else (rows or [None]):
+            why = _why(requirement, row, day)
+            if why is not None:
+                found.append(Missing(requirement.kind, why, row.subject if row else ""))
     return found
+
+
+def in_their_place(asked: Iterable[Requirement], known: Iterable[CheckKind]) -> list[Requirement]:
+    """What is asked for, without the one row for all where each has a row of its own."""
+    kinds = set(known)
+    return [one for one in asked if IN_PLACE_OF.get(one.kind) not in kinds]
 
 
 def _why(requirement: Requirement, held: Held | None, day: date) -> Why | None:
     if held is None:
         return Why.NOT_DONE
     if held.state is CheckState.NOT_APPLICABLE:
-        return None if requirement.may_not_apply else Why.MUST_APPLY
+        # Rows that repeat are set aside by a change of the history alone, never by a person.
+        return None if requirement.may_not_apply or requirement.each else Why.MUST_APPLY
     if held.state is not CheckState.SATISFACTORY:
         return BY_STATE[held.state]
+    return (
+        _date_why(requirement, held, day)
+        or _certificate_why(requirement.certificate, held, day)
+        or _weighed_why(held, day)
+    )
+
+
+def _date_why(requirement: Requirement, held: Held, day: date) -> Why | None:
+    """It has not run out, was checked again in time, and bears the date that is asked for."""
     if held.expires_on is not None and held.expires_on < day:
         return Why.EXPIRED
-    if requirement.needs_date and held.dated_on is None:
-        return Why.NO_DATE
-    return _certificate_why(requirement, held, day)
+    if held.recheck_on is not None and held.recheck_on < day:
+        return Why.RECHECK_DUE
+    return Why.NO_DATE if requirement.needs_date and held.dated_on is None else None
 
 
-def _certificate_why(requirement: Requirement, held: Held, day: date) -> Why | None:
-    """A certificate of any age on the Update Service; else issued for us and young enough."""
-    if requirement.certificate_years is None or held.update_service:
+def _certificate_why(asked: CertificateRule | None, held: Held, day: date) -> Why | None:
+    """A certificate of the right kind, on the Update Service or else ours and young enough."""
+    if asked is None:
         return None
+    if held.level is not asked.level:
+        return Why.WRONG_LEVEL
+    if held.workforce not in asked.workforces:
+        return Why.WRONG_WORKFORCE
+    if asked.barred_list and not held.barred_list_checked:
+        return Why.BARRED_LIST_UNCHECKED
+    if asked.years is None or held.update_service:
+        return None
+    return _age_why(asked.years, held, day)
+
+
+def _age_why(years: int, held: Held, day: date) -> Why | None:
     if not held.issued_for_us:
         return Why.NOT_OURS
     if held.dated_on is None:
         return Why.NO_DATE
-    last_day = held.dated_on + relativedelta(years=requirement.certificate_years)
-    return Why.TOO_OLD if day > last_day else None
+    return Why.TOO_OLD if day > held.dated_on + relativedelta(years=years) else None
+
+
+def _weighed_why(held: Held, day: date) -> Why | None:
+    """What is disclosed was weighed; who is disqualified has written consent by that day."""
+    if not held.discloses:
+        return None
+    if held.kind is CheckKind.DISQUALIFICATION:
+        return None if held.consent_on is not None and held.consent_on <= day else Why.NO_CONSENT
+    return None if held.may_work else Why.NO_RISK_ASSESSMENT
+
+
+def besides(provisional: Provisional, missing: Iterable[Missing]) -> list[Missing]:
+    """What keeps somebody even from a provisional start: all but enquiries still unfinished.
+
+    An answer that is not satisfactory is an answer: nobody starts on it.
+    """
+    return [
+        one
+        for one in missing
+        if one.kind not in provisional.unfinished or one.why not in UNFINISHED
+    ]
 
 
 def complete_from(asked: Iterable[Requirement], held: Iterable[Held]) -> date | None:

@@ -70,7 +70,7 @@ def new_appointment(
     if not employment.hours_make_sense(who["weekly_hours"]):
         raise DomainError(lazy("Weekly hours must be between 0 and 84"), "weekly_hours")
     today = clock.today()
-    found = rules.rule_set(home.nation, home.home_type.value, today)
+    found = queries.rules_of(home, today)
     if found is None or home.organisation_id is None:
         raise DomainError(lazy("We hold no rules for this kind of home"))
     row = _row(home, home.organisation_id, state, found, origin, who)
@@ -168,6 +168,11 @@ def _rename(actor: Actor, appointment: Appointment, names: tuple[str, str]) -> N
     settled = (appointment.settled_given_name, appointment.settled_family_name)
     if employment.is_another_person(settled, names):
         raise DomainError(ANOTHER_PERSON, "given_name")
+    doubt_identity(actor, appointment)
+
+
+def doubt_identity(actor: Actor, appointment: Appointment) -> None:
+    """Ask for identity to be verified under another name; joins a use case."""
     for check in appointment.checks:
         if check.kind is CheckKind.IDENTITY and check.state is CheckState.SATISFACTORY:
             evidence.forget_verdict(check)

@@ -1,10 +1,12 @@
 """Saying what was seen, and a second person saying that it is right."""
 
-from datetime import date
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from workforce.checks import policies, queries
 from workforce.checks.models import CHECK, Appointment, Check
+from workforce.checks.queries import moves
+from workforce.checks.services import particulars
+from workforce.checks.services.particulars import Details
 from workforce.checks.states import AppointmentState, CheckKind, CheckState, EvidenceKind
 from workforce.core import clock
 from workforce.core.actors import Actor
@@ -14,16 +16,6 @@ from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.documents import services as documents
 from workforce.employment import services as employment
-
-
-class Details(TypedDict, total=False):
-    """What the evidence says of itself; never what a certificate contains."""
-
-    dated_on: date | None
-    expires_on: date | None
-    certificate_number: str
-    update_service: bool
-    issued_for_us: bool
 
 
 @atomic
@@ -36,20 +28,11 @@ def record_evidence(
 ) -> Check:
     """Say what was seen; whoever verified earlier evidence has not verified this."""
     check = _held(actor, check, may=policies.can_record(actor, check))
-    dated_on, expires_on = details.get("dated_on"), details.get("expires_on")
     requirement = queries.asked_of_check(check)
-    if requirement is not None and requirement.needs_date and dated_on is None:
-        raise DomainError(lazy("Enter the date"), "dated_on")
-    if dated_on is not None and dated_on > clock.today():
-        raise DomainError(lazy("The date must be today or in the past"), "dated_on")
-    if expires_on is not None and expires_on < clock.today():
-        raise DomainError(lazy("It has expired: ask for a new one"), "expires_on")
+    particulars.refuse(requirement, details)
     forget_verdict(check)
-    check.evidence, check.dated_on, check.expires_on = evidence, dated_on, expires_on
-    check.certificate_number = details.get("certificate_number") or None
-    check.update_service = details.get("update_service", False)
-    check.issued_for_us = details.get("issued_for_us", False)
-    check.not_applicable_reason = ""
+    check.evidence = evidence
+    particulars.write(check, details)
     check.required = requirement is not None and requirement.blocks
     check.seen_by_id, check.seen_at = actor.person_id, clock.now()
     move(check, CheckState.SEEN, by=CHECK, actor=actor)
@@ -74,11 +57,23 @@ def record_with_document(
 
 
 @atomic
-def verify(actor: Actor, check: Check, *, sole_sign_off: bool = False, reason: str = "") -> Check:
-    """A second person finds the evidence right; one person alone only openly, with a reason."""
+def verify(
+    actor: Actor,
+    check: Check,
+    *,
+    sole_sign_off: bool = False,
+    reason: str = "",
+    remote: bool = False,
+) -> Check:
+    """A second person finds the evidence right; one person alone only openly, with a reason.
+
+    From elsewhere only the responsible individual may.
+    """
     check = _held(actor, check, may=policies.can_verify(actor, check))
     if check.state is not CheckState.SEEN:
         raise Conflict(lazy("There is no new evidence to verify"))
+    if remote and not policies.can_verify_remotely(actor, check):
+        raise DomainError(lazy("Only the responsible individual verifies from elsewhere"), "remote")
     alone = check.seen_by_id == actor.person_id
     if alone and not sole_sign_off:
         raise DomainError(
@@ -87,7 +82,7 @@ def verify(actor: Actor, check: Check, *, sole_sign_off: bool = False, reason: s
     if alone and not reason.strip():
         raise DomainError(lazy("Say why no second person can verify this"), "reason")
     check.verified_by_id, check.verified_at = actor.person_id, clock.now()
-    check.sole_sign_off = alone
+    check.remote, check.sole_sign_off = remote, alone
     check.sole_reason = reason.strip()[:300] if alone else ""
     if check.kind is CheckKind.IDENTITY:
         _settle_names(check.appointment)
@@ -116,7 +111,18 @@ def mark_unsatisfactory(actor: Actor, check: Check, *, reason: str) -> Check:
     check.required = requirement is not None and requirement.blocks
     check.not_applicable_reason = ""
     move(check, CheckState.UNSATISFACTORY, by=CHECK, actor=actor, reason=reason.strip()[:400])
+    _fall(actor, check)
     return check
+
+
+def _fall(actor: Actor, check: Check) -> None:
+    """Evidence found wanting is wanting wherever it was brought to."""
+    for one in moves.brought_from(check):
+        if one.state in {CheckState.SEEN, CheckState.SATISFACTORY}:
+            forget_verdict(one)
+            reason = "found wanting where it came from"
+            move(one, CheckState.UNSATISFACTORY, by=CHECK, actor=actor, reason=reason)
+        _fall(actor, one)
 
 
 @atomic
@@ -149,4 +155,5 @@ def _held(actor: Actor, check: Check, *, may: bool) -> Check:
 def forget_verdict(check: Check) -> None:
     """Take the verification away, without saying yet where the check stands."""
     check.verified_by_id = check.verified_at = None
-    check.sole_sign_off, check.sole_reason = False, ""
+    check.remote = check.sole_sign_off = False
+    check.sole_reason = ""

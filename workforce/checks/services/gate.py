@@ -9,7 +9,7 @@ from workforce.checks import policies, queries, rules
 from workforce.checks.models import APPOINTMENT, Appointment
 from workforce.checks.rules import Missing
 from workforce.checks.services.appointments import new_appointment
-from workforce.checks.states import CHECK_NAMES, AppointmentState, CheckKind, Why
+from workforce.checks.states import CHECK_NAMES, AppointmentState
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
@@ -97,7 +97,7 @@ def _refuse_incomplete(appointment: Appointment, started_on: date) -> None:
     """Refuse unless nothing is missing now, and nothing was on the day of the start."""
     today = clock.today()
     if queries.asked_of(appointment, today) is None:
-        raise ChecksIncomplete([Missing(kind, Why.NO_RULES) for kind in CheckKind])
+        raise ChecksIncomplete(queries.what_is_missing(appointment, today))
     missing = queries.what_is_missing(appointment, today)
     missing = missing or queries.what_is_missing(appointment, started_on)
     if missing:

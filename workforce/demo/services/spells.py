@@ -8,7 +8,14 @@ from workforce.checks import rules as gate
 from workforce.checks.models import Appointment, Check
 from workforce.checks.rules import Requirement
 from workforce.checks.services.appointments import NOT_ASKED
-from workforce.checks.states import AppointmentState, CheckKind, CheckState, EvidenceKind
+from workforce.checks.states import (
+    AppointmentState,
+    CertificateLevel,
+    CertificateWorkforce,
+    CheckKind,
+    CheckState,
+    EvidenceKind,
+)
 from workforce.demo.rules import chance, words
 from workforce.demo.rules.country import Country
 from workforce.demo.rules.people import GATE_DAYS, PlannedSpell
@@ -18,6 +25,12 @@ from workforce.employment import rules as employment
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.states import Contract, JobRole
 from workforce.providers.states import HomeType
+
+ENHANCED: dict[str, object] = {
+    "certificate_level": CertificateLevel.ENHANCED,
+    "certificate_workforce": CertificateWorkforce.CHILDREN,
+    "barred_list_checked": True,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +199,7 @@ class SpellWriter:
             verified_by_id=place.verifier_id if verified else None,
             verified_at=verified_at,
             issued_for_us=kind is CheckKind.CRIMINAL_RECORD,
+            **(ENHANCED if kind is CheckKind.CRIMINAL_RECORD else {}),
         )
         steps: list[Step] = [("outstanding", "seen", seen_at, place.seer_id)]
         if verified_at is not None:
