@@ -9,12 +9,20 @@ from workforce.core import clock
 from workforce.core.db import atomic, session
 from workforce.employment import rules
 from workforce.employment.models import (
+    Absence,
+    Cover,
     EstablishmentPost,
     HomeConfirmation,
     PersonInPost,
     StartClearance,
 )
-from workforce.employment.states import Contract, JobRole, LeavingReason
+from workforce.employment.states import (
+    AbsenceKind,
+    Contract,
+    CoverKind,
+    JobRole,
+    LeavingReason,
+)
 from workforce.providers.models import Home
 
 _numbers = count(1)
@@ -117,6 +125,55 @@ def _way_in(home: Home, role: JobRole, reference: str, day: date) -> dict[str, A
 def make_confirmation(home: Home, confirmed_on: date | None = None) -> HomeConfirmation:
     """A home's word, today unless told, that its posts and people are right."""
     row = HomeConfirmation(home_id=home.id, confirmed_on=confirmed_on or clock.today())
+    session().add(row)
+    session().flush()
+    return row
+
+
+@atomic
+def make_absence(
+    person: PersonInPost,
+    kind: AbsenceKind = AbsenceKind.SICKNESS,
+    *,
+    from_on: date | None = None,
+    until_on: date | None = None,
+    expected_until: date | None = None,
+) -> Absence:
+    """Somebody in post is away, since today unless told."""
+    row = Absence(
+        organisation_id=person.organisation_id,
+        person_reference=person.person_reference,
+        kind=kind,
+        from_on=from_on or clock.today(),
+        until_on=until_on,
+        expected_until=expected_until,
+    )
+    session().add(row)
+    session().flush()
+    return row
+
+
+@atomic
+def make_cover(
+    home: Home,
+    kind: CoverKind = CoverKind.AGENCY,
+    *,
+    weekly_hours: str | Decimal = "37.5",
+    from_on: date | None = None,
+    until_on: date | None = None,
+    covers_vacancy: bool = True,
+) -> Cover:
+    """Somebody stands in for staff of a home, since a year ago unless told."""
+    row = Cover(
+        home_id=home.id,
+        role=JobRole.RESIDENTIAL_SUPPORT_WORKER,
+        kind=kind,
+        weekly_hours=Decimal(weekly_hours),
+        fte=rules.fte(Decimal(weekly_hours)),
+        from_on=from_on or clock.today() - A_YEAR,
+        until_on=until_on,
+        covers_vacancy=covers_vacancy,
+    )
     session().add(row)
     session().flush()
     return row

@@ -13,6 +13,7 @@ from workforce.core.db import session
 from workforce.core.types import Source
 from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
+from workforce.employment.queries import presence
 from workforce.providers.models import Home, RegisterFrame
 from workforce.providers.states import HomeStatus
 from workforce.sponsorship import queries as sponsorship
@@ -48,6 +49,9 @@ def gather(day: date) -> Gathered:
         stocks=employment.in_post_fte_by_home(day),
         turnover=employment.turnover_by_home(year_ago, day),
         without_manager=employment.homes_without_registered_manager(day),
+        absent=presence.long_term_absent_by_home(day),
+        agency=presence.agency_fte_by_home(day),
+        cover=presence.cover_fte_by_home(day),
         open_posts=applications.open_posts_by_home(day),
         training=training.training_validity_by_home(day),
         permissions=sponsorship.permissions_ending(
@@ -93,6 +97,9 @@ class _Facts:
         self.confirmed: dict[int, date] = reads["confirmed"]
         self.posts: dict[int, Decimal] = {row.home_id: row.fte for row in reads["posts"]}
         self.stocks = {row.home_id: row for row in reads["stocks"]}
+        self.absent = {row.home_id: row for row in reads["absent"]}
+        self.agency: dict[int, Decimal] = reads["agency"]
+        self.cover: dict[int, Decimal] = reads["cover"]
         self.turnover: employment.Turnover = reads["turnover"]
         self.without_manager: frozenset[int] = reads["without_manager"]
         self.open_posts: dict[int, int] = dict(reads["open_posts"])
@@ -102,6 +109,7 @@ class _Facts:
     def of(self, home: "Row[int, str, str, str, int, int | None]") -> HomeFacts:
         """The facts of one home."""
         stock, trained = self.stocks.get(home.id), self.training.get(home.id)
+        absent = self.absent.get(home.id)
         return HomeFacts(
             region_code=home.region_code,
             authority_code=home.authority_code,
@@ -119,6 +127,10 @@ class _Facts:
             training_required_count=trained.required_count if trained else 0,
             training_in_date_count=trained.in_date_count if trained else 0,
             permissions_ending_count=self.permissions.get(home.id, 0),
+            long_absent_fte=absent.fte if absent else NOUGHT,
+            long_absent_count=absent.people_count if absent else 0,
+            agency_fte=self.agency.get(home.id, NOUGHT),
+            cover_fte=self.cover.get(home.id, NOUGHT),
         )
 
 

@@ -18,7 +18,7 @@ from workforce.staffing.rules import stored
 from workforce.staffing.rules.canonical import canonical, content_hash
 from workforce.staffing.rules.measures import by_area
 
-METHOD = "1.1"
+METHOD = "1.2"
 
 
 def take_snapshot(actor: Actor, day: date, *, again: bool = False) -> Snapshot:

@@ -42,6 +42,14 @@ class Measure(StrEnum):
     LEAVERS = "leavers_12m_count"
     TRAINING_PERCENT = "training_valid_percent"
     PERMISSIONS_ENDING = "permissions_ending_6m_count"
+    DEPLOYABLE = "deployable_fte"
+    DEPLOYABLE_GAP_PERCENT = "deployable_gap_percent"
+    AGENCY = "agency_fte"
+    AGENCY_PERCENT = "agency_percent"
+    COVER = "cover_fte"
+    COVER_PERCENT = "cover_percent"
+    UNCOVERED = "uncovered_fte"
+    UNCOVERED_PERCENT = "uncovered_percent"
 
 
 MEASURE_NAMES: dict[Measure, Lazy] = {
@@ -60,6 +68,14 @@ MEASURE_NAMES: dict[Measure, Lazy] = {
     Measure.LEAVERS: lazy("Staff who left in twelve months"),
     Measure.TRAINING_PERCENT: lazy("Required training in date"),
     Measure.PERMISSIONS_ENDING: lazy("Permissions to work ending within six months"),
+    Measure.DEPLOYABLE: lazy("In post and not away for long (full-time hours)"),
+    Measure.DEPLOYABLE_GAP_PERCENT: lazy("Share of funded posts without deployable staff"),
+    Measure.AGENCY: lazy("Agency staff (full-time hours)"),
+    Measure.AGENCY_PERCENT: lazy("Agency share of agency and staff in post"),
+    Measure.COVER: lazy("Vacant posts covered by agency and bank (full-time hours)"),
+    Measure.COVER_PERCENT: lazy("Covered share of vacant posts"),
+    Measure.UNCOVERED: lazy("Vacant posts nobody covers (full-time hours)"),
+    Measure.UNCOVERED_PERCENT: lazy("Share of funded posts vacant and not covered"),
 }
 # What the public register itself prints is never withheld.
 OF_THE_REGISTER = frozenset(
@@ -71,4 +87,11 @@ FALLS_WITH = {
     Measure.VACANCY_PERCENT: frozenset({Measure.VACANCY, Measure.ESTABLISHMENT}),
     Measure.NO_MANAGER_PERCENT: frozenset({Measure.NO_MANAGER}),
     Measure.VACANCY: frozenset({Measure.ESTABLISHMENT, Measure.IN_POST}),
+    Measure.UNCOVERED: frozenset({Measure.VACANCY, Measure.COVER}),
+    Measure.UNCOVERED_PERCENT: frozenset({Measure.UNCOVERED, Measure.ESTABLISHMENT}),
+    Measure.COVER_PERCENT: frozenset({Measure.COVER, Measure.VACANCY}),
+    Measure.AGENCY_PERCENT: frozenset({Measure.AGENCY, Measure.IN_POST}),
+    Measure.DEPLOYABLE_GAP_PERCENT: frozenset({Measure.DEPLOYABLE, Measure.ESTABLISHMENT}),
 }
+# Built on people who are away for long: with 1 to 5 of them it is withheld.
+OF_ABSENCE = frozenset({Measure.DEPLOYABLE})

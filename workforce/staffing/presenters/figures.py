@@ -19,8 +19,31 @@ IN_TABLE = (
     Measure.IN_POST,
     Measure.VACANCY,
     Measure.VACANCY_PERCENT,
+    Measure.UNCOVERED,
     Measure.NO_MANAGER,
     Measure.OPEN_POSTS,
+)
+# How one area is read: stocks, who can be deployed and who stands in, then the rest.
+IN_LIST = (
+    Measure.HOMES,
+    Measure.PLACES,
+    Measure.COVERAGE,
+    Measure.REPORTING_HOMES,
+    Measure.ESTABLISHMENT,
+    Measure.IN_POST,
+    Measure.DEPLOYABLE,
+    Measure.DEPLOYABLE_GAP_PERCENT,
+    Measure.VACANCY,
+    Measure.VACANCY_PERCENT,
+    Measure.COVER,
+    Measure.COVER_PERCENT,
+    Measure.UNCOVERED,
+    Measure.UNCOVERED_PERCENT,
+    Measure.AGENCY,
+    Measure.AGENCY_PERCENT,
+    *(Measure.NO_MANAGER, Measure.NO_MANAGER_PERCENT, Measure.OPEN_POSTS),
+    *(Measure.STARTERS, Measure.LEAVERS),
+    *(Measure.TRAINING_PERCENT, Measure.PERMISSIONS_ENDING),
 )
 BANDS = (Decimal(5), Decimal(10), Decimal(15), Decimal(20))
 CENT = Decimal("0.01")

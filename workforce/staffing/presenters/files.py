@@ -8,7 +8,6 @@ from workforce.places.models import Region
 from workforce.staffing.models import Release
 from workforce.staffing.rules import stored
 from workforce.staffing.rules.measures import ENGLAND
-from workforce.staffing.states import Measure
 
 COLUMNS = (
     "time_period",
@@ -18,7 +17,6 @@ COLUMNS = (
     "country_name",
     "region_code",
     "region_name",
-    *(measure.value for measure in Measure),
 )
 MONTHS = (
     "January",
@@ -38,12 +36,14 @@ MONTHS = (
 
 def release_csv(release: Release, regions: list[Region]) -> str:
     """A release as tidy CSV, one row an area; symbols stand where figures may not."""
-    areas = stored.shown_of(json.loads(release.payload))
+    payload = json.loads(release.payload)
+    areas, measures = stored.shown_of(payload), stored.measures_of(payload)
     year, month = release.month.split("-")
     names = {region.code: region for region in regions}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    header = (*COLUMNS, "data_source") if release.has_invented else COLUMNS
+    header = (*COLUMNS, *(measure.value for measure in measures))
+    header = (*header, "data_source") if release.has_invented else header
     writer.writerow(header)
     for code in [ENGLAND, *names]:
         region = names.get(code)
@@ -57,7 +57,7 @@ def release_csv(release: Release, regions: list[Region]) -> str:
         )
         place = (code, region.name) if region else ("", "")
         level = "Regional" if region else "National"
-        values = [str(areas[code][measure]) for measure in Measure]
+        values = [str(areas[code][measure]) for measure in measures]
         row = [year, MONTHS[int(month) - 1], level, *nation, *place, *values]
         writer.writerow([*row, "invented"] if release.has_invented else row)
     return out.getvalue()

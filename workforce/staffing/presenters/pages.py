@@ -11,6 +11,7 @@ from workforce.core.translation import _
 from workforce.places.models import Authority, Region
 from workforce.staffing.models import Release, Snapshot
 from workforce.staffing.presenters.figures import (
+    IN_LIST,
     IN_TABLE,
     AreaRow,
     AreaTable,
@@ -131,7 +132,7 @@ class RegionPage:
 
 
 def facts_of(values: disclosure.Shown) -> tuple[Fact, ...]:
-    """Every measure of an area, in the order of the list of measures."""
+    """Every measure of an area, those beside each other that are read together."""
     return tuple(
-        Fact(str(MEASURE_NAMES[measure]), in_words(measure, values[measure])) for measure in Measure
+        Fact(str(MEASURE_NAMES[measure]), in_words(measure, values[measure])) for measure in IN_LIST
     )

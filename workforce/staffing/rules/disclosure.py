@@ -11,6 +11,7 @@ from decimal import Decimal
 from workforce.staffing.rules.measures import ENGLAND, AreaMeasures, Value
 from workforce.staffing.states import (
     FALLS_WITH,
+    OF_ABSENCE,
     OF_PEOPLE,
     OF_THE_REGISTER,
     Measure,
@@ -28,7 +29,16 @@ UNREAD = Symbol.UNAVAILABLE.value
 UNKNOWN_UNREAD = frozenset({Measure.HOMES, Measure.PLACES, Measure.COVERAGE})
 # Posts, people and vacancies give each other away, so they are protected in the same area.
 PROTECTED_TOGETHER: tuple[tuple[Measure, ...], ...] = (
-    (Measure.ESTABLISHMENT, Measure.IN_POST, Measure.VACANCY),
+    (
+        Measure.ESTABLISHMENT,
+        Measure.IN_POST,
+        Measure.VACANCY,
+        Measure.AGENCY,
+        Measure.COVER,
+        Measure.UNCOVERED,
+        Measure.DEPLOYABLE,
+    ),
+    (Measure.DEPLOYABLE,),
     (Measure.NO_MANAGER,),
     (Measure.OPEN_POSTS,),
     (Measure.STARTERS,),
@@ -76,6 +86,8 @@ def _dominated(area: AreaMeasures) -> bool:
 
 def _own(area: AreaMeasures, measure: Measure, value: Value) -> Value:
     few_people = 0 < area.people_count < SMALLEST_SHOWN
+    if measure in OF_ABSENCE and 0 < area.long_absent_count < SMALLEST_SHOWN:
+        return WITHHELD
     if measure in OF_PEOPLE and isinstance(value, int) and 0 < value < SMALLEST_SHOWN:
         return WITHHELD
     return WITHHELD if few_people else value

@@ -45,6 +45,20 @@ class HomeFacts:
     training_required_count: int = 0
     training_in_date_count: int = 0
     permissions_ending_count: int = 0
+    long_absent_fte: Decimal = NOUGHT
+    long_absent_count: int = 0
+    agency_fte: Decimal = NOUGHT
+    cover_fte: Decimal = NOUGHT
+
+    @property
+    def vacancy_fte(self) -> Decimal:
+        """Funded posts that nobody in post fills; a surplus is no vacancy elsewhere."""
+        return max((self.establishment_fte or NOUGHT) - self.in_post_fte, NOUGHT)
+
+    @property
+    def covered_fte(self) -> Decimal:
+        """Vacant posts that agency and bank cover: never more than are vacant in this home."""
+        return min(self.cover_fte, self.vacancy_fte)
 
 
 def word_holds(confirmed_on: date | None, people_count: int, day: date) -> bool:
@@ -79,6 +93,7 @@ class AreaMeasures:
     largest_provider_percent: Decimal | str
     people_count: int
     parent: str
+    long_absent_count: int = 0
 
 
 def measured(homes: Iterable[HomeFacts], day: date, kind: str, parent: str) -> AreaMeasures:
@@ -91,6 +106,8 @@ def measured(homes: Iterable[HomeFacts], day: date, kind: str, parent: str) -> A
         Measure.REPORTING_HOMES: len(told),
         **_staff(told),
         **_flows(told),
+        **_deployable(told),
+        **_cover(told),
     }
     values[Measure.COVERAGE] = percent(
         sum(home.places_count for home in told), sum(home.places_count for home in every)
@@ -105,14 +122,13 @@ def measured(homes: Iterable[HomeFacts], day: date, kind: str, parent: str) -> A
         ),
         people_count=sum(home.in_post_count for home in told),
         parent=parent,
+        long_absent_count=sum(home.long_absent_count for home in told),
     )
 
 
 def _staff(told: list[HomeFacts]) -> dict[Measure, Value]:
-    funded = [home.establishment_fte or NOUGHT for home in told]
-    establishment = sum(funded, NOUGHT)
-    pairs = zip(funded, told, strict=True)
-    vacancy = sum((max(posts - home.in_post_fte, NOUGHT) for posts, home in pairs), NOUGHT)
+    establishment = _establishment(told)
+    vacancy = sum((home.vacancy_fte for home in told), NOUGHT)
     without = sum(home.without_manager for home in told)
     return {
         Measure.ESTABLISHMENT: establishment,
@@ -121,6 +137,36 @@ def _staff(told: list[HomeFacts]) -> dict[Measure, Value]:
         Measure.VACANCY_PERCENT: percent(vacancy, establishment),
         Measure.NO_MANAGER: without,
         Measure.NO_MANAGER_PERCENT: percent(without, len(told)),
+    }
+
+
+def _establishment(told: list[HomeFacts]) -> Decimal:
+    return sum((home.establishment_fte or NOUGHT for home in told), NOUGHT)
+
+
+def _deployable(told: list[HomeFacts]) -> dict[Measure, Value]:
+    """Who can be deployed: people in post less those away for more than 28 days."""
+    establishment = _establishment(told)
+    deployable = sum((home.in_post_fte - home.long_absent_fte for home in told), NOUGHT)
+    return {
+        Measure.DEPLOYABLE: deployable,
+        Measure.DEPLOYABLE_GAP_PERCENT: percent(establishment - deployable, establishment),
+    }
+
+
+def _cover(told: list[HomeFacts]) -> dict[Measure, Value]:
+    """What agency and bank do: shares of staff, of vacant posts and of funded ones."""
+    in_post = sum((home.in_post_fte for home in told), NOUGHT)
+    agency = sum((home.agency_fte for home in told), NOUGHT)
+    vacancy = sum((home.vacancy_fte for home in told), NOUGHT)
+    covered = sum((home.covered_fte for home in told), NOUGHT)
+    return {
+        Measure.AGENCY: agency,
+        Measure.AGENCY_PERCENT: percent(agency, agency + in_post),
+        Measure.COVER: covered,
+        Measure.COVER_PERCENT: percent(covered, vacancy),
+        Measure.UNCOVERED: vacancy - covered,
+        Measure.UNCOVERED_PERCENT: percent(vacancy - covered, _establishment(told)),
     }
 
 

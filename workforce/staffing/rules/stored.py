@@ -7,7 +7,7 @@ from typing import Any
 
 from workforce.staffing.rules import disclosure
 from workforce.staffing.rules.measures import AreaMeasures, Value
-from workforce.staffing.states import Measure
+from workforce.staffing.states import Measure, Symbol
 
 COUNTS = frozenset(measure for measure in Measure if measure.value.endswith("_count"))
 
@@ -39,6 +39,7 @@ def _area(area: AreaMeasures) -> dict[str, Any]:
         "providers_count": area.providers_count,
         "largest_provider_percent": area.largest_provider_percent,
         "people_count": area.people_count,
+        "long_absent_count": area.long_absent_count,
         "values": {measure.value: value for measure, value in area.values.items()},
     }
 
@@ -58,14 +59,12 @@ def areas_of(payload: Mapping[str, Any]) -> dict[str, AreaMeasures]:
     return {
         code: AreaMeasures(
             kind=area["kind"],
-            values={
-                Measure(name): value_of(Measure(name), value)
-                for name, value in area["values"].items()
-            },
+            values=_values(area["values"]),
             providers_count=area["providers_count"],
             largest_provider_percent=_share(area["largest_provider_percent"]),
             people_count=area["people_count"],
             parent=area["parent"],
+            long_absent_count=area.get("long_absent_count", 0),
         )
         for code, area in payload["areas"].items()
     }
@@ -96,7 +95,16 @@ def release_payload(month: str, snapshot: Mapping[str, Any]) -> dict[str, Any]:
 
 def shown_of(payload: Mapping[str, Any]) -> dict[str, disclosure.Shown]:
     """The figures of a stored release, by area."""
-    return {
-        code: {Measure(name): value_of(Measure(name), value) for name, value in values.items()}
-        for code, values in payload["areas"].items()
-    }
+    return {code: _values(values) for code, values in payload["areas"].items()}
+
+
+def measures_of(payload: Mapping[str, Any]) -> tuple[Measure, ...]:
+    """The measures that a stored release holds: what came later is not in an older one."""
+    held = {name for values in payload["areas"].values() for name in values}
+    return tuple(measure for measure in Measure if measure.value in held)
+
+
+def _values(stored: Mapping[str, Any]) -> dict[Measure, Value]:
+    """The figures of one area; a measure that was not made yet is not reported."""
+    unmade = Symbol.UNAVAILABLE.value
+    return {measure: value_of(measure, stored.get(measure.value, unmade)) for measure in Measure}
