@@ -7,9 +7,9 @@ from workforce.core.actors import Actor
 from workforce.core.registry import Contribution, ImpossibleState, NavigationItem, RowLink
 from workforce.core.translation import lazy
 from workforce.employment import queries
-from workforce.employment.policies import KEEPERS, READERS
-from workforce.employment.presenters import exported
-from workforce.employment.services import linked
+from workforce.employment.policies import KEEPERS, READERS, can_see_own_reasons
+from workforce.employment.presenters import exits as own_reasons
+from workforce.employment.services import exporting, linked
 
 
 def export(person_id: int) -> dict[str, Any]:
@@ -33,7 +33,8 @@ def export(person_id: int) -> dict[str, Any]:
             }
             for row in queries.my_spells(person_id)
         ],
-        **exported.export(person_id),
+        **exporting.export(person_id),
+        "own_reasons_for_leaving": own_reasons.exported(person_id),
     }
 
 
@@ -103,6 +104,36 @@ CONTRIBUTION = Contribution(
             _reads,
             order=12,
             hint=lazy("Induction, probation, supervision and appraisal: done, due and overdue"),
+        ),
+        RowLink(
+            "home",
+            lazy("Registered manager"),
+            "employment_registered.home",
+            _reads,
+            order=13,
+            hint=lazy("Who manages the home, absences to tell the regulator of, and vacancies"),
+        ),
+        RowLink(
+            "my_work",
+            lazy("Why I left"),
+            "employment_exits.mine",
+            lambda actor: actor.is_person,
+            order=30,
+            hint=lazy("What you said yourself, which no employer sees"),
+        ),
+        RowLink(
+            "people_file",
+            lazy("What leavers said themselves"),
+            "employment_exits.own_reasons",
+            can_see_own_reasons,
+            order=30,
+        ),
+        RowLink(
+            "people_file",
+            lazy("Registered managers"),
+            "employment_registered.homes",
+            _reads,
+            order=13,
         ),
         RowLink(
             "people_file",

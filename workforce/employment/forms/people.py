@@ -3,13 +3,23 @@
 from workforce.core import clock
 from workforce.core.translation import lazy
 from workforce.employment.rules import LONGEST_WEEK
-from workforce.employment.states import LEAVING_NAMES, ROLE_NAMES, JobRole, LeavingReason
+from workforce.employment.states import (
+    LEAVING_NAMES,
+    NEVER_CHOSEN,
+    ROLE_NAMES,
+    JobRole,
+    LeavingReason,
+)
 from workforce.web import fields
 from workforce.web.fields import Choice
 from workforce.web.forms import Form
 
 ROLES = [Choice(role.value, name) for role, name in ROLE_NAMES.items()]
-REASONS = [Choice(reason.value, name) for reason, name in LEAVING_NAMES.items()]
+REASONS = [
+    Choice(reason.value, name)
+    for reason, name in LEAVING_NAMES.items()
+    if reason not in NEVER_CHOSEN
+]
 FTE_HINT = lazy(
     "Full-time equivalents: 1 is one full-time post, 0.5 is half of one. "
     "Count posts you have money for, filled or not"

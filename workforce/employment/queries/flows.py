@@ -34,17 +34,21 @@ class HomeChange:
 
 
 def starters_by_home(after: date, until: date) -> list[HomeFlow]:
-    """Spells whose first day in post, by their contract too, lies in (after, until]."""
+    """Spells whose first day in post, by their contract too, lies in (after, until].
+
+    A spell that goes on when its home changes owner neither begins nor ends by it.
+    """
     stretch = _beside_neighbours()
     began = (stretch.c.from_on > after, stretch.c.from_on <= until)
-    return _flow(stretch, *began, ~_counts(stretch.c.contract_before))
+    return _flow(stretch, *began, ~_counts(stretch.c.contract_before), stretch.c.goes_on == 0)
 
 
 def leavers_by_home(after: date, until: date) -> list[HomeFlow]:
     """Spells whose first day out of post, the day after the last in it, lies in (after, until]."""
     stretch = _beside_neighbours()
     ended = (stretch.c.until_on >= after, stretch.c.until_on < until)
-    return _flow(stretch, *ended, ~_counts(stretch.c.contract_after))
+    carried = func.coalesce(stretch.c.leaving_reason, "") == LeavingReason.TRANSFERRED.value
+    return _flow(stretch, *ended, ~_counts(stretch.c.contract_after), ~carried)
 
 
 def hours_changed_by_home(after: date, until: date) -> list[HomeChange]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, func, null, or_, select, union_all
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, null, or_, select, union_all
 
 from workforce.core.db import session
 from workforce.employment.models import EarlierTerms, PersonInPost
@@ -56,6 +56,7 @@ def stretches() -> Subquery:
         EarlierTerms.contract,
         EarlierTerms.fte,
         null().label("leaving_reason"),
+        _goes_on(EarlierTerms.from_on == PersonInPost.started_on),
     ).join(EarlierTerms.person_in_post)
     last_of_before = (
         select(func.max(EarlierTerms.until_on))
@@ -70,8 +71,15 @@ def stretches() -> Subquery:
         PersonInPost.contract,
         PersonInPost.fte,
         PersonInPost.leaving_reason,
+        _goes_on(last_of_before.is_(None)),
     )
     return union_all(latest, earlier).subquery("stretch")
+
+
+def _goes_on(is_first: ColumnElement[bool]) -> ColumnElement[int]:
+    """1 for the first stretch of a spell that only carries on, since its home changed owner."""
+    carries_on = and_(PersonInPost.continues_id.is_not(None), is_first)
+    return case((carries_on, 1), else_=0).label("goes_on")
 
 
 def covering(stretch: Subquery, after: date, until: date) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from workforce.core.db import session
 from workforce.employment import rules
 from workforce.employment.queries import terms
 from workforce.employment.rules import Post, Service
-from workforce.employment.states import LeavingReason
+from workforce.employment.states import GOES_ON
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ def _services(after: date, until: date) -> Iterator[Service]:
             stretch.c.from_on,
             stretch.c.until_on,
             stretch.c.leaving_reason,
+            stretch.c.goes_on,
         )
         .where(terms.counted(stretch), terms.covering(stretch, earliest, until))
         .order_by(*person, stretch.c.spell_id, stretch.c.from_on)
@@ -58,6 +59,6 @@ def _services(after: date, until: date) -> Iterator[Service]:
     rows = session().execute(query)
     for _person, spells in groupby(rows, key=lambda row: (row[0], row[1])):
         yield from rules.services_of(
-            Post(home, start, end, reason is LeavingReason.MOVED_WITHIN_PROVIDER)
-            for _employer, _reference, home, start, end, reason in spells
+            Post(home, start, end, reason in GOES_ON, carried_on=bool(goes_on))
+            for _employer, _reference, home, start, end, reason, goes_on in spells
         )

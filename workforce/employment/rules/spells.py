@@ -90,12 +90,16 @@ def started_between(spell: Spell, after: date, until: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A spell of somebody in one home; `moved`: its end was a move within the provider."""
+    """A spell of somebody in one home; `moved`: its end was a move, or the home changed owner.
+
+    `carried_on`: it began only because the home changed owner.
+    """
 
     home_id: int
     started_on: date
     ended_on: date | None = None
     moved: bool = False
+    carried_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Service:
 
     def began_between(self, after: date, until: date) -> bool:
         """Whether the person joined the employer in (after, until]."""
-        return after < self.first.started_on <= until
+        return not self.first.carried_on and after < self.first.started_on <= until
 
     def ended_between(self, after: date, until: date) -> bool:
         """Whether the first day away from the employer lies in (after, until]; a move is none."""

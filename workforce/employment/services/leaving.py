@@ -9,8 +9,8 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.translation import lazy
 from workforce.employment import policies, rules
 from workforce.employment.models import PersonInPost
-from workforce.employment.services import terms
-from workforce.employment.states import LeavingReason
+from workforce.employment.services import exits, terms
+from workforce.employment.states import NEVER_CHOSEN, LeavingReason
 
 
 @atomic
@@ -21,6 +21,8 @@ def leave(
     row = _held(actor, row)
     if (row.ended_on, row.leaving_reason) == (ended_on, reason):
         return row
+    if reason in NEVER_CHOSEN:
+        raise DomainError(lazy("Choose another reason"), "reason")
     if ended_on < row.started_on:
         raise DomainError(lazy("The last day must not be before the first"), "ended_on")
     if ended_on > clock.today() + timedelta(days=rules.FURTHEST_LEAVING_DAYS):
@@ -31,6 +33,7 @@ def leave(
     row.ended_on, row.leaving_reason = ended_on, reason
     row.leaving_recorded_at = clock.now()
     audit.record(actor, "leave-post", row, ended_on=ended_on.isoformat(), reason=reason.value)
+    exits.ask_why(row)
     return row
 
 
@@ -43,6 +46,7 @@ def stay(actor: Actor, row: PersonInPost) -> PersonInPost:
     if _has_left(row):
         raise _gone(row)
     row.ended_on = row.leaving_reason = row.leaving_recorded_at = None
+    exits.take_back_question(row)
     audit.record(actor, "stay-in-post", row)
     return row
 

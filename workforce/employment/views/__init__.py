@@ -1,5 +1,5 @@
 """Doors of employment: managers' and people's own."""
 
-from workforce.employment.views import duties, exits, manager, person
+from workforce.employment.views import duties, exits, manager, person, registered
 
-BLUEPRINTS = (manager.doors, person.doors, duties.doors, exits.doors)
+BLUEPRINTS = (manager.doors, person.doors, duties.doors, registered.doors, exits.doors)

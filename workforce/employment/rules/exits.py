@@ -1,0 +1,54 @@
+"""When somebody who leaves is asked why, and which sums of answers may ever be shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from workforce.employment.states import OwnReason
+
+LINK_DAYS = 56
+FEWEST_ANSWERS = 5
+FEWEST_HOMES = 2
+# Whoever left on 31 December can be asked until 25 February and answer until 22 April.
+SHOWN_FROM = (5, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonSums:
+    """How many gave which main reason; `other` holds those of reasons that too few gave."""
+
+    total: int
+    by_reason: Mapping[OwnReason, int]
+    other: int
+
+
+def is_asked(ended_on: date, today: date) -> bool:
+    """Whether it is still time to ask: a leaving of long ago, recorded late, is left alone."""
+    return ended_on + timedelta(days=LINK_DAYS) >= today
+
+
+def link_ends_on(ended_on: date, today: date) -> date:
+    """The last day on which an answer may be given or changed."""
+    return max(ended_on, today) + timedelta(days=LINK_DAYS)
+
+
+def shown_from(year: int) -> date:
+    """The day from which a calendar year of leavers may be summed: no answer changes any more."""
+    return date(year + 1, *SHOWN_FROM)
+
+
+def sums(counts: Mapping[OwnReason, int], homes_count: int) -> ReasonSums | None:
+    """What an employer may be shown of its leavers' own reasons; None where that is nothing.
+
+    Never fewer than five answers, never of one home alone, and no reason that fewer than five
+    gave: those are one figure together, which is itself never under five.
+    """
+    total = sum(counts.values())
+    if total < FEWEST_ANSWERS or homes_count < FEWEST_HOMES:
+        return None
+    shown = {reason: n for reason, n in counts.items() if n >= FEWEST_ANSWERS}
+    other = total - sum(shown.values())
+    while 0 < other < FEWEST_ANSWERS:
+        smallest = min(shown, key=lambda reason: (shown[reason], reason))
+        other += shown.pop(smallest)
+    return ReasonSums(total, dict(sorted(shown.items())), other)
