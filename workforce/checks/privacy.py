@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from workforce.checks import queries
-from workforce.checks.policies import KEEPERS, READERS
+from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS
 from workforce.checks.presenters import inspection, own_data
 from workforce.checks.queries import rechecks
 from workforce.checks.services import erasing
@@ -117,6 +117,14 @@ CONTRIBUTION = Contribution(
             order=20,
             hint=lazy("How they stand, and who opened the file about you"),
         ),
+        RowLink(
+            "home",
+            lazy("Inspection"),
+            "checks_inspection.inspection",
+            lambda actor: actor.has(*INSPECTION_KEEPERS),
+            order=30,
+            hint=lazy("A pack for an inspector, or a view for 12 hours"),
+        ),
         RowLink("people", lazy("Add a person"), "checks_people.add_person", _keeps, order=10),
         RowLink(
             "people_file",
@@ -131,6 +139,13 @@ CONTRIBUTION = Contribution(
             "checks_people.person_checks",
             _reads,
             order=10,
+        ),
+        RowLink(
+            "person_in_post",
+            lazy("Move them to another home or role, or add a second post"),
+            "checks_moving.move_person",
+            lambda actor: actor.has(*employment.KEEPERS),
+            order=15,
         ),
     ),
 )

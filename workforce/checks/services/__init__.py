@@ -15,20 +15,25 @@ from workforce.checks.services.gate import (
     record_in_post_before,
     start,
 )
+from workforce.checks.services.moving import Destination, Moved, finish_move, move_person
 from workforce.checks.services.people_file import Outcome, Report, Waiting, import_people
 
 __all__ = [
     "Added",
     "ChecksIncomplete",
+    "Destination",
+    "Moved",
     "Outcome",
     "Report",
     "Waiting",
     "add_person",
     "change_contract",
     "correct",
+    "finish_move",
     "import_people",
     "mark_not_applicable",
     "mark_unsatisfactory",
+    "move_person",
     "open_appointment",
     "record_evidence",
     "record_in_post_before",

@@ -4,7 +4,7 @@ from typing import Unpack
 
 from workforce.checks import policies, queries
 from workforce.checks.models import CHECK, Appointment, Check
-from workforce.checks.queries import moves
+from workforce.checks.queries import moves, recruitment
 from workforce.checks.services import particulars
 from workforce.checks.services.particulars import Details
 from workforce.checks.states import AppointmentState, CheckKind, CheckState, EvidenceKind
@@ -30,6 +30,7 @@ def record_evidence(
     check = _held(actor, check, may=policies.can_record(actor, check))
     requirement = queries.asked_of_check(check)
     particulars.refuse(requirement, details)
+    _refuse(recruitment.lacking_to_record(check, details.get("dated_on")))
     forget_verdict(check)
     check.evidence = evidence
     particulars.write(check, details)
@@ -81,6 +82,7 @@ def verify(
         )
     if alone and not reason.strip():
         raise DomainError(lazy("Say why no second person can verify this"), "reason")
+    _refuse(recruitment.lacking_to_verify(check))
     check.verified_by_id, check.verified_at = actor.person_id, clock.now()
     check.remote, check.sole_sign_off = remote, alone
     check.sole_reason = reason.strip()[:300] if alone else ""
@@ -88,6 +90,12 @@ def verify(
         _settle_names(check.appointment)
     move(check, CheckState.SATISFACTORY, by=CHECK, actor=actor)
     return check
+
+
+def _refuse(lacking: DomainError | None) -> None:
+    """What must be on file first is said in the words of its part."""
+    if lacking is not None:
+        raise lacking
 
 
 def _settle_names(appointment: Appointment) -> None:

@@ -7,6 +7,7 @@ from workforce.checks import presenters, queries, services
 from workforce.checks.forms import ReasonForm, StartForm
 from workforce.checks.models import Appointment
 from workforce.checks.policies import KEEPERS, READERS
+from workforce.checks.queries import moves
 from workforce.checks.services import inspection
 from workforce.checks.states import APPOINTMENT_NAMES, AppointmentState, OpenedFor
 from workforce.core import clock
@@ -55,6 +56,9 @@ def appointment(appointment_id: str) -> ResponseReturnValue:
 def start(appointment_id: str) -> ResponseReturnValue:
     """Put somebody in post, if every check is complete."""
     row = found(queries.appointment_for(acting(), appointment_id))
+    if moves.is_move(row):
+        where = url_for("checks_moving.finish_move", appointment_id=appointment_id)
+        return redirect(where, 303)
     form = StartForm(started_on=clock.today())
     if form.accepted():
         with form.refusals():

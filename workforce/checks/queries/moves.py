@@ -1,0 +1,63 @@
+"""Moves within an employer: which appointment comes from which post."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from workforce.checks.models import Appointment, Check
+from workforce.core.actors import Actor
+from workforce.core.db import session
+from workforce.employment import queries as employment
+from workforce.employment.models import PersonInPost
+from workforce.employment.policies import KEEPERS
+from workforce.providers.models import Home
+from workforce.providers.queries import homes
+
+ORIGIN = "move:"
+
+
+def next_origin(spell: PersonInPost) -> str:
+    """How the next move of a post says where it comes from; an earlier try may be withdrawn."""
+    stem = f"{ORIGIN}{spell.public_id}:"
+    query = select(func.count(Appointment.id)).where(
+        Appointment.organisation_id == spell.organisation_id,
+        Appointment.origin.startswith(stem, autoescape=True),
+    )
+    return f"{stem}{(session().scalar(query) or 0) + 1}"
+
+
+def is_move(appointment: Appointment) -> bool:
+    """Whether an appointment is a move from another post of the same employer."""
+    return (appointment.origin or "").startswith(ORIGIN)
+
+
+def moved_from(appointment: Appointment) -> PersonInPost | None:
+    """The post that a move comes from."""
+    if not is_move(appointment):
+        return None
+    public_id = (appointment.origin or "").split(":")[1]
+    query = select(PersonInPost).where(
+        PersonInPost.organisation_id == appointment.organisation_id,
+        PersonInPost.public_id == public_id,
+    )
+    return session().scalars(query.options(joinedload(PersonInPost.home))).first()
+
+
+def posts_of(spell: PersonInPost) -> list[PersonInPost]:
+    """Every post of the same person with the same employer."""
+    return employment.spells_of(spell.organisation_id, [spell.person_reference])
+
+
+def person_to_move(actor: Actor, public_id: str) -> PersonInPost | None:
+    """Somebody whom the actor may move: the twin of `can_keep_person`."""
+    return employment.person_in_post_for(actor, public_id, KEEPERS)
+
+
+def homes_to_move_to(actor: Actor) -> list[Home]:
+    """The homes to which the actor may move somebody, in their own order."""
+    return homes.homes_for(actor, *KEEPERS, open_only=True)
+
+
+def brought_from(check: Check) -> list[Check]:
+    """The rows to which the evidence of a row was brought."""
+    query = select(Check).where(Check.carried_from_id == check.id).order_by(Check.id)
+    return list(session().scalars(query))
