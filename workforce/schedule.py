@@ -26,6 +26,7 @@ def seal_audit(day: date) -> str:
 
 
 SCHEDULE: tuple[Job, ...] = (
+    Job("people-imports", checks.people_imports, every_seconds=10),
     Job("post-letters", messages.post_letters, every_seconds=10),
     Job("seal-audit", seal_audit, every_seconds=60),
     Job("note-starts", applications.note_starts, every_seconds=60),

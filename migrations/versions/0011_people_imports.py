@@ -58,7 +58,7 @@ def upgrade() -> None:
         sa.Column("attempt_count", sa.Integer(), nullable=False),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("summary", sa.Text(), nullable=True),
-        sa.Column("problem", sa.String(length=400), nullable=False),
+        sa.Column("problem", sa.String(length=40), nullable=True),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -77,6 +77,10 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["shown_by_id"], ["people_import.id"], name=op.f("fk_people_import_shown_by_id")
+        ),
+        sa.CheckConstraint(
+            "problem IN ('no-access', 'file-gone', 'gave-up')",
+            name=op.f("ck_people_import_problem_is_known"),
         ),
         sa.CheckConstraint(
             "state IN ('waiting', 'running', 'done', 'failed')",

@@ -116,6 +116,31 @@ def note_opening(actor: Actor, subject: tuple[str, int], organisation_name: str 
     )
 
 
+def shelve(content: bytes) -> str:
+    """Keep a working paper, such as a file to be read later, encrypted; returns its key.
+
+    It is nobody's document: whoever shelves it keeps the key, and clears the shelf in time.
+    """
+    _scanned(content)
+    key = secrets.new_public_id() + secrets.new_public_id()
+    files.files_of(registry.settings().files_url).put(key, secrets.encrypt_bytes(content))
+    return key
+
+
+def from_shelf(key: str) -> bytes | None:
+    """A working paper by its key; None when it is no longer there."""
+    try:
+        stored = files.files_of(registry.settings().files_url).get(key)
+    except FileNotFoundError:
+        return None
+    return secrets.decrypt_bytes(stored)
+
+
+def clear_shelf(key: str) -> None:
+    """Forget a working paper; twice does no harm."""
+    files.files_of(registry.settings().files_url).remove(key)
+
+
 @atomic
 def remove(actor: Actor, document: Document) -> None:
     """Take a file away; the row stays to say that there was one."""

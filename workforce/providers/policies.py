@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from workforce.core.actors import Actor
-from workforce.providers.models import Home, Organisation
+from workforce.providers.models import ApiKey, Home, Organisation
 from workforce.providers.rules import grants
 from workforce.providers.states import OrganisationKind, Role
 
@@ -60,6 +60,17 @@ def can_manage_home(actor: Actor, home: Home) -> bool:
 def can_claim_homes(actor: Actor) -> bool:
     """Whether somebody may claim homes of the register for the organisation acted for."""
     return actor.organisation_kind == OrganisationKind.PROVIDER and actor.has(Role.OWNER)
+
+
+def can_make_keys(actor: Actor, organisation: Organisation) -> bool:
+    """Whether somebody makes keys for other systems of the provider acted for."""
+    provider = organisation.kind == OrganisationKind.PROVIDER
+    return provider and can_see_organisation(actor, organisation) and actor.has(Role.OWNER)
+
+
+def can_revoke_key(actor: Actor, key: ApiKey) -> bool:
+    """Whether somebody takes a key away: its provider's owner, or support."""
+    return can_make_keys(actor, key.organisation) or can_support(actor)
 
 
 def can_see_request(actor: Actor, organisation: Organisation) -> bool:

@@ -4,7 +4,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.accounts.models import Person
-from workforce.checks.states.imports import ImportState
+from workforce.checks.states.imports import ImportProblem, ImportState
 from workforce.core.db import Base
 from workforce.core.lifecycle import Lifecycle
 from workforce.core.translation import lazy
@@ -58,7 +58,7 @@ class PeopleImport(Named, Base):
     attempt_count: Mapped[int] = mapped_column(default=0)
     lease_until: Mapped[Moment | None]
     summary: Mapped[SecretJson | None]
-    problem: Mapped[str] = mapped_column(String(400), default="")
+    problem: Mapped[ImportProblem | None]
     started_at: Mapped[Moment | None]
     finished_at: Mapped[Moment | None]
 

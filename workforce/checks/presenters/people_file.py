@@ -1,11 +1,12 @@
 """What became of a people file, in words and as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from workforce.checks.rules.people_file import Refused
 from workforce.checks.services import Outcome, Report, Waiting
+from workforce.checks.services.people_file import Absent, Difference, unpack
 from workforce.checks.states import CHECK_NAMES
 from workforce.core.translation import Lazy, _, lazy
 from workforce.employment.states import CONTRACT_NAMES, LEAVING_NAMES, ROLE_NAMES
@@ -26,24 +27,51 @@ FILE_WORDS: dict[str, tuple[tuple[str, Lazy], ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class DifferenceLine:
+    """One difference in words."""
+
+    line: int
+    person_reference: str
+    outcome: Lazy
+    field: str
+    before: str
+    after: str
+
+    @classmethod
+    def of(cls, one: Difference) -> "DifferenceLine":
+        """A difference; a new spell has no field."""
+        name = OUTCOME_NAMES[one.outcome]
+        return cls(one.line, one.person_reference, name, one.field, one.before, one.after)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPage:
-    """What became of a people file, in words."""
+    """What became of a people file, in words; `totals` counts what the lists leave out."""
 
     dry_run: bool
     row_count: int
     counts: Sequence[tuple[Lazy, int]]
+    totals: Mapping[str, int]
     waiting: Sequence[tuple[Waiting, str]]
     refused: Sequence[Refused]
+    differences: Sequence[DifferenceLine]
+    absent: Sequence[tuple[Absent, Lazy]]
+    changes_nothing: bool
 
     @classmethod
-    def of(cls, report: Report) -> "ReportPage":
-        """The report of an import."""
+    def of(cls, summary: Mapping[str, Any]) -> "ReportPage":
+        """The report of an import, from what was kept of it."""
+        report = unpack(dict(summary))
         return cls(
             report.dry_run,
             report.row_count,
             [(OUTCOME_NAMES[outcome], count) for outcome, count in report.counts.items()],
+            summary["totals"],
             [(one, waiting_words(one)) for one in report.waiting],
             report.refused,
+            [DifferenceLine.of(one) for one in report.differences],
+            [(one, ROLE_NAMES[one.role]) for one in report.absent],
+            report.changed_count == 0,
         )
 
 
@@ -74,6 +102,23 @@ def report_json(report: Report) -> dict[str, Any]:
                 ],
             }
             for one in report.waiting
+        ],
+        "differences": [
+            {
+                "line": one.line,
+                "person_reference": one.person_reference,
+                "outcome": one.outcome.value,
+                "field": one.field,
+            }
+            for one in report.differences
+        ],
+        "not_in_file": [
+            {
+                "person_reference": one.person_reference,
+                "home_registration_number": one.home_registration_number,
+                "role": one.role.value,
+            }
+            for one in report.absent
         ],
         "refused": [
             {

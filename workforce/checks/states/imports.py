@@ -14,6 +14,14 @@ class ImportState(StrEnum):
     FAILED = "failed"
 
 
+class ImportProblem(StrEnum):
+    """Why a people file could not be finished."""
+
+    NO_ACCESS = "no-access"
+    FILE_GONE = "file-gone"
+    GAVE_UP = "gave-up"
+
+
 class MergeState(StrEnum):
     """Where a proposal to merge two records of one person stands."""
 
@@ -40,6 +48,16 @@ IMPORT_NAMES: dict[ImportState, Lazy] = {
     ImportState.RUNNING: lazy("Under way"),
     ImportState.DONE: lazy("Finished"),
     ImportState.FAILED: lazy("Could not be finished"),
+}
+PROBLEM_NAMES: dict[ImportProblem, Lazy] = {
+    ImportProblem.NO_ACCESS: lazy(
+        "Whoever sent the file may no longer send people files. Send it again"
+    ),
+    ImportProblem.FILE_GONE: lazy("The file is no longer there, or is not as sent. Send it again"),
+    ImportProblem.GAVE_UP: lazy(
+        "Reading the file was broken off several times. Homes that were taken stay taken. "
+        "Send it again, or ask support"
+    ),
 }
 MERGE_NAMES: dict[MergeState, Lazy] = {
     MergeState.PROPOSED: lazy("Proposed"),

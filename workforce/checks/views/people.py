@@ -7,6 +7,8 @@ from workforce.checks import presenters, queries, services
 from workforce.checks.forms import PersonForm, UploadForm
 from workforce.checks.models import Appointment
 from workforce.checks.policies import KEEPERS, READERS
+from workforce.checks.services import people_file
+from workforce.checks.views.imports import to_import
 from workforce.core.translation import _
 from workforce.employment import policies as employment_policies
 from workforce.employment.rules import Entrant
@@ -16,7 +18,6 @@ from workforce.web.errors import found
 from workforce.web.limits import limited
 
 doors = Blueprint("checks_people", __name__)
-MOST_ROWS_OF_A_PAGE = 1_000  # a request is answered within seconds; the command takes more
 
 
 @doors.route("/homes/<home_id>/people/add", methods=["GET", "POST"])
@@ -54,7 +55,7 @@ def _words(added: services.Added) -> str:
 
 @doors.route("/people/upload", methods=["GET", "POST"])
 @access.roles(*employment_policies.KEEPERS)
-def upload(report: presenters.ReportPage | None = None) -> ResponseReturnValue:
+def upload() -> ResponseReturnValue:
     """Send a file with people: see first what would change, then let it be taken."""
     form = UploadForm()
     if form.accepted():
@@ -62,12 +63,11 @@ def upload(report: presenters.ReportPage | None = None) -> ResponseReturnValue:
         with form.refusals():
             content, dry_run = form.file.data.read(), form.take.data == "show"
             organisation = found(queries.organisation_of(acting()))
-            made = services.import_people(
-                acting(), organisation, content, dry_run=dry_run, most_rows=MOST_ROWS_OF_A_PAGE
+            return to_import(
+                people_file.send_people(acting(), organisation, content, dry_run=dry_run)
             )
-            report = presenters.ReportPage.of(made)
     words = presenters.FILE_WORDS
-    return render_template("checks/people/upload.html", form=form, report=report, words=words)
+    return render_template("checks/people/upload.html", form=form, words=words)
 
 
 @doors.route("/people/<person_in_post_id>/checks")

@@ -1,5 +1,7 @@
 """Keys with which other systems of an organisation knock at the doors for machines."""
 
+from datetime import datetime
+
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -25,3 +27,7 @@ class ApiKey(Named, Base):
 
     organisation: Mapped[Organisation] = relationship()
     made_by: Mapped[Person | None] = relationship()
+
+    def is_good(self, moment: datetime) -> bool:
+        """Whether the key opens anything at a moment."""
+        return self.revoked_at is None and moment < self.expires_at
