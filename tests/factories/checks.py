@@ -4,16 +4,17 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from tests.factories import accounts
+from tests.factories import accounts, recruitment
 from tests.factories.providers import make_member
 from workforce.accounts.models import Person
 from workforce.checks import queries, services
-from workforce.checks.models import Appointment, Check, RightToWorkCheck
-from workforce.checks.services import rechecks
+from workforce.checks.models import Appointment, Check, Concern, RightToWorkCheck
+from workforce.checks.services import concerns, rechecks
 from workforce.checks.states import (
     CertificateLevel,
     CertificateWorkforce,
     CheckKind,
+    ConcernKind,
     RightToWorkMethod,
     RightToWorkResult,
 )
@@ -82,9 +83,16 @@ def satisfy(
     first = member_actor(check.appointment.home, seer)
     second = member_actor(check.appointment.home, verifier)
     details = {"dated_on": clock.today(), "issued_for_us": True, **CERTIFICATE, **more}
+    recruitment.put_on_file(check)
     services.record_evidence(first, check, **details)
     services.verify(second, check)
     return check
+
+
+def make_concern(home: Home, kind: ConcernKind = ConcernKind.ALLEGATION) -> Concern:
+    """A concern about somebody whose checks are under way, opened today by a member."""
+    about = concerns.About(appointment=make_appointment(home))
+    return concerns.open_concern(member_actor(home), about, kind, aware_on=clock.today())
 
 
 def make_right_to_work(home: Home, **more: Any) -> RightToWorkCheck:

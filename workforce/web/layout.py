@@ -66,6 +66,13 @@ def short_date(day: date | None) -> str:
     return "" if day is None else format_date(day, "d MMM yyyy", locale=_locale())
 
 
+def rough_date(day: date | None, *, exact: bool) -> str:
+    """A day in short words, or its month where nobody knows the day: Nov 2026."""
+    if day is None or exact:
+        return short_date(day)
+    return format_date(day, "MMM yyyy", locale=_locale())
+
+
 def moment_in_words(moment: datetime | None) -> str:
     """A moment by the London clock, such as 21 November 2026, 14:05."""
     if moment is None:

@@ -14,6 +14,22 @@ from workforce.checks.forms.appointments import (
     UploadForm,
     VerifyForm,
 )
+from workforce.checks.forms.history import (
+    ConfirmForm,
+    EarlierPostForm,
+    GapForm,
+    HistoryStartForm,
+    LeavingForm,
+    StayForm,
+)
+from workforce.checks.forms.recruitment import (
+    CallForm,
+    ConcernForm,
+    InterviewForm,
+    ReceivedForm,
+    RefereeForm,
+    RiskForm,
+)
 
 __all__ = [
     "CONTRACTS",
@@ -21,11 +37,23 @@ __all__ = [
     "EVIDENCE",
     "EXPIRING",
     "ROLES",
+    "CallForm",
+    "ConcernForm",
+    "ConfirmForm",
+    "EarlierPostForm",
     "EvidenceForm",
+    "GapForm",
+    "HistoryStartForm",
+    "InterviewForm",
+    "LeavingForm",
     "PersonForm",
     "ReasonForm",
+    "ReceivedForm",
+    "RefereeForm",
+    "RiskForm",
     "SoleSignOffForm",
     "StartForm",
+    "StayForm",
     "UploadForm",
     "VerifyForm",
 ]

@@ -1,12 +1,13 @@
 """What an appointment is asked for, what it holds, and what it lacks."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import func, select
 
 from workforce.checks import rules
 from workforce.checks.models import Appointment, Check, RiskAssessment
-from workforce.checks.queries import concerns
+from workforce.checks.queries import concerns, recruitment
 from workforce.checks.rules import Clock, Held, Missing, Requirement, RuleSet
 from workforce.checks.states import REPEATING, CheckKind, CheckState, RiskDecision, Why
 from workforce.core import clock
@@ -84,15 +85,24 @@ def rows_of_kind(appointment_id: int, kind: CheckKind) -> list[Check]:
 
 
 def _may_work(appointment_id: int) -> frozenset[int]:
-    """The checks whose latest approved risk assessment lets the person work."""
+    """The checks whose latest risk assessment is approved and lets the person work.
+
+    What was assessed before the evidence of today was recorded speaks of other evidence.
+    """
     query = (
-        select(RiskAssessment.check_id, RiskAssessment.decision)
+        select(RiskAssessment, Check.seen_at)
         .join(Check, Check.id == RiskAssessment.check_id)
-        .where(Check.appointment_id == appointment_id, RiskAssessment.approved_at.is_not(None))
-        .order_by(RiskAssessment.assessed_on, RiskAssessment.id)
+        .where(Check.appointment_id == appointment_id)
+        .order_by(RiskAssessment.id)
     )
-    latest = {row.check_id: row.decision for row in session().execute(query)}
-    return frozenset(one for one, said in latest.items() if said is RiskDecision.MAY_WORK)
+    latest = {row.check_id: (row, seen_at) for row, seen_at in session().execute(query)}
+    return frozenset(
+        check_id
+        for check_id, (row, seen_at) in latest.items()
+        if row.approved_at is not None
+        and row.decision is RiskDecision.MAY_WORK
+        and (seen_at is None or row.created_at >= seen_at)
+    )
 
 
 def what_is_missing(
@@ -104,7 +114,22 @@ def what_is_missing(
     if asked is None:
         return [Missing(kind, Why.NO_RULES) for kind in CheckKind if kind not in REPEATING]
     stopped = concerns.stops(appointment.organisation_id, appointment.person_reference)
-    return [*stopped, *rules.missing(asked, held(appointment.id), day)]
+    found = held(appointment.id)
+    return [*stopped, *rules.missing(asked, found, day), *_unnamed(appointment, asked, found, day)]
+
+
+def _unnamed(
+    appointment: Appointment, asked: Sequence[Requirement], found: Sequence[Held], day: date
+) -> list[Missing]:
+    """What the history asks for by now and has no row yet, such as a gap that time has opened."""
+    blocking = {one.kind for one in asked if one.blocks}
+    known = {(one.kind, one.subject) for one in found}
+    return [
+        Missing(kind, Why.NOT_DONE, subject)
+        for kind, wanted in recruitment.wanted_rows(appointment, day).items()
+        for subject in wanted
+        if kind in blocking and (kind, subject) not in known
+    ]
 
 
 def complete_from(appointment: Appointment, day: date) -> date | None:

@@ -10,7 +10,7 @@ from workforce.web.fields.choices import (
     SelectField,
     choices_of,
 )
-from workforce.web.fields.dates import DateField, MonthField
+from workforce.web.fields.dates import DateField, MonthField, RoughDateField
 from workforce.web.fields.files import FileField, HiddenField
 from workforce.web.fields.numbers import DecimalField, IntegerField, MoneyField
 from workforce.web.fields.text import (
@@ -42,6 +42,7 @@ __all__ = [
     "PasswordField",
     "PhoneField",
     "RadioField",
+    "RoughDateField",
     "SearchField",
     "SelectField",
     "TextAreaField",

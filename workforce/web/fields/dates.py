@@ -234,3 +234,23 @@ class MonthField(DateField):
     def not_real(self) -> str:
         """What to say of a month that does not exist."""
         return _("%(name)s must be a real month, like 3 2026", name=self.said)
+
+
+class RoughDateField(DateField):
+    """A day, or a month where nobody knows the day: its value is then the first of the month."""
+
+    exact: bool = True
+
+    def day_of(self, parts: dict[str, str]) -> date | None:
+        """The day that the parts name, or the first of the month where the day is left empty."""
+        self.exact = bool(parts["day"]) or not any(parts.values())
+        return super().day_of(parts if self.exact else {**parts, "day": "1"})
+
+    def show(self, day: date | None, *, exact: bool) -> None:
+        """Stand with a day of a record, without the day of the month where it is not known."""
+        self.data, self.exact = day, exact
+
+    def shown(self) -> dict[str, str]:
+        """What stands in each box; no day where it is not known."""
+        parts = super().shown()
+        return parts if self.parts is not None or self.exact else {**parts, "day": ""}

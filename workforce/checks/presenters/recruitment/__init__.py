@@ -1,0 +1,37 @@
+"""The recruitment file as its pages show it."""
+
+from workforce.checks.presenters.recruitment.findings import (
+    InterviewLine,
+    ReferenceLine,
+    ReferencesPage,
+    RiskLine,
+)
+from workforce.checks.presenters.recruitment.history import (
+    GapLine,
+    HistoryPage,
+    PostLine,
+    countries,
+    country_name,
+    gap_words,
+    not_yet,
+    post_words,
+    subject_words,
+)
+from workforce.checks.presenters.recruitment.overseas import OverseasPage
+
+__all__ = [
+    "GapLine",
+    "HistoryPage",
+    "InterviewLine",
+    "OverseasPage",
+    "PostLine",
+    "ReferenceLine",
+    "ReferencesPage",
+    "RiskLine",
+    "countries",
+    "country_name",
+    "gap_words",
+    "not_yet",
+    "post_words",
+    "subject_words",
+]
