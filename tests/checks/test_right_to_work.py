@@ -215,12 +215,12 @@ def test_each_prompt_is_given_once_however_late_and_however_often_the_job_runs(
     appointment = make.make_appointment(home)
     until = TODAY + timedelta(days=100)
     look(appointment, result=RightToWorkResult.TIME_LIMITED, permission_until=until)
-    assert jobs.checks_due(until - timedelta(days=61)) == "told of 0"
-    assert jobs.checks_due(until - timedelta(days=60)) == "told of 1"
-    assert jobs.checks_due(until - timedelta(days=60)) == "told of 0"
-    assert jobs.checks_due(until - timedelta(days=3)) == "told of 1"
-    assert jobs.checks_due(until + timedelta(days=2)) == "told of 1"
-    assert jobs.checks_due(until + timedelta(days=3)) == "told of 0"
+    assert jobs.checks_due(until - timedelta(days=61)) == "told of 0, reminded of 0"
+    assert jobs.checks_due(until - timedelta(days=60)) == "told of 1, reminded of 0"
+    assert jobs.checks_due(until - timedelta(days=60)) == "told of 0, reminded of 0"
+    assert jobs.checks_due(until - timedelta(days=3)) == "told of 1, reminded of 0"
+    assert jobs.checks_due(until + timedelta(days=2)) == "told of 1, reminded of 0"
+    assert jobs.checks_due(until + timedelta(days=3)) == "told of 0, reminded of 0"
     assert len(letters(session)) == 3
 
 

@@ -191,6 +191,7 @@ MAKERS: dict[str, Maker] = {
     "check_id": of_homes(lambda home: checks.make_appointment(home).checks[0]),
     "claim_id": of_organisations(lambda us: providers.make_claim(organisation=us)),
     "completion_id": of_homes(lambda home: rows.completion(employment.make_person_in_post(home))),
+    "concern_id": of_homes(checks.make_concern),
     "course_id": _courses,
     "document_id": _documents,
     "duty_id": of_homes(lambda home: sponsorship.make_duty(sponsorship.make_case(home))),
@@ -205,6 +206,7 @@ MAKERS: dict[str, Maker] = {
     "recovery_id": _recovery,
     "slug": plain("yorkshire-and-the-humber"),
     "state": plain("eligibility"),
+    "task_id": of_homes(lambda home: checks.make_concern(home).tasks[0]),
     "vacancy_id": of_homes(vacancies.make_vacancy),
 }
 # Arguments that mean something of their own at one door.

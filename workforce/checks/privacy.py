@@ -6,7 +6,7 @@ from typing import Any
 from workforce.checks import queries
 from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS
 from workforce.checks.presenters import inspection, own_data
-from workforce.checks.queries import rechecks
+from workforce.checks.queries import needs, rechecks
 from workforce.checks.services import erasing
 from workforce.checks.services.rechecks import erase_right_to_work
 from workforce.core.actors import Actor
@@ -20,6 +20,7 @@ from workforce.core.registry import (
 )
 from workforce.core.translation import lazy
 from workforce.employment import policies as employment
+from workforce.providers.states import Role
 
 
 def export(person_id: int) -> dict[str, Any]:
@@ -74,6 +75,7 @@ def _keeps(actor: Actor) -> bool:
 
 CONTRIBUTION = Contribution(
     feature="checks",
+    needs=needs.NEEDS,
     export=export,
     erase=erasing.erase,
     impossible=(
@@ -105,7 +107,10 @@ CONTRIBUTION = Contribution(
             lazy("Checks before starting"), "checks_manager.appointments", _reads, order=25
         ),
         NavigationItem(
-            lazy("Right to work"), "checks_right_to_work.right_to_work", _reads, order=26
+            lazy("Overdue tasks"),
+            "checks_support.overdue_tasks",
+            lambda actor: actor.has(Role.SUPPORT),
+            order=66,
         ),
     ),
     links=(
@@ -139,6 +144,24 @@ CONTRIBUTION = Contribution(
             "checks_people.person_checks",
             _reads,
             order=10,
+        ),
+        RowLink(
+            "person_in_post",
+            lazy("Open a concern about this person"),
+            "checks_concerns.raise_concern_about_person",
+            _reads,
+            order=40,
+        ),
+        RowLink(
+            "leaving",
+            lazy("Open a concern about this person"),
+            "checks_concerns.raise_concern_about_person",
+            _reads,
+            order=10,
+            hint=lazy(
+                "Dismissed because they harmed a child or may have, or would have been had they "
+                "not left: you must refer them"
+            ),
         ),
         RowLink(
             "person_in_post",

@@ -6,6 +6,7 @@ from workforce.checks.models.appointments import (
     Appointment,
     Check,
 )
+from workforce.checks.models.concerns import CONCERN, Concern, ConcernTask
 from workforce.checks.models.evidence import Evidence, evidence_promises
 from workforce.checks.models.history import (
     EarlierPost,
@@ -41,10 +42,13 @@ from workforce.checks.models.recruitment import (
 __all__ = [
     "APPOINTMENT",
     "CHECK",
+    "CONCERN",
     "MERGE",
     "PEOPLE_IMPORT",
     "Appointment",
     "Check",
+    "Concern",
+    "ConcernTask",
     "DoorPass",
     "EarlierPost",
     "Evidence",

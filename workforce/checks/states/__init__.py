@@ -24,6 +24,12 @@ from workforce.checks.states.checks import (
     Timing,
     Why,
 )
+from workforce.checks.states.concerns import (
+    CONCERN_NAMES,
+    CONCERN_STATE_NAMES,
+    ConcernKind,
+    ConcernState,
+)
 from workforce.checks.states.inspection import (
     GROUP_NAMES,
     INSPECTED_NAMES,
@@ -34,12 +40,6 @@ from workforce.checks.states.inspection import (
     OpenedFor,
     PassState,
     PeopleGroup,
-)
-from workforce.checks.states.concerns import (
-    CONCERN_NAMES,
-    CONCERN_STATE_NAMES,
-    ConcernKind,
-    ConcernState,
 )
 from workforce.checks.states.rechecks import (
     FOLLOW_UP_NAMES,
@@ -69,13 +69,11 @@ from workforce.checks.states.recruitment import (
 )
 
 __all__ = [
-    "CONCERN_NAMES",
-    "CONCERN_STATE_NAMES",
-    "ConcernKind",
-    "ConcernState",
     "APPOINTMENT_NAMES",
     "ASKED_NAMES",
     "CHECK_NAMES",
+    "CONCERN_NAMES",
+    "CONCERN_STATE_NAMES",
     "DECISIONS",
     "EVIDENCE_NAMES",
     "FOLLOW_UP_NAMES",
@@ -105,6 +103,8 @@ __all__ = [
     "CertificateWorkforce",
     "CheckKind",
     "CheckState",
+    "ConcernKind",
+    "ConcernState",
     "Detail",
     "EvidenceKind",
     "FollowUp",

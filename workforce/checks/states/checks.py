@@ -87,6 +87,8 @@ class Why(StrEnum):
     NO_RISK_ASSESSMENT = "no-risk-assessment"
     NO_CONSENT = "no-consent"
     RECHECK_DUE = "recheck-due"
+    CONCERN = "concern"
+    ASK_SUPPORT = "ask-support"
 
 
 CHECK_NAMES: dict[CheckKind, Lazy] = {
@@ -158,4 +160,6 @@ WHY_NAMES: dict[Why, Lazy] = {
     ),
     Why.NO_CONSENT: lazy("They are disqualified, and no written consent is recorded"),
     Why.RECHECK_DUE: lazy("The re-check is overdue"),
+    Why.CONCERN: lazy("A concern is open"),
+    Why.ASK_SUPPORT: lazy("They cannot start: speak to support"),
 }

@@ -159,7 +159,8 @@ def leave(person_in_post_id: str) -> ResponseReturnValue:
             flash(_("Leaving recorded"), "success")
             return _to_person(person_in_post_id)
     page = presenters.PersonPage.of(acting(), row, clock.today())
-    return render_template("employment/manager/leave.html", form=form, page=page)
+    links = pages.links_on("leaving", acting(), person_in_post_id=row.public_id)
+    return render_template("employment/manager/leave.html", form=form, page=page, links=links)
 
 
 @doors.route("/people/<person_in_post_id>/stay", methods=["POST"])

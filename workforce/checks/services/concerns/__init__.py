@@ -1,0 +1,7 @@
+"""Safeguarding concerns: opening one, doing what it asks for, and closing it."""
+
+from workforce.checks.services.concerns.opening import About, open_concern
+from workforce.checks.services.concerns.reminding import remind
+from workforce.checks.services.concerns.tending import close_concern, finish_task
+
+__all__ = ["About", "close_concern", "finish_task", "open_concern", "remind"]
