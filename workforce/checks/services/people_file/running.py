@@ -26,7 +26,7 @@ LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 5
 TOLD_EVERY_SECONDS = 1.0
 FIRST_OF_EACH = 200
-MOST_AT_ONCE = 1_000  # rows that a request takes itself, within seconds
+MOST_AT_ONCE = 200  # rows that a request takes itself, within seconds
 
 
 class _Lost(Exception):
