@@ -66,6 +66,12 @@ def add(row: Any) -> Any:
 def recruited(home: Home) -> Appointment:
     """Somebody with something in every part of the file."""
     appointment = make.make_appointment(home, complete=True)
+    add_evidence(appointment)
+    return appointment
+
+
+def add_evidence(appointment: Appointment) -> None:
+    """An interview, a reference, an earlier post, a gap and an assessed risk."""
     who = accounts.make_person(given_name="Ines", family_name="Recorder")
     other = accounts.make_person()
     add(
@@ -131,7 +137,6 @@ def recruited(home: Home) -> Appointment:
             approved_at=clock.now(),
         )
     )
-    return appointment
 
 
 def paper(appointment: Appointment, detail: Detail, day: date = TODAY) -> shown.Paper:

@@ -13,6 +13,7 @@ from workforce.checks.queries import inspection
 from workforce.checks.services import inspection as services
 from workforce.checks.states import Detail, OpenedFor
 from workforce.core import clock
+from workforce.core.types import Source
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -46,7 +47,8 @@ def recruitment_file_pdf(appointment_id: str) -> ResponseReturnValue:
     day = (form.as_at.data if form.validate() else None) or clock.today()
     paper = _paper(appointment_id, day)
     answer = Response(shown.pdf_of(paper, clock.now()), mimetype="application/pdf")
-    name = shown.file_name(f"recruitment-file-{appointment_id}-{day.isoformat()}", paper, "pdf")
+    source = Source.INVENTED if paper.invented else Source.REAL
+    name = shown.file_name(f"recruitment-file-{appointment_id}-{day.isoformat()}", source, "pdf")
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 

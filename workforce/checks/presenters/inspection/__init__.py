@@ -3,15 +3,30 @@
 from workforce.checks.presenters.inspection.blocks import Paper
 from workforce.checks.presenters.inspection.file import file_name, file_paper, no_file_paper
 from workforce.checks.presenters.inspection.own import OpeningLine, OwnChecks, own_data
+from workforce.checks.presenters.inspection.pack import pack_zip, summary_paper
 from workforce.checks.presenters.inspection.pdf import pdf_of
+from workforce.checks.presenters.inspection.views import (
+    InspectedHome,
+    InspectionPage,
+    LookLine,
+    MadeView,
+    ViewLine,
+)
 
 __all__ = [
+    "InspectedHome",
+    "InspectionPage",
+    "LookLine",
+    "MadeView",
     "OpeningLine",
     "OwnChecks",
     "Paper",
+    "ViewLine",
     "file_name",
     "file_paper",
     "no_file_paper",
     "own_data",
+    "pack_zip",
     "pdf_of",
+    "summary_paper",
 ]

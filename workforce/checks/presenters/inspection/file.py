@@ -89,6 +89,6 @@ def _posts(file: FileThen) -> Section:
     return Section(_("Posts in this home"), entries, _("Not in post"))
 
 
-def file_name(stem: str, paper: Paper, ending: str) -> str:
+def file_name(stem: str, source: Source, ending: str) -> str:
     """The name of a file to take along; of invented people it says so."""
-    return f"{stem}-invented.{ending}" if paper.invented else f"{stem}.{ending}"
+    return f"{stem}-invented.{ending}" if source is Source.INVENTED else f"{stem}.{ending}"

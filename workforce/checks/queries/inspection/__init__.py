@@ -4,7 +4,7 @@ from workforce.checks.queries.inspection.files import CheckThen, FileThen, files
 from workforce.checks.queries.inspection.homes import (
     HomeThen,
     PersonThen,
-    appointment_of_home,
+    appointments_as_at,
     home_as_at,
     inspected_home,
 )
@@ -13,17 +13,22 @@ from workforce.checks.queries.inspection.openings import (
     my_file_openings,
     person_keys_of,
 )
+from workforce.checks.queries.inspection.views import looks_of, view_by_link, view_of, views_of
 
 __all__ = [
     "CheckThen",
     "FileThen",
     "HomeThen",
     "PersonThen",
-    "appointment_of_home",
+    "appointments_as_at",
     "files_as_at",
     "home_as_at",
     "inspected_home",
     "lately_opened",
+    "looks_of",
     "my_file_openings",
     "person_keys_of",
+    "view_by_link",
+    "view_of",
+    "views_of",
 ]

@@ -64,7 +64,7 @@ def files_as_at(appointments: Sequence[Appointment], day: date) -> list[FileThen
     changed = histories(Appointment.__tablename__, ids)
     found = {}
     for row in appointments:
-        then = as_at.standing(_moves(changed.get(row.id, [])), row.created_at, row.state, moment)
+        then = as_at.standing(moves_of(changed.get(row.id, [])), row.created_at, row.state, moment)
         if then is not None:
             found[row.id] = FileThen(row, day, moment, then.state)
     _add_checks(found, moment)
@@ -73,7 +73,8 @@ def files_as_at(appointments: Sequence[Appointment], day: date) -> list[FileThen
     return list(found.values())
 
 
-def _moves(changes: Iterable[StateChange]) -> list[Move]:
+def moves_of(changes: Iterable[StateChange]) -> list[Move]:
+    """The moves of a row as the rules take them."""
     return [
         Move(one.from_state, one.to_state, one.actor_id, one.created_at, one.reason)
         for one in changes
@@ -91,7 +92,7 @@ def _add_checks(files: dict[int, FileThen], moment: datetime) -> None:
     changed = histories(Check.__tablename__, [row.id for row in rows])
     stood = []
     for row in rows:
-        then = as_at.standing(_moves(changed.get(row.id, [])), row.created_at, row.state, moment)
+        then = as_at.standing(moves_of(changed.get(row.id, [])), row.created_at, row.state, moment)
         if then is not None:
             stood.append((row, then))
     names = _names(move.by for _row, then in stood for move in (then.seen, then.verified) if move)

@@ -10,10 +10,13 @@ from sqlalchemy.orm import joinedload
 
 from workforce.checks.models import Appointment
 from workforce.checks.policies import INSPECTION_KEEPERS
-from workforce.checks.queries.inspection.files import FileThen, files_as_at
+from workforce.checks.queries.inspection.files import FileThen, files_as_at, moves_of
+from workforce.checks.rules import as_at
 from workforce.checks.states import AppointmentState, PeopleGroup
+from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import session
+from workforce.core.lifecycle import histories
 from workforce.employment import queries as employment
 from workforce.employment.models import EarlierTerms, PersonInPost
 from workforce.employment.states import IN_POST_CONTRACTS, Contract
@@ -43,6 +46,11 @@ class PersonThen:
             return self.spell.name
         return self.file.appointment.name if self.file is not None else ""
 
+    @property
+    def sort_id(self) -> int:
+        """What tells apart two people of the same name."""
+        return self.spell.id if self.spell is not None else 0
+
 
 @dataclass(frozen=True, slots=True)
 class HomeThen:
@@ -68,29 +76,46 @@ def home_as_at(
     """Everybody of a home on a day: in work, who left in the year before, and who is to come."""
     spells = _spells(home, day)
     contracts = _contracts_on([row.id for row in spells], day)
-    rows = _appointments(home, [row.id for row in spells])
-    told = [row for row in rows if not withheld(row)]
-    files = {one.appointment.id: one for one in files_as_at(told, day)}
+    rows = _on_file(home, spells, day)
+    files = {
+        one.appointment.id: one for one in files_as_at([r for r in rows if not withheld(r)], day)
+    }
     of_spell = {row.person_in_post_id: row for row in rows if row.person_in_post_id}
     people = []
     for spell in spells:
-        row = of_spell.get(spell.id)
-        contract = contracts.get(spell.id, spell.contract)
+        row, contract = of_spell.get(spell.id), contracts.get(spell.id, spell.contract)
+        group = _group(spell, contract, day)
         file = files.get(row.id) if row is not None else None
-        hidden = row is not None and row not in told
-        people.append(PersonThen(_group(spell, contract, day), spell, contract, file, hidden))
-    for row in rows:
-        then = files.get(row.id)
-        started = row.person_in_post
-        if then is None or (started is not None and started.started_on <= day):
-            continue
-        if then.state == AppointmentState.CHECKING:
-            people.append(PersonThen(PeopleGroup.TO_COME, None, row.contract, then))
+        people.append(PersonThen(group, spell, contract, file, row is not None and withheld(row)))
+    known = {spell.id for spell in spells}
+    people += [
+        PersonThen(PeopleGroup.TO_COME, None, one.appointment.contract, one)
+        for one in files.values()
+        if one.appointment.person_in_post_id not in known
+    ]
     order = list(PeopleGroup)
-    people.sort(
-        key=lambda one: (order.index(one.group), one.name, one.spell.id if one.spell else 0)
-    )
+    people.sort(key=lambda one: (order.index(one.group), one.name, one.sort_id))
     return HomeThen(home, day, people)
+
+
+def appointments_as_at(home: Home, day: date) -> list[Appointment]:
+    """The appointments whose files belong to a home as at a day."""
+    return _on_file(home, _spells(home, day), day)
+
+
+def _on_file(home: Home, spells: list[PersonInPost], day: date) -> list[Appointment]:
+    """Those of the spells, and those under which nobody had started by the end of the day."""
+    ids, moment = {spell.id for spell in spells}, clock.day_end(day)
+    rows = _appointments(home, sorted(ids))
+    changed = histories(Appointment.__tablename__, [row.id for row in rows])
+    kept = []
+    for row in rows:
+        then = as_at.standing(moves_of(changed.get(row.id, [])), row.created_at, row.state, moment)
+        if row.person_in_post_id in ids or (
+            then is not None and then.state == AppointmentState.CHECKING
+        ):
+            kept.append(row)
+    return kept
 
 
 def _group(spell: PersonInPost, contract: Contract, day: date) -> PeopleGroup:
@@ -142,11 +167,3 @@ def _appointments(home: Home, spell_ids: list[int]) -> list[Appointment]:
         .order_by(Appointment.id)
     )
     return list(session().scalars(query))
-
-
-def appointment_of_home(then: HomeThen, public_id: str) -> PersonThen | None:
-    """One person of the home by their appointment."""
-    for one in then.people:
-        if one.file is not None and one.file.appointment.public_id == public_id:
-            return one
-    return None

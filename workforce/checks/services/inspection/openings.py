@@ -1,10 +1,12 @@
 """Writing down that somebody opened the file about a person."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
 from workforce.accounts import queries as accounts
-from workforce.checks import queries
 from workforce.checks.models import Appointment, FileOpening, InspectionView
 from workforce.checks.queries import inspection
 from workforce.checks.states import OpenedFor
@@ -50,15 +52,16 @@ def _write(
     hour = moment.replace(minute=0, second=0, microsecond=0)
     known = inspection.lately_opened(reader, ids, opened_for, hour)
     name = _organisation_of(actor, reader[1])
-    for number in ids:
-        row = session().get_one(Appointment, number)
-        if number in known or is_about_reader(actor, row):
+    about = about_reader(actor)
+    query = select(Appointment).where(Appointment.id.in_(ids)).order_by(Appointment.id)
+    for row in session().scalars(query.options(joinedload(Appointment.person_in_post))):
+        if row.id in known or about(row):
             continue
         session().add(
             FileOpening(
                 organisation_id=row.organisation_id,
                 person_reference=row.person_reference,
-                appointment_id=number,
+                appointment_id=row.id,
                 opened_by_id=reader[0],
                 inspection_view_id=reader[1],
                 organisation_name=name,
@@ -75,10 +78,16 @@ def _organisation_of(actor: Actor, view_id: int | None) -> str:
     return ours.name if ours is not None else ""
 
 
-def is_about_reader(actor: Actor, appointment: Appointment) -> bool:
-    """Whether a file is about the reader, whose own reading is not written down."""
-    if actor.person_id is None or accounts.person(actor.person_id) is None:
-        return False
-    return appointment.account_id == actor.person_id or queries.has_their_address(
-        actor, appointment
-    )
+def about_reader(actor: Actor) -> Callable[[Appointment], bool]:
+    """What says of many files whether they are about the reader; asks who that is only once."""
+    person = accounts.person(actor.person_id) if actor.person_id is not None else None
+    number = person.id if person is not None else None
+    address = person.email.lower() if person is not None else None
+
+    def about(row: Appointment) -> bool:
+        spell = row.person_in_post
+        accounts_of = {row.account_id, spell.account_id if spell else None}
+        addresses = {one.lower() for one in (row.email, spell.email if spell else None) if one}
+        return number is not None and (number in accounts_of or address in addresses)
+
+    return about
