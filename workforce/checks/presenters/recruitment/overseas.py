@@ -40,6 +40,7 @@ class OverseasPage:
     name: str
     stays: Sequence[StayLine]
     countries: Sequence[CountryLine]
+    started: bool
     said: str
     may_say: bool
     may_change: bool
@@ -75,6 +76,7 @@ class OverseasPage:
                 _country(code, count, checks.get(code), asked=count >= rule.months)
                 for code, count in months.items()
             ],
+            started=history is not None,
             said=moment_in_words(said),
             may_say=history is not None and said is None and how["may_change"],
             may_change=how["may_change"],

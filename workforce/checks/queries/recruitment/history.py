@@ -118,9 +118,15 @@ def gaps_of(appointment: Appointment, day: date | None = None) -> list[Gap]:
     history = history_of(appointment.id)
     if history is None:
         return []
+    return _gaps(appointment, history, earlier_posts_of(appointment.id), day)
+
+
+def _gaps(
+    appointment: Appointment, history: WorkHistory, posts: list[EarlierPost], day: date | None
+) -> list[Gap]:
     start = Span(history.starts_on, None, from_exact=history.starts_exact)
-    spans = [span_of(row) for row in earlier_posts_of(appointment.id)]
-    return rules.gaps([*spans, *spells_here(appointment)], start, last_day(appointment, day))
+    spans = [*map(span_of, posts), *spells_here(appointment)]
+    return rules.gaps(spans, start, last_day(appointment, day))
 
 
 def born_on(appointment: Appointment) -> date | None:
@@ -149,23 +155,25 @@ def wanted_rows(
 ) -> dict[CheckKind, dict[str, str]]:
     """The checks that a history asks for: by kind, each subject with its plain words.
 
-    Gaps shorter than those that must be asked about count once somebody has asked.
+    Gaps shorter than those that must be asked about count once somebody has asked. Nothing is
+    asked for before somebody has said when the history begins: it is not complete before.
     """
+    history = history_of(appointment.id)
+    if history is None:
+        return {CheckKind.PREVIOUS_POST: {}, CheckKind.GAP: {}, CheckKind.OVERSEAS: {}}
+    rows = earlier_posts_of(appointment.id)
     posts = {
-        row.public_id: " – ".join(filter(None, (row.role_title, row.employer)))
-        for row in earlier_posts_of(appointment.id)
+        row.public_id: ", ".join(filter(None, (row.role_title, row.employer)))
+        for row in rows
         if row.asks_why_it_ended
     }
     asked_on = {row.from_on for row in gap_judgements_of(appointment.id)}
     found = {
         gap.key: gap.key
-        for gap in gaps_of(appointment, day)
+        for gap in _gaps(appointment, history, rows, day)
         if gap.asks() or gap.from_on in asked_on
     }
     least = rules.overseas_rule(last_day(appointment, day)).months
-    abroad = {
-        country: country
-        for country, months in months_abroad(appointment, day).items()
-        if months >= least
-    }
+    months = months_abroad(appointment, day).items()
+    abroad = {country: country for country, count in months if count >= least}
     return {CheckKind.PREVIOUS_POST: posts, CheckKind.GAP: found, CheckKind.OVERSEAS: abroad}

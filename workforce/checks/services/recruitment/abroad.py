@@ -3,14 +3,11 @@
 from typing import Unpack
 
 from workforce.checks.models import Appointment, OverseasResidence
-from workforce.checks.queries import recruitment as records
 from workforce.checks.services.recruitment.history import Days, take_days
-from workforce.checks.services.recruitment.rows import changed, held_to_change
+from workforce.checks.services.recruitment.rows import begun, changed, held_to_change
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
-from workforce.core.errors import DomainError
-from workforce.core.translation import lazy
 
 
 @atomic
@@ -19,10 +16,10 @@ def add_stay(
 ) -> OverseasResidence:
     """Record a stay in another country."""
     appointment = held_to_change(actor, appointment)
+    begun(appointment).abroad_said_at = None
     row = OverseasResidence(appointment_id=appointment.id, country=country)
     take_days(row, days)
     session().add(row)
-    _unsaid(appointment)
     changed(actor, appointment)
     audit.record(actor, "add-stay", row, appointment_id=appointment.id)
     return row
@@ -34,7 +31,7 @@ def remove_stay(actor: Actor, row: OverseasResidence) -> None:
     appointment = held_to_change(actor, row.appointment)
     audit.record(actor, "remove-stay", row, appointment_id=appointment.id)
     session().delete(row)
-    _unsaid(appointment)
+    begun(appointment).abroad_said_at = None
     changed(actor, appointment)
 
 
@@ -42,15 +39,5 @@ def remove_stay(actor: Actor, row: OverseasResidence) -> None:
 def say_all_stays(actor: Actor, appointment: Appointment) -> None:
     """Say that the stays recorded are all there were, or that there were none."""
     appointment = held_to_change(actor, appointment)
-    history = records.history_of(appointment.id)
-    if history is None:
-        raise DomainError(lazy("First say from what day on the history is full"))
-    history.abroad_said_at = clock.now()
+    begun(appointment).abroad_said_at = clock.now()
     audit.record(actor, "say-all-stays", appointment)
-
-
-def _unsaid(appointment: Appointment) -> None:
-    """Nobody has said yet that these are all."""
-    history = records.history_of(appointment.id)
-    if history is not None:
-        history.abroad_said_at = None

@@ -7,7 +7,7 @@ from workforce.checks.models import Appointment, EarlierPost, WorkHistory
 from workforce.checks.queries import recruitment as records
 from workforce.checks.rules.history import month_end
 from workforce.checks.services import evidence
-from workforce.checks.services.recruitment.rows import changed, held, held_to_change, row_of
+from workforce.checks.services.recruitment.rows import begun, changed, held, held_to_change, row_of
 from workforce.checks.states import (
     AskedBy,
     CheckKind,
@@ -107,6 +107,7 @@ def set_start(
 def add_post(actor: Actor, appointment: Appointment, **told: Unpack[Told]) -> EarlierPost:
     """Add an earlier post, or other time that was occupied."""
     appointment = held_to_change(actor, appointment)
+    begun(appointment)
     row = EarlierPost(appointment_id=appointment.id)
     _take(row, told)
     session().add(row)
@@ -150,9 +151,7 @@ def _take(row: EarlierPost, told: Told) -> None:
 def declare_complete(actor: Actor, appointment: Appointment) -> None:
     """Say that the history is complete; a second person verifies it."""
     appointment = held(actor, appointment)
-    history = records.history_of(appointment.id)
-    if history is None:
-        raise DomainError(lazy("First say from what day on the history is full"))
+    history = begun(appointment)
     if not records.earlier_posts_of(appointment.id):
         raise DomainError(lazy("First record how the time was spent"))
     if history.abroad_said_at is None:

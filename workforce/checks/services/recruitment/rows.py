@@ -1,7 +1,7 @@
 """Keeping the check list in step with a history: a row for each post, gap and country it names."""
 
 from workforce.checks import policies, queries
-from workforce.checks.models import CHECK, Appointment, Check
+from workforce.checks.models import CHECK, Appointment, Check, WorkHistory
 from workforce.checks.queries import recruitment as records
 from workforce.checks.services.evidence import forget_verdict
 from workforce.checks.services.subjects import sync_subject_rows
@@ -32,6 +32,14 @@ def held_to_change(actor: Actor, appointment: Appointment) -> Appointment:
     if not records.may_change_history(appointment):
         raise Conflict(lazy("The history stands as it was when the person started"))
     return appointment
+
+
+def begun(appointment: Appointment) -> WorkHistory:
+    """The history, once somebody has said when it begins."""
+    history = records.history_of(appointment.id)
+    if history is None:
+        raise DomainError(lazy("First say from what day on the history is full"))
+    return history
 
 
 def changed(actor: Actor, appointment: Appointment) -> None:
