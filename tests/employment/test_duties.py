@@ -16,11 +16,11 @@ from workforce.core.actors import Actor
 from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.employment import policies
 from workforce.employment.models import PersonInPost
-from workforce.employment.queries import duties as queries
-from workforce.employment.queries.duties import PersonDuties
+from workforce.employment.queries.owed import duties as queries
+from workforce.employment.queries.owed.duties import PersonDuties
 from workforce.employment.rules.duties import Due
-from workforce.employment.services import duties as services
-from workforce.employment.services.duties import Told
+from workforce.employment.services.owed import duties as services
+from workforce.employment.services.owed.duties import Told
 from workforce.employment.states import (
     Basis,
     Contract,

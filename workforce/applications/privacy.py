@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from workforce.applications import policies, services
-from workforce.applications.queries import candidate, facts
+from workforce.applications.queries import candidate, facts, needs
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.registry import (
@@ -50,8 +50,10 @@ def _forget_decided(day: date) -> int:
 
 CONTRIBUTION = Contribution(
     feature="applications",
+    needs=needs.NEEDS,
     export=own_data,
     erase=services.erase_of,
+    carry_over=services.carry_over,
     retention=(
         RetentionRule(
             lazy("What you wrote in an application that did not lead to a start"),

@@ -7,7 +7,8 @@ from workforce.checks import queries
 from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS
 from workforce.checks.presenters import inspection, own_data
 from workforce.checks.queries import needs, rechecks
-from workforce.checks.services import erasing
+from workforce.checks.services import erasing, people_file
+from workforce.checks.services.moving import handover
 from workforce.checks.services.rechecks import erase_right_to_work
 from workforce.core.actors import Actor
 from workforce.core.registry import (
@@ -78,6 +79,7 @@ CONTRIBUTION = Contribution(
     needs=needs.NEEDS,
     export=export,
     erase=erasing.erase,
+    carry_over=handover.carry_over,
     impossible=(
         ImpossibleState(
             "started-without-clearance",
@@ -91,6 +93,12 @@ CONTRIBUTION = Contribution(
         ),
     ),
     retention=(
+        RetentionRule(
+            lazy("Files with people in post, and what became of their rows"),
+            lazy("90 days after they were taken"),
+            lazy("So that an employer can see what a file changed"),
+            people_file.forget_old,
+        ),
         RetentionRule(
             lazy("Evidence of the right to work"),
             lazy("2 years after employment ends; 12 months where it never began"),

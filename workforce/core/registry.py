@@ -1,8 +1,9 @@
 """Settings of the running copy, and what features contribute to the duties that cross them all."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any, Protocol, cast
 
 from flask import current_app
@@ -134,6 +135,52 @@ class ImpossibleState:
     find: Callable[[date], list[tuple[str, str]]]
 
 
+class Urgency(StrEnum):
+    """How soon something that waits for a manager should be seen to."""
+
+    NOW = "now"
+    SOON = "soon"
+    LATER = "later"
+
+
+SOON_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that waits for a reader, in their words, and the page where they see to it.
+
+    `home_id` is the number of the home it is about, None where it is about the provider;
+    `of_home` says that the address of the page names that home.
+    """
+
+    feature: str
+    what: str
+    endpoint: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    home_id: int | None = None
+    due_on: date | None = None
+    urgency: Urgency = Urgency.LATER
+    of_home: bool = False
+
+
+def urgency_of(due_on: date, today: date) -> Urgency:
+    """Now when the day is here or past, soon within two weeks, else later."""
+    if due_on <= today:
+        return Urgency.NOW
+    return Urgency.SOON if (due_on - today).days <= SOON_DAYS else Urgency.LATER
+
+
+@dataclass(frozen=True, slots=True)
+class HomeMove:
+    """A home that passes from one organisation to another as a day begins."""
+
+    home_id: int
+    from_organisation_id: int
+    to_organisation_id: int
+    on_day: date
+
+
 @dataclass(frozen=True, slots=True)
 class Contribution:
     """What one feature adds to the duties that cross all features."""
@@ -146,6 +193,8 @@ class Contribution:
     documents: tuple[DocumentOwner, ...] = ()
     navigation: tuple[NavigationItem, ...] = ()
     links: tuple[RowLink, ...] = ()
+    carry_over: Callable[[HomeMove], None] | None = None
+    needs: tuple[Callable[[Actor], list[Need]], ...] = ()
 
 
 @dataclass(slots=True)

@@ -9,7 +9,11 @@ from workforce.core.translation import lazy
 from workforce.employment import queries
 from workforce.employment.policies import KEEPERS, READERS, can_see_own_reasons
 from workforce.employment.presenters import exits as own_reasons
-from workforce.employment.services import exporting, linked
+from workforce.employment.presenters.links import LINKS
+from workforce.employment.queries.owed import needs
+from workforce.employment.services import handover, linked
+from workforce.employment.services.owed import exporting
+from workforce.employment.services.presence import exporting as kept
 
 
 def export(person_id: int) -> dict[str, Any]:
@@ -34,6 +38,7 @@ def export(person_id: int) -> dict[str, Any]:
             for row in queries.my_spells(person_id)
         ],
         **exporting.export(person_id),
+        **kept.export(person_id),
         "own_reasons_for_leaving": own_reasons.exported(person_id),
     }
 
@@ -57,8 +62,10 @@ def _keeps(actor: Actor) -> bool:
 
 CONTRIBUTION = Contribution(
     feature="employment",
+    needs=needs.NEEDS,
     export=export,
     erase=linked.erase,
+    carry_over=handover.carry_over,
     impossible=(
         ImpossibleState(
             "in-post-unchecked",
@@ -81,6 +88,7 @@ CONTRIBUTION = Contribution(
         ),
     ),
     links=(
+        *LINKS,
         RowLink(
             "home",
             lazy("People in post"),

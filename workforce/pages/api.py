@@ -3,6 +3,7 @@
 from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 
+from workforce.checks import api as checks
 from workforce.core import registry
 from workforce.immigration import api as immigration
 from workforce.staffing import api as staffing
@@ -14,6 +15,7 @@ doors = Blueprint("pages_api", __name__, url_prefix=BASE)
 BLUEPRINTS = (doors,)
 OPERATIONS = (
     *vacancies.OPERATIONS,
+    *checks.OPERATIONS,
     *immigration.OPERATIONS,
     *staffing.OPERATIONS,
 )

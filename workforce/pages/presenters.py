@@ -1,16 +1,20 @@
 """What the general pages show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
 
+from flask import url_for
+
 from workforce.core import translation
 from workforce.core.actors import Actor
 from workforce.core.jobs import CONTINUOUS, JobRun, RunState
+from workforce.core.registry import Need, Urgency
 from workforce.core.translation import Lazy, _, lazy
 from workforce.pages.rules import Contact, concern
 from workforce.places.models import Authority, AuthorityContact
+from workforce.providers.models import Home
 from workforce.web.fields import telephone_in_words
 from workforce.web.layout import short_date
 
@@ -166,3 +170,103 @@ class HomePage:
     def of(cls, actor: Actor) -> Self:
         """The home page for whoever reads it."""
         return cls(AUDIENCES, actor.organisation_id is not None)
+
+
+URGENCIES: dict[Urgency, Lazy] = {
+    Urgency.NOW: lazy("Now"),
+    Urgency.SOON: lazy("In the next two weeks"),
+    Urgency.LATER: lazy("When you can"),
+}
+MOST_LINES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class NeedLine:
+    """Something that waits, with the page where it is seen to."""
+
+    what: str
+    href: str
+    due_on: date | None
+
+    @classmethod
+    def of(cls, need: Need, home: Home | None) -> Self:
+        """A need as the evening page shows it, with the home it is about."""
+        values = dict(need.values)
+        if need.of_home and home is not None:
+            values["home_id"] = home.public_id
+        return cls(need.what, url_for(need.endpoint, **values), need.due_on)
+
+
+@dataclass(frozen=True, slots=True)
+class NeedGroup:
+    """What waits with one urgency, home by home; `more_count` says how much is not shown."""
+
+    key: str
+    title: Lazy
+    homes: Sequence[tuple[str, Sequence[NeedLine]]]
+    more_count: int
+
+    @classmethod
+    def of(cls, urgency: Urgency, needs: Sequence[Need], homes: Mapping[int, Home]) -> Self:
+        """The first needs of one urgency, those of a home together, in the order of urgency."""
+        shown: dict[str, list[NeedLine]] = {}
+        for need in needs[:MOST_LINES]:
+            home = homes.get(need.home_id or 0)
+            shown.setdefault(home.known_as if home else "", []).append(NeedLine.of(need, home))
+        return cls(
+            urgency.value,
+            URGENCIES[urgency],
+            list(shown.items()),
+            max(0, len(needs) - MOST_LINES),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HomeTonight:
+    """One home of the actor: whether its posts are recorded, and when it last confirmed."""
+
+    public_id: str
+    name: str
+    confirmed_on: date | None
+    is_confirmed_today: bool
+    has_posts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TonightPage:
+    """What waits for a manager tonight, and their homes with one tap each."""
+
+    groups: Sequence[NeedGroup]
+    homes: Sequence[HomeTonight]
+
+    @classmethod
+    def of(
+        cls,
+        needs: Sequence[Need],
+        homes: Sequence[Home],
+        confirmed: Mapping[int, tuple[bool, date | None]],
+        today: date,
+    ) -> Self:
+        """The page on a day; `confirmed` are the homes that the reader may confirm."""
+        known = {home.id: home for home in homes}
+        # A home that went to another owner is no longer the reader's, whatever waits there.
+        reached = [one for one in needs if not one.of_home or one.home_id in known]
+        groups = [
+            NeedGroup.of(urgency, [one for one in reached if one.urgency is urgency], known)
+            for urgency in Urgency
+        ]
+        return cls(
+            [group for group in groups if group.homes],
+            [
+                HomeTonight(
+                    home.public_id,
+                    home.known_as,
+                    confirmed_on,
+                    confirmed_on == today,
+                    has_posts,
+                )
+                for home in homes
+                if home.id in confirmed
+                for has_posts, confirmed_on in (confirmed[home.id],)
+            ],
+        )

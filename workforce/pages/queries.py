@@ -1,6 +1,7 @@
 """Whether the service is well: its database, its migrations and its worker."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from alembic.migration import MigrationContext
@@ -9,7 +10,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from workforce.core import jobs
+from workforce.core.actors import Actor
 from workforce.core.db import session
+from workforce.core.registry import Need, Urgency, registry
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
@@ -43,3 +46,12 @@ def migrations_at_head() -> bool:
     heads = set(ScriptDirectory(str(MIGRATIONS)).get_heads())
     connection = session().connection()
     return set(MigrationContext.configure(connection).get_current_heads()) == heads
+
+
+def needs_of(actor: Actor) -> list[Need]:
+    """Everything that waits for an actor, from every feature: the most urgent and oldest first."""
+    order = list(Urgency)
+    found = [need for provider in registry().each("needs") for need in provider(actor)]
+    return sorted(
+        found, key=lambda need: (order.index(need.urgency), need.due_on or date.max, need.what)
+    )

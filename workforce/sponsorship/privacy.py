@@ -1,20 +1,25 @@
 """What sponsorship adds to the duties of all features."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.registry import (
+    SOON_DAYS,
     Contribution,
     ImpossibleState,
     NavigationItem,
+    Need,
     RetentionRule,
     RowLink,
+    urgency_of,
 )
-from workforce.core.translation import lazy
+from workforce.core.translation import _, lazy
 from workforce.sponsorship import policies, queries
 from workforce.sponsorship.models import Duty, SponsorshipCase
 from workforce.sponsorship.services import keeping
+from workforce.sponsorship.states import DutyKind
 
 
 def export(person_id: int) -> dict[str, Any]:
@@ -64,8 +69,28 @@ def _unrecorded(day: date) -> list[tuple[str, str]]:
     return [("sponsorship-case", case.public_id) for case in queries.at_work_without_record()]
 
 
+def _duties_waiting(actor: Actor) -> list[Need]:
+    """What a sponsor must report soon; no name, for the page is open on a shared screen."""
+    if not policies.can_work_on_cases(actor):
+        return []
+    today = clock.today()
+    return [
+        Need(
+            "sponsorship",
+            _("Report to the Home Office: %(event)s", event=DutyKind(duty.kind).label),
+            "sponsorship_officer.case",
+            {"case_id": duty.case.public_id},
+            duty.case.home_id,
+            duty.due_on,
+            urgency_of(duty.due_on, today),
+        )
+        for duty in queries.open_duties_for(actor, today + timedelta(days=SOON_DAYS))
+    ]
+
+
 CONTRIBUTION = Contribution(
     feature="sponsorship",
+    needs=(_duties_waiting,),
     export=export,
     erase=keeping.forget_account,
     retention=(

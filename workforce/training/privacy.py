@@ -7,7 +7,7 @@ from workforce.core.actors import Actor
 from workforce.core.registry import Contribution, ImpossibleState, NavigationItem, RowLink
 from workforce.core.translation import lazy
 from workforce.training import policies
-from workforce.training.queries import records
+from workforce.training.queries import records, waiting
 from workforce.training.services import completions
 
 
@@ -38,8 +38,10 @@ def _in_the_future(day: date) -> list[tuple[str, str]]:
 
 CONTRIBUTION = Contribution(
     feature="training",
+    needs=waiting.NEEDS,
     export=export,
     erase=completions.forget_account,
+    carry_over=completions.carry_over,
     impossible=(
         ImpossibleState(
             "completed-in-the-future",

@@ -5,7 +5,7 @@ from typing import Any
 from workforce.core import clock
 from workforce.core.translation import lazy
 from workforce.employment.rules.duties import LONGEST_POLICY_DAYS
-from workforce.employment.services.duties import Told
+from workforce.employment.services.owed.duties import Told
 from workforce.employment.states import (
     DUTY_NAMES,
     DUTY_STATE_NAMES,

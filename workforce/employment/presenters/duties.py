@@ -14,7 +14,7 @@ from workforce.core.translation import Lazy, _
 from workforce.core.types import Source
 from workforce.employment import policies
 from workforce.employment.models import DutyEvent, DutyPolicy, PersonInPost
-from workforce.employment.queries.duties import PersonDuties
+from workforce.employment.queries.owed.duties import PersonDuties
 from workforce.employment.rules import duties as rules
 from workforce.employment.rules.duties import Due, DutyRule
 from workforce.employment.states import (

@@ -94,13 +94,14 @@ def in_post_fte_by_home(day: date, home_ids: Collection[int] | None = None) -> l
 
 
 def person_key() -> ColumnElement[Any]:
-    """One value for one person of one employer; a home can have had several employers."""
+    """One value for one person of one employer, the same after a home changed owner."""
     employer = cast(PersonInPost.organisation_id, String).concat(":")
-    return employer.concat(PersonInPost.person_reference)
+    own = employer.concat(PersonInPost.person_reference)
+    return func.coalesce(PersonInPost.counted_as, own)
 
 
-def homes_without_registered_manager(day: date) -> frozenset[int]:
-    """Claimed homes, open on the day, where nobody is in post as registered manager."""
+def without_registered_manager(day: date) -> ColumnElement[bool]:
+    """The home is claimed and open on the day, and nobody is in post as registered manager."""
     manager = exists().where(
         PersonInPost.home_id == Home.id,
         PersonInPost.role == JobRole.REGISTERED_MANAGER,
@@ -111,7 +112,12 @@ def homes_without_registered_manager(day: date) -> frozenset[int]:
         Home.organisation_id.is_not(None),
         Home.joined_on <= day,
     )
-    return frozenset(session().scalars(select(Home.id).where(open_on_day, ~manager)))
+    return and_(open_on_day, ~manager)
+
+
+def homes_without_registered_manager(day: date) -> frozenset[int]:
+    """Claimed homes, open on the day, where nobody is in post as registered manager."""
+    return frozenset(session().scalars(select(Home.id).where(without_registered_manager(day))))
 
 
 def confirmed_on_by_home(day: date, home_ids: Collection[int] | None = None) -> dict[int, date]:
@@ -125,3 +131,19 @@ def confirmed_on_by_home(day: date, home_ids: Collection[int] | None = None) -> 
         .group_by(HomeConfirmation.home_id)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def confirmations_on(
+    day: date, home_ids: Collection[int] | None = None
+) -> dict[int, tuple[bool, date | None]]:
+    """Of each home: whether funded posts are recorded on a day, and when it last confirmed."""
+    posts = exists().where(EstablishmentPost.home_id == Home.id, funded_on(day))
+    latest = (
+        select(func.max(HomeConfirmation.confirmed_on))
+        .where(HomeConfirmation.home_id == Home.id, HomeConfirmation.confirmed_on <= day)
+        .correlate(Home)
+        .scalar_subquery()
+    )
+    of_homes = true() if home_ids is None else Home.id.in_(sorted(home_ids))
+    rows = session().execute(select(Home.id, case((posts, 1), else_=0), latest).where(of_homes))
+    return {home_id: (bool(recorded), confirmed_on) for home_id, recorded, confirmed_on in rows}

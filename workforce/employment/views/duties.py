@@ -18,8 +18,8 @@ from workforce.employment.forms.duties import (
 from workforce.employment.models import PersonInPost
 from workforce.employment.policies import READERS
 from workforce.employment.presenters import duties as presenters
-from workforce.employment.queries import duties as queries
-from workforce.employment.services import duties as services
+from workforce.employment.queries.owed import duties as queries
+from workforce.employment.services.owed import duties as services
 from workforce.providers.models import Home
 from workforce.web import access
 from workforce.web.actor import account, acting

@@ -7,7 +7,9 @@ from workforce.core import clock
 from workforce.core.translation import _
 from workforce.employment import presenters, queries, services
 from workforce.employment.forms import LinkForm
-from workforce.employment.queries import duties
+from workforce.employment.presenters.story import OwnEmployer
+from workforce.employment.queries import presence
+from workforce.employment.queries.owed import duties
 from workforce.providers.presenters import links as row_links
 from workforce.web import access
 from workforce.web.actor import acting
@@ -20,9 +22,15 @@ doors = Blueprint("employment_person", __name__)
 @access.signed_in
 def my_work() -> ResponseReturnValue:
     """See one's own work record, of every employer that linked it."""
-    spells = [presenters.OwnSpell.of(row) for row in queries.my_spells(acting().person_id or 0)]
+    own, person_id = queries.my_spells(acting().person_id or 0), acting().person_id or 0
+    employers = OwnEmployer.all_of(
+        own,
+        queries.terms_before([row.id for row in own]),
+        presence.absences_of_account(person_id),
+        clock.today(),
+    )
     links = row_links.links_on("my_work", acting())
-    return render_template("employment/person/my_work.html", spells=spells, links=links)
+    return render_template("employment/person/my_work.html", employers=employers, links=links)
 
 
 @doors.route("/my-work/link", methods=["GET", "POST"])

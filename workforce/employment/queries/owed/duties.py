@@ -53,21 +53,46 @@ def duties_for(actor: Actor, day: date, *, home_id: int | None = None) -> list[P
 
 def duties_of(present: Iterable[PersonInPost], day: date) -> list[PersonDuties]:
     """What is owed on a day to people in post on it; each person stands once."""
-    people: dict[Key, list[PersonInPost]] = defaultdict(list)
-    for row in present:
-        people[row.organisation_id, row.person_reference].append(row)
+    people = _by_person(present)
     if not people:
         return []
-    known = _Known(list(people), day)
+    known, owners = _Known(list(people), day), _owners(list(people), day)
     managers = _managers({row.home_id for rows in people.values() for row in rows}, day)
     return [
-        PersonDuties(rows, known.dues(key, rows), known.owners[key], managers.get(rows[0].home_id))
+        PersonDuties(rows, known.dues(key, rows), owners[key], managers.get(rows[0].home_id))
         for key, rows in people.items()
     ]
 
 
+def dues_by_home(actor: Actor, day: date) -> list[tuple[int, Due]]:
+    """What is owed on a day to everybody whom the actor may see, and in which home."""
+    people = _by_person(people_in_post_for(actor, day))
+    known = _Known(list(people), day) if people else None
+    return [
+        (rows[0].home_id, due)
+        for key, rows in people.items()
+        for due in (known.dues(key, rows) if known else ())
+    ]
+
+
+def _by_person(present: Iterable[PersonInPost]) -> dict[Key, list[PersonInPost]]:
+    people: dict[Key, list[PersonInPost]] = defaultdict(list)
+    for row in present:
+        people[row.organisation_id, row.person_reference].append(row)
+    return people
+
+
+def _owners(keys: Sequence[Key], day: date) -> dict[Key, dict[DutyKind, str]]:
+    """Who was named to see to what, towards each person."""
+    found: dict[Key, dict[DutyKind, str]] = defaultdict(dict)
+    query = select(DutyOwner).where(_of(DutyOwner, keys), DutyOwner.from_on <= day)
+    for row in session().scalars(query.order_by(DutyOwner.from_on, DutyOwner.id)):
+        found[row.organisation_id, row.person_reference][row.kind] = row.owner
+    return found
+
+
 class _Known:
-    """What is recorded of people and of their employers' policies, in four statements."""
+    """What is recorded of people and of their employers' policies, in three statements."""
 
     def __init__(self, keys: Sequence[Key], day: date) -> None:
         """Read it all at once."""
@@ -88,13 +113,6 @@ class _Known:
             .order_by(DutyEvent.done_on, DutyEvent.id)
         ):
             self.happened[one[0], one[1]].append(Happened(*one[2:]))
-        self.owners: dict[Key, dict[DutyKind, str]] = defaultdict(dict)
-        for row in session().scalars(
-            select(DutyOwner)
-            .where(_of(DutyOwner, keys), DutyOwner.from_on <= day)
-            .order_by(DutyOwner.from_on, DutyOwner.id)
-        ):
-            self.owners[row.organisation_id, row.person_reference][row.kind] = row.owner
 
     def dues(self, key: Key, rows: Sequence[PersonInPost]) -> list[Due]:
         """What is owed to one person by the rules of the home where they are listed."""

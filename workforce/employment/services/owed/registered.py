@@ -10,7 +10,7 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.translation import lazy
 from workforce.employment import policies
 from workforce.employment.models import ManagerAbsence, ManagerVacancyStep
-from workforce.employment.queries import duties, registered
+from workforce.employment.queries.owed import duties, registered
 from workforce.employment.rules import registered as rules
 from workforce.employment.states import AbsenceOrigin, VacancyStep
 from workforce.providers.models import Home

@@ -5,14 +5,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, contains_eager
 
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.employment.models import ManagerAbsence, ManagerVacancyStep, PersonInPost
 from workforce.employment.policies import READERS
-from workforce.employment.queries.figures import homes_without_registered_manager
+from workforce.employment.queries.figures import without_registered_manager
 from workforce.employment.queries.people import reach
 from workforce.employment.rules import registered as rules
 from workforce.employment.rules.registered import Away
@@ -40,13 +40,11 @@ def manager_vacancies(
     day: date, home_ids: Collection[int] | None = None
 ) -> dict[int, ManagerVacancy]:
     """Claimed homes, open on a day, without a registered manager, split by how they are run."""
-    without = homes_without_registered_manager(day)
-    wanted = without if home_ids is None else without.intersection(home_ids)
-    if not wanted:
+    since = _since(day, home_ids)
+    if not since:
         return {}
-    since = _since(wanted, day)
     steps: dict[int, set[VacancyStep]] = defaultdict(set)
-    for row in _steps_of(wanted, day):
+    for row in _steps_of(since, day):
         if row.done_on >= since[row.home_id][0]:
             steps[row.home_id].add(row.step)
     return {
@@ -65,24 +63,25 @@ def _in(column: InstrumentedAttribute[int], home_ids: Collection[int]) -> Column
     return column.in_(sorted(home_ids))
 
 
-def _since(home_ids: Collection[int], day: date) -> dict[int, tuple[date, bool]]:
+def _since(day: date, home_ids: Collection[int] | None) -> dict[int, tuple[date, bool]]:
     """The first day without a manager: after the last one's last day, or that of joining."""
-    rows = session().execute(
-        select(Home.id, Home.joined_on, func.max(PersonInPost.ended_on))
-        .outerjoin(
-            PersonInPost,
-            and_(
-                PersonInPost.home_id == Home.id,
-                PersonInPost.role == JobRole.REGISTERED_MANAGER,
-                PersonInPost.ended_on < day,
-            ),
+    last = (
+        select(func.max(PersonInPost.ended_on))
+        .where(
+            PersonInPost.home_id == Home.id,
+            PersonInPost.role == JobRole.REGISTERED_MANAGER,
+            PersonInPost.ended_on < day,
         )
-        .where(_in(Home.id, home_ids))
-        .group_by(Home.id, Home.joined_on)
+        .correlate(Home)
+        .scalar_subquery()
+    )
+    wanted = true() if home_ids is None else _in(Home.id, home_ids)
+    rows = session().execute(
+        select(Home.id, Home.joined_on, last).where(wanted, without_registered_manager(day))
     )
     return {
-        home_id: (last + timedelta(days=1), True) if last else (joined_on or day, False)
-        for home_id, joined_on, last in rows
+        home_id: (ended_on + timedelta(days=1), True) if ended_on else (joined_on or day, False)
+        for home_id, joined_on, ended_on in rows
     }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workforce.employment.queries import duties
+from workforce.employment.queries.owed import duties
 
 
 def export(person_id: int) -> dict[str, Any]:

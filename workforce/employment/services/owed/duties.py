@@ -10,7 +10,7 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.translation import lazy
 from workforce.employment import policies
 from workforce.employment.models import DutyEvent, DutyOwner, DutyPolicy, PersonInPost
-from workforce.employment.queries import duties as queries
+from workforce.employment.queries.owed import duties as queries
 from workforce.employment.rules import duties as rules
 from workforce.employment.states import DutyKind, DutyOutcome
 

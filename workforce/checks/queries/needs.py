@@ -1,0 +1,129 @@
+"""What waits for a manager in checks: evidence to verify, starts that wait, what runs out."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
+
+from workforce.checks.models import Appointment, Check
+from workforce.checks.policies import READERS, VERIFIERS
+from workforce.checks.queries.appointments import reached
+from workforce.checks.states import AppointmentState, CheckState
+from workforce.core import clock
+from workforce.core.actors import Actor
+from workforce.core.db import session
+from workforce.core.registry import Need, Urgency, urgency_of
+from workforce.core.translation import _, ngettext
+from workforce.employment.models import PersonInPost
+
+FEATURE = "checks"
+EXPIRES_DAYS = 60
+MOST = 200
+UNSETTLED = (
+    CheckState.OUTSTANDING,
+    CheckState.NOT_RECORDED_HERE,
+    CheckState.SEEN,
+    CheckState.UNSATISFACTORY,
+)
+
+
+def checks_waiting(actor: Actor) -> list[Need]:
+    """Everything that waits in checks the actor may see, person by person; one statement."""
+    if not actor.has(*READERS):
+        return []
+    today = clock.today()
+    return [need for row in _rows(actor, today) for need in _needs(actor, row, today)]
+
+
+def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))
+
+
+def _rows(actor: Actor, today: date) -> list[Row[Any]]:
+    """People being checked or in post, with how many of their checks wait for what."""
+    seen = Check.state == CheckState.SEEN
+    # Whoever saw the evidence has somebody else verify it.
+    by_others = or_(Check.seen_by_id.is_(None), Check.seen_by_id != (actor.person_id or 0))
+    to_verify = _count(and_(seen, by_others))
+    unsettled = _count(and_(Check.required, Check.state.in_(UNSETTLED)))
+    held = and_(Check.state == CheckState.SATISFACTORY, Check.expires_on.is_not(None))
+    expires_on = func.min(case((held, Check.expires_on)))
+    soon = today + timedelta(days=EXPIRES_DAYS)
+    in_post = and_(
+        Appointment.state.in_((AppointmentState.STARTED, AppointmentState.IN_POST_BEFORE)),
+        PersonInPost.started_on <= today,
+        or_(PersonInPost.ended_on.is_(None), PersonInPost.ended_on >= today),
+    )
+    columns = (
+        Appointment.id,
+        Appointment.public_id,
+        Appointment.given_name,
+        Appointment.family_name,
+        Appointment.state,
+        Appointment.home_id,
+        Appointment.plan_due_on,
+    )
+    query = (
+        select(
+            *columns,
+            to_verify.label("to_verify"),
+            unsettled.label("unsettled"),
+            expires_on.label("expires_on"),
+        )
+        .join(Check, Check.appointment_id == Appointment.id)
+        .outerjoin(PersonInPost, PersonInPost.id == Appointment.person_in_post_id)
+        .where(
+            reached(actor, READERS),
+            or_(Appointment.state == AppointmentState.CHECKING, in_post),
+        )
+        .group_by(*columns)
+        .having(or_(to_verify > 0, unsettled > 0, expires_on <= soon))
+        .order_by(expires_on.is_(None), expires_on, Appointment.id)
+        .limit(MOST)
+    )
+    return list(session().execute(query))
+
+
+def _needs(actor: Actor, row: Row[Any], today: date) -> list[Need]:
+    """What waits for one person."""
+    name = f"{row.given_name} {row.family_name}".strip()
+    found: list[tuple[str, date | None, Urgency]] = []
+    if row.to_verify and actor.has(*VERIFIERS):
+        one, many = "Verify %(num)s check of %(name)s", "Verify %(num)s checks of %(name)s"
+        found.append((ngettext(one, many, row.to_verify, name=name), None, Urgency.SOON))
+    if row.state == AppointmentState.CHECKING and row.unsettled > row.to_verify:
+        one = "%(name)s cannot start yet: %(num)s check is not settled"
+        many = "%(name)s cannot start yet: %(num)s checks are not settled"
+        found.append((ngettext(one, many, row.unsettled, name=name), None, Urgency.LATER))
+    if row.plan_due_on is not None and row.unsettled:
+        text = _("Checks still to record of %(name)s, in post before the home joined", name=name)
+        found.append((text, row.plan_due_on, urgency_of(row.plan_due_on, today)))
+    soon = today + timedelta(days=EXPIRES_DAYS)
+    if row.expires_on is not None and row.expires_on <= soon:
+        found.append((_expiry(name, row.expires_on, today), row.expires_on, _soon(row, today)))
+    return [
+        Need(
+            FEATURE,
+            text,
+            "checks_manager.appointment",
+            {"appointment_id": row.public_id},
+            row.home_id,
+            due_on,
+            urgency,
+        )
+        for text, due_on, urgency in found
+    ]
+
+
+def _expiry(name: str, expires_on: date, today: date) -> str:
+    """A check is good on its last day."""
+    if expires_on < today:
+        return _("A check of %(name)s has run out", name=name)
+    return _("A check of %(name)s runs out", name=name)
+
+
+def _soon(row: Row[Any], today: date) -> Urgency:
+    return urgency_of(row.expires_on, today)
+
+
+NEEDS = (checks_waiting,)

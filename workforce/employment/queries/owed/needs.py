@@ -1,0 +1,169 @@
+"""What waits for a manager in employment: duties, confirmations, absences, managers' posts."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import select
+
+from workforce.core import clock
+from workforce.core.actors import Actor
+from workforce.core.db import session
+from workforce.core.registry import Need, Urgency, urgency_of
+from workforce.core.translation import _, ngettext
+from workforce.employment.models import Absence, PersonInPost
+from workforce.employment.policies import KEEPERS, READERS
+from workforce.employment.queries import figures, people
+from workforce.employment.queries.figures import in_post_on
+from workforce.employment.queries.owed import duties, registered
+from workforce.employment.queries.presence.absences import of_same_person
+from workforce.employment.rules import registered as rules
+from workforce.employment.rules.duties import Due
+from workforce.employment.states import DUTY_NAMES, DutyKind, DutyState, VacancyStanding
+
+FEATURE = "employment"
+MOST = 100
+
+
+def duties_waiting(actor: Actor) -> list[Need]:
+    """Supervision and the like that is overdue, or due soon, by law or by policy, by home."""
+    if not actor.has(*READERS):
+        return []
+    found: dict[tuple[int, DutyKind, DutyState], list[Due]] = defaultdict(list)
+    for home_id, due in duties.dues_by_home(actor, clock.today()):
+        if due.is_owed and due.state in {DutyState.OVERDUE, DutyState.DUE_SOON}:
+            found[home_id, due.kind, due.state].append(due)
+    return [
+        Need(
+            FEATURE,
+            _duty_words(kind, state, len(dues)),
+            "employment_duties.home",
+            {"kind": kind.value, "state": state.value},
+            home_id,
+            min(due.due_on for due in dues if due.due_on is not None),
+            Urgency.NOW if state is DutyState.OVERDUE else Urgency.SOON,
+            of_home=True,
+        )
+        for (home_id, kind, state), dues in found.items()
+    ]
+
+
+def _duty_words(kind: DutyKind, state: DutyState, count: int) -> str:
+    what = str(DUTY_NAMES[kind])
+    if state is DutyState.OVERDUE:
+        return ngettext(
+            "%(what)s overdue: %(num)s person",
+            "%(what)s overdue: %(num)s people",
+            count,
+            what=what,
+        )
+    return ngettext(
+        "%(what)s due soon: %(num)s person", "%(what)s due soon: %(num)s people", count, what=what
+    )
+
+
+def homes_waiting(actor: Actor) -> list[Need]:
+    """Homes that nobody confirmed since the month began, and homes without a manager."""
+    if not actor.has(*READERS):
+        return []
+    homes = {home.id for home in people.homes_for(actor) if home.is_open}
+    kept = {home_id for home_id in homes if actor.reaches_home(home_id, *KEEPERS)}
+    return [*_unconfirmed(kept), *_without_manager(homes)]
+
+
+def _unconfirmed(homes: Collection[int]) -> list[Need]:
+    today = clock.today()
+    found = figures.confirmations_on(today, homes) if homes else {}
+    needs = []
+    for home_id in sorted(homes):
+        recorded, confirmed_on = found.get(home_id, (False, None))
+        if not recorded:
+            said, page = _("Funded posts are not recorded here"), "employment_manager.establishment"
+        elif confirmed_on is None or confirmed_on < today.replace(day=1):
+            said, page = _("Not confirmed this month"), "employment_manager.people"
+        else:
+            continue
+        needs.append(_of_home(home_id, said, page, None, Urgency.SOON))
+    return needs
+
+
+def _without_manager(homes: Collection[int]) -> list[Need]:
+    """Homes without a registered manager, and for how long."""
+    return [
+        _of_home(
+            home_id,
+            ngettext(
+                "No registered manager for %(num)s day",
+                "No registered manager for %(num)s days",
+                one.days,
+            ),
+            "employment_registered.home",
+            None,
+            Urgency.NOW if one.standing is VacancyStanding.NOBODY else Urgency.LATER,
+        )
+        for home_id, one in registered.manager_vacancies(clock.today(), homes).items()
+    ]
+
+
+def _of_home(home_id: int, what: str, endpoint: str, due_on: date | None, urgency: Urgency) -> Need:
+    return Need(FEATURE, what, endpoint, {}, home_id, due_on, urgency, of_home=True)
+
+
+def absences_past_their_end(actor: Actor) -> list[Need]:
+    """People who were expected back and of whom no return is recorded."""
+    if not actor.has(*KEEPERS):
+        return []
+    today = clock.today()
+    reach = people.reach(actor, KEEPERS, PersonInPost.organisation_id, PersonInPost.home_id)
+    rows = session().execute(
+        select(PersonInPost, Absence.expected_until)
+        .join(Absence, of_same_person(Absence))
+        .where(
+            reach,
+            in_post_on(today),
+            Absence.until_on.is_(None),
+            Absence.expected_until < today,
+        )
+        .order_by(Absence.expected_until, PersonInPost.id)
+        .limit(MOST)
+    )
+    return [
+        Need(
+            FEATURE,
+            _("Expected back, and no return is recorded: %(name)s", name=row.name),
+            "employment_manager.person",
+            {"person_in_post_id": row.public_id},
+            row.home_id,
+            expected,
+            Urgency.NOW,
+        )
+        for row, expected in rows
+        if actor.person_id is None or row.account_id != actor.person_id
+    ]
+
+
+def manager_notices(actor: Actor) -> list[Need]:
+    """What the regulator is to be told of a registered manager's absence or return."""
+    if not actor.has(*READERS):
+        return []
+    found = []
+    for row in registered.open_notices_for(actor):
+        rule = rules.absence_rule(row.home.nation)
+        if rule is None:
+            continue
+        away, whom = registered.away(row), rule.whom
+        gone = _("Tell %(whom)s: the registered manager is away", whom=whom)
+        back = _("Tell %(whom)s: the registered manager is back", whom=whom)
+        notices = (
+            (rules.absence_notice(rule, away), gone),
+            (rules.return_notice(rule, away), back),
+        )
+        for notice, said in notices:
+            if notice is not None and notice.told_on is None:
+                urgency = urgency_of(notice.due_on, clock.today())
+                page = "employment_registered.home"
+                found.append(_of_home(row.home_id, said, page, notice.due_on, urgency))
+    return found
+
+
+NEEDS = (duties_waiting, homes_waiting, absences_past_their_end, manager_notices)
