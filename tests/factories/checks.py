@@ -1,5 +1,7 @@
 """Makers of appointments, with their checks to be done or complete; each commits."""
 
+import hashlib
+import json
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -8,8 +10,9 @@ from tests.factories import accounts, recruitment
 from tests.factories.providers import make_member
 from workforce.accounts.models import Person
 from workforce.checks import queries, services
-from workforce.checks.models import Appointment, Check, Concern, RightToWorkCheck
-from workforce.checks.services import concerns, rechecks
+from workforce.checks.models import Appointment, Check, Concern, PeopleImport, RightToWorkCheck
+from workforce.checks.rules.people_file import COLUMNS
+from workforce.checks.services import concerns, people_file, rechecks
 from workforce.checks.states import (
     CertificateLevel,
     CertificateWorkforce,
@@ -18,11 +21,13 @@ from workforce.checks.states import (
     RightToWorkMethod,
     RightToWorkResult,
 )
+from workforce.checks.states.imports import ImportState
 from workforce.core import clock
 from workforce.core.actors import Actor
-from workforce.core.db import atomic
+from workforce.core.db import atomic, session
+from workforce.documents import services as documents
 from workforce.employment.states import Contract, JobRole
-from workforce.providers.models import Home
+from workforce.providers.models import Home, Organisation
 from workforce.providers.states import Role
 
 _numbers = count(1)
@@ -137,3 +142,24 @@ def make_keeper(home: Home, role: Role = Role.OWNER) -> Actor:
 def missing_kinds(appointment: Appointment) -> set[CheckKind]:
     """The kinds that keep an appointment from starting today."""
     return {one.kind for one in queries.what_is_missing(appointment)}
+
+
+@atomic
+def make_import(organisation: Organisation, person: Person | None = None) -> PeopleImport:
+    """A people file that was shown and could be taken, as it stands after its dry run."""
+    content = ",".join(COLUMNS).encode()
+    report = people_file.Report(dry_run=True, row_count=0)
+    row = PeopleImport(
+        organisation_id=organisation.id,
+        made_by_id=person.id if person else None,
+        state=ImportState.DONE,
+        dry_run=True,
+        digest=hashlib.sha256(content).hexdigest(),
+        file_key=documents.shelve(content),
+        report_key=documents.shelve(json.dumps(people_file.pack(report)).encode()),
+        summary=people_file.pack(report),
+        finished_at=clock.now(),
+    )
+    session().add(row)
+    session().flush()
+    return row

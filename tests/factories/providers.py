@@ -1,7 +1,7 @@
 """Makers of organisations, homes and members; each commits."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -11,12 +11,13 @@ from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
 from workforce.core.secrets import digest, new_token
-from workforce.providers.models import Home, HomeClaim, Invitation, Membership, Organisation
+from workforce.providers.models import ApiKey, Home, HomeClaim, Invitation, Membership, Organisation
 from workforce.providers.queries import members
 from workforce.providers.states import (
     ROLES_OF,
     HomeStatus,
     HomeType,
+    KeyPurpose,
     OrganisationKind,
     OrganisationState,
     Regulator,
@@ -182,3 +183,26 @@ def make_request(
     """A request to join, in any state before approval."""
     asked_by = asked_by or accounts.make_person()
     return make_organisation(kind, state, asked_by=asked_by, **more)
+
+
+@atomic
+def make_key(
+    organisation: Organisation | None = None,
+    purpose: KeyPurpose = KeyPurpose.PEOPLE,
+    token: str = "",
+    **more: Any,
+) -> ApiKey:
+    """A key of another system, good for a year; its words are random unless given."""
+    organisation = organisation or make_organisation()
+    token = token or new_token()
+    row = ApiKey(
+        organisation=organisation,
+        purpose=purpose,
+        name=f"Payroll {next(_numbers)}",
+        digest=digest(token),
+        last_four=token[-4:],
+        **{"expires_at": clock.now() + timedelta(days=365), **more},
+    )
+    session().add(row)
+    session().flush()
+    return row

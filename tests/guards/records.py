@@ -183,7 +183,17 @@ def _request_to_join(person: Person) -> Any:
     return providers.make_request(OrganisationKind.PROVIDER, OrganisationState.PROVED, person)
 
 
+def _imports(asked: Asked) -> Records:
+    """A people file that the reader has sent, and one of somebody else."""
+    world = asked.world
+    own = checks.make_import(world.us, world.person) if world.us else None
+    return _records(own, [checks.make_import(world.them)])
+
+
 MAKERS: dict[str, Maker] = {
+    "absence_id": of_homes(
+        lambda home: employment.make_absence(employment.make_person_in_post(home))
+    ),
     "application_id": _applications,
     "appointment_id": of_homes(checks.make_appointment),
     "browser_id": of_people(lambda person: accounts.make_sign_in(person)[0]),
@@ -193,11 +203,14 @@ MAKERS: dict[str, Maker] = {
     "completion_id": of_homes(lambda home: rows.completion(employment.make_person_in_post(home))),
     "concern_id": of_homes(checks.make_concern),
     "course_id": _courses,
+    "cover_id": of_homes(lambda home: employment.make_cover(home, covers_vacancy=False)),
     "document_id": _documents,
     "duty_id": of_homes(lambda home: sponsorship.make_duty(sponsorship.make_case(home))),
     "home_id": of_homes(lambda home: home),
     "invitation_id": of_organisations(lambda us: providers.make_invitation(us)[0]),
     "join_request_id": of_people(_request_to_join),
+    "import_id": _imports,
+    "key_id": of_organisations(providers.make_key),
     "kind": plain("provider"),
     "membership_id": of_organisations(lambda us: providers.make_member(organisation=us).membership),
     "organisation_id": of_organisations(lambda us: us),
@@ -211,6 +224,7 @@ MAKERS: dict[str, Maker] = {
 }
 # Arguments that mean something of their own at one door.
 MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
+    ("checks_imports.download", "part"): plain("differences"),
     ("checks_right_to_work.record", "check_id"): of_homes(
         lambda home: checks.check_of(checks.make_appointment(home), CheckKind.RIGHT_TO_WORK)
     ),

@@ -45,6 +45,14 @@ EXPLAINS: dict[str, int] = {
 }
 # Where a policy is narrower than the mark: (door, actor) and the reason. The answer is 403 or 404.
 NARROWER: dict[tuple[str, str], str] = {
+    ("providers_keys.api_keys", "training-provider/owner"): "only providers have keys",
+    ("providers_keys.api_keys", "sector-body/owner"): "only providers have keys",
+    ("providers_keys.make_key", "training-provider/owner"): "only providers have keys",
+    ("providers_keys.make_key", "sector-body/owner"): "only providers have keys",
+    ("providers_keys.replace_key", "training-provider/owner"): "only providers have keys",
+    ("providers_keys.replace_key", "sector-body/owner"): "only providers have keys",
+    ("providers_keys.revoke_key", "training-provider/owner"): "only providers have keys",
+    ("providers_keys.revoke_key", "sector-body/owner"): "only providers have keys",
     ("providers_owner.claim", "training-provider/owner"): "only providers have homes",
     ("providers_owner.claim", "sector-body/owner"): "only providers have homes",
 }

@@ -24,6 +24,12 @@ class NotFound(DomainError):
     code = "not-found"
 
 
+class NoKey(DomainError):
+    """Another system knocks without a key that is good for this door."""
+
+    code = "no-key"
+
+
 class NotAllowed(DomainError):
     """The reader may see the thing but not do this to it."""
 

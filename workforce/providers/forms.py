@@ -2,7 +2,12 @@
 
 from workforce.core import clock
 from workforce.core.translation import lazy
-from workforce.providers.states import ROLES_OF_NAMED_AUTHORITIES, ROLES_OF_NAMED_HOMES, Role
+from workforce.providers.states import (
+    ROLES_OF_NAMED_AUTHORITIES,
+    ROLES_OF_NAMED_HOMES,
+    KeyPurpose,
+    Role,
+)
 from workforce.web import fields
 from workforce.web.forms import Form
 
@@ -19,6 +24,23 @@ def _allowed() -> fields.CheckboxField:
 
 class ConfirmForm(Form):
     """Nothing but a button."""
+
+
+class KeyForm(Form):
+    """What another system's key is for."""
+
+    name = fields.TextField(
+        lazy("Name of the other system"),
+        limit=100,
+        hint=lazy("Such as “Payroll”, so that you know later which key this was"),
+        required=lazy("Enter a name for the key"),
+    )
+    purpose = fields.RadioField(
+        lazy("What is the key for?"),
+        choices=fields.choices_of(KeyPurpose),
+        coerce=KeyPurpose,
+        required=lazy("Choose what the key is for"),
+    )
 
 
 class SwitchForm(Form):
@@ -57,6 +79,18 @@ class ProviderForm(Form):
         limit=40,
         width="20",
         spellcheck=False,
+    )
+    allowed = _allowed()
+
+
+class AgencyForm(Form):
+    """A staffing agency that asks to join."""
+
+    name = fields.TextField(
+        lazy("Name of the agency"),
+        hint=lazy("As Companies House writes it"),
+        required=lazy("Enter the name of the agency"),
+        autocomplete="organization",
     )
     allowed = _allowed()
 

@@ -10,6 +10,7 @@ from workforce.core.registry import (
     ImpossibleState,
     NavigationItem,
     RetentionRule,
+    RowLink,
 )
 from workforce.core.translation import lazy
 from workforce.providers import policies
@@ -54,6 +55,10 @@ def _forget_refused(day: date) -> int:
 
 def _works_for_a_provider(actor: Actor) -> bool:
     return actor.organisation_kind == OrganisationKind.PROVIDER
+
+
+def _makes_keys(actor: Actor) -> bool:
+    return _works_for_a_provider(actor) and actor.has(Role.OWNER)
 
 
 def _keeps_members(actor: Actor) -> bool:
@@ -115,6 +120,15 @@ CONTRIBUTION = Contribution(
         ),
         NavigationItem(
             lazy("Your organisation"), "providers_owner.organisation", _keeps_members, order=70
+        ),
+    ),
+    links=(
+        RowLink(
+            "organisation",
+            lazy("Keys for other systems"),
+            "providers_keys.api_keys",
+            _makes_keys,
+            order=80,
         ),
     ),
 )

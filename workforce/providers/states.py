@@ -11,6 +11,7 @@ class OrganisationKind(StrEnum):
     PROVIDER = "provider"
     TRAINING_PROVIDER = "training-provider"
     SECTOR_BODY = "sector-body"
+    AGENCY = "agency"
     PLATFORM = "platform"
 
     @property
@@ -43,6 +44,7 @@ class Role(StrEnum):
     SPONSOR_OFFICER = "sponsor-officer"
     RESPONSIBLE_INDIVIDUAL = "responsible-individual"
     TRAINER = "trainer"
+    AGENCY_MANAGER = "agency-manager"
     TRAINING_ADMINISTRATOR = "training-administrator"
     ANALYST = "analyst"
     STATISTICIAN = "statistician"
@@ -73,6 +75,7 @@ KIND_LABELS: dict[OrganisationKind, Lazy] = {
     OrganisationKind.PROVIDER: lazy("Provider of children’s homes"),
     OrganisationKind.TRAINING_PROVIDER: lazy("Training provider"),
     OrganisationKind.SECTOR_BODY: lazy("Sector body"),
+    OrganisationKind.AGENCY: lazy("Staffing agency"),
     OrganisationKind.PLATFORM: lazy("Platform support"),
 }
 PURPOSE_LABELS: dict[KeyPurpose, Lazy] = {
@@ -89,6 +92,7 @@ ROLE_LABELS: dict[Role, Lazy] = {
     Role.SPONSOR_OFFICER: lazy("Sponsor officer"),
     Role.RESPONSIBLE_INDIVIDUAL: lazy("Responsible individual"),
     Role.TRAINER: lazy("Trainer"),
+    Role.AGENCY_MANAGER: lazy("Agency manager"),
     Role.TRAINING_ADMINISTRATOR: lazy("Training administrator"),
     Role.ANALYST: lazy("Analyst"),
     Role.STATISTICIAN: lazy("Statistician"),
@@ -117,6 +121,7 @@ ROLES_OF: dict[OrganisationKind, tuple[Role, ...]] = {
         Role.COOPERATIVE_DIRECTOR,
         Role.CAMPAIGN_MANAGER,
     ),
+    OrganisationKind.AGENCY: (Role.OWNER, Role.AGENCY_MANAGER),
     OrganisationKind.PLATFORM: (Role.SUPPORT,),
 }
 # Roles whose membership names the homes it covers; every other provider role covers all homes.

@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from workforce.core.errors import Conflict, DomainError, NotAllowed, NotFound, TooMany
+from workforce.core.errors import Conflict, DomainError, NoKey, NotAllowed, NotFound, TooMany
 from workforce.core.registry import settings
 from workforce.core.translation import _, language, lazy
 
-STATUS = {NotFound: 404, NotAllowed: 403, Conflict: 409, TooMany: 429}
+STATUS = {NoKey: 401, NotFound: 404, NotAllowed: 403, Conflict: 409, TooMany: 429}
 CODES = {400: "bad-request", 401: "not-signed-in", 404: "not-found", 405: "method-not-allowed"}
 BARE = frozenset({500, 503})
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})

@@ -1,5 +1,6 @@
 """Doors for other systems: queries read by a model, and OpenAPI 3.1 made from the same models."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
@@ -13,6 +14,9 @@ from pydantic.json_schema import models_json_schema
 from workforce.core.translation import _
 from workforce.web.errors import api_error
 
+KEY_HEADER = "X-Api-Key"
+KEY_SCHEME = "key"
+WORDS = {200: "What was asked for", 202: "Taken in; the answer says where to look for the result"}
 REFERENCE = "#/components/schemas/{model}"
 BASE = "/api/v1"
 
@@ -45,7 +49,11 @@ class Meta(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One door as other systems read of it; the path is below `/api/v1`."""
+    """One door as other systems read of it; the path is below `/api/v1`.
+
+    A `body` is JSON of that model; `body_csv` says that the same may come as a CSV file. A door
+    with a `key` asks for one in its header. `headers` are further ones, each with what it is for.
+    """
 
     path: str
     name: str
@@ -54,6 +62,11 @@ class Operation:
     query: type[BaseModel] | None = None
     method: str = "get"
     refusals: tuple[int, ...] = (422, 429)
+    body: type[BaseModel] | None = None
+    body_csv: bool = False
+    key: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+    answers: tuple[int, ...] = (200,)
 
 
 def reads(model: type[BaseModel]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -96,7 +109,10 @@ def document(operations: Iterable[Operation], *, title: str, server: str) -> dic
         "info": {"title": title, "version": "1"},
         "servers": [{"url": f"{server}{BASE}"}],
         "paths": paths,
-        "components": {"schemas": book.schemas},
+        "components": {
+            "schemas": book.schemas,
+            "securitySchemes": {KEY_SCHEME: {"type": "apiKey", "in": "header", "name": KEY_HEADER}},
+        },
     }
 
 
@@ -109,29 +125,48 @@ class _Book:
         }
         for operation in operations:
             wanted[operation.answer, "serialization"] = None
-            if operation.query is not None:
-                wanted[operation.query, "validation"] = None
+            asked = (operation.query, operation.body)
+            wanted |= dict.fromkeys((one, "validation") for one in asked if one is not None)
+        bodies = {operation.body for operation in operations}
         self._answers: dict[Any, dict[str, Any]] = {}
         self._queries: dict[Any, dict[str, Any]] = {}
+        self._bodies: dict[Any, dict[str, Any]] = {}
         given, whole = models_json_schema(list(wanted), ref_template=REFERENCE)
         self.schemas: dict[str, Any] = dict(sorted(whole["$defs"].items()))
         for (model, mode), schema in given.items():
             if mode == "serialization":
                 self._answers[model] = schema
+            elif model in bodies:
+                self._bodies[model] = schema
             else:
                 self._queries[model] = self.schemas.pop(str(schema["$ref"]).rpartition("/")[2])
 
     def told(self, operation: Operation) -> dict[str, Any]:
         """One operation: what may be asked and what is answered."""
-        answers = {"200": self._answer(operation.answer, "What was asked for")}
+        answers = {
+            str(status): self._answer(operation.answer, WORDS[status])
+            for status in operation.answers
+        }
         for status in operation.refusals:
             answers[str(status)] = self._answer(Refusal, "Refused")
-        return {
+        told = {
             "operationId": operation.name,
             "summary": operation.summary,
-            "parameters": self._parameters(operation.query),
+            "parameters": [
+                *_path_parameters(operation.path),
+                *self._parameters(operation.query),
+                *_header_parameters(operation.headers),
+            ],
             "responses": answers,
         }
+        if operation.key:
+            told["security"] = [{KEY_SCHEME: []}]
+        if operation.body is not None:
+            content = {"application/json": {"schema": self._bodies[operation.body]}}
+            if operation.body_csv:
+                content["text/csv"] = {"schema": {"type": "string"}}
+            told["requestBody"] = {"required": True, "content": content}
+        return told
 
     def _answer(self, model: type[BaseModel], words: str) -> dict[str, Any]:
         content = {"application/json": {"schema": self._answers[model]}}
@@ -146,3 +181,24 @@ class _Book:
             {"name": name, "in": "query", "required": name in needed, "schema": asked}
             for name, asked in schema["properties"].items()
         ]
+
+
+def _path_parameters(path: str) -> list[dict[str, Any]]:
+    """What stands in braces in a path."""
+    return [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in re.findall(r"\{(\w+)\}", path)
+    ]
+
+
+def _header_parameters(headers: tuple[tuple[str, str], ...]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": name,
+            "in": "header",
+            "required": False,
+            "description": what_for,
+            "schema": {"type": "string"},
+        }
+        for name, what_for in headers
+    ]

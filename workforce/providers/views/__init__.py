@@ -1,5 +1,5 @@
 """Doors of joining, organisations, members and homes."""
 
-from workforce.providers.views import account, joining, manager, owner, support
+from workforce.providers.views import account, joining, keys, manager, owner, support
 
-BLUEPRINTS = (account.doors, joining.doors, owner.doors, manager.doors, support.doors)
+BLUEPRINTS = (account.doors, joining.doors, owner.doors, keys.doors, manager.doors, support.doors)

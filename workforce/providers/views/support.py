@@ -7,9 +7,11 @@ from workforce.core.paging import page_number
 from workforce.core.translation import _
 from workforce.providers import forms, presenters
 from workforce.providers.models import Organisation
-from workforce.providers.queries import homes, organisations
+from workforce.providers.presenters.keys import KeyLine
+from workforce.providers.queries import homes, keys, organisations
 from workforce.providers.services import homes as claim_services
 from workforce.providers.services import joining as services
+from workforce.providers.services.keys import revoke_key as revoke
 from workforce.providers.states import Role
 from workforce.web import access
 from workforce.web.actor import acting
@@ -175,7 +177,18 @@ def organisation(organisation_id: str) -> ResponseReturnValue:
         line=presenters.RequestLine.of(row),
         homes_count=organisations.homes_count(row.id),
         events=presenters.events_of(row),
+        keys=[KeyLine.of(key) for key in keys.keys_of(row.id)],
     )
+
+
+@doors.route("/support/keys/<key_id>/revoke", methods=["POST"])
+@access.roles(Role.SUPPORT)
+def revoke_key(key_id: str) -> ResponseReturnValue:
+    """Take a key of another system away at once."""
+    row = found(keys.key_for(acting(), key_id))
+    revoke(acting(), row)
+    flash(_("The key no longer opens anything"), "success")
+    return _to_organisation(row.organisation.public_id)
 
 
 @doors.route("/support/organisations/<organisation_id>/suspend", methods=["GET", "POST"])

@@ -15,7 +15,7 @@ from workforce.checks.services.people_file.running import (
     whole_report,
 )
 from workforce.checks.services.people_file.sending import forget_old, send_people, take_shown
-from workforce.checks.services.people_file.taking import Progress, import_people
+from workforce.checks.services.people_file.taking import Progress, all_refused, import_people
 
 __all__ = [
     "MOST_AT_ONCE",
@@ -25,6 +25,7 @@ __all__ = [
     "Progress",
     "Report",
     "Waiting",
+    "all_refused",
     "forget_old",
     "import_people",
     "pack",

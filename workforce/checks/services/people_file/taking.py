@@ -41,6 +41,12 @@ def read_people(content: bytes, most_rows: int = people_file.MOST_ROWS) -> Peopl
     return file
 
 
+def all_refused(content: bytes) -> tuple[Refused, ...]:
+    """What is wrong with the rows of a file, when not one of them can be taken."""
+    file = read_people(content)
+    return () if file.rows else file.refused
+
+
 def import_people(
     actor: Actor,
     organisation: Organisation,
