@@ -1,4 +1,4 @@
-"""Commands for people: `people import` takes a provider's whole workforce from a file."""
+"""Commands for people: a provider's whole workforce, and its hours worked, from files."""
 
 import json
 import sys
@@ -15,6 +15,8 @@ from workforce.checks.services.people_file import Progress
 from workforce.cli.group import Group
 from workforce.core.actors import Actor
 from workforce.core.errors import DomainError
+from workforce.employment.presenters.presence import hours_json
+from workforce.employment.services import presence
 
 NOTHING_READ = 1
 SOME_REFUSED = 2
@@ -64,6 +66,57 @@ def import_people(file: Path, reference: str, *, dry_run: bool, as_json: bool) -
         _say(_lines(report))
     if not report.all_taken:
         sys.exit(SOME_REFUSED)
+
+
+@group.command(name="hours")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--provider",
+    "reference",
+    required=True,
+    metavar="REF",
+    help="The provider: its public id or its registration number.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def import_hours(file: Path, reference: str, *, dry_run: bool, as_json: bool) -> None:
+    """Take a file of hours worked (CSV) from a rota or a payroll.
+
+    Exits with 0 when all rows were taken, 2 when some were refused (listed), 1 when nothing
+    could be read. The same file twice changes nothing.
+    """
+    organisation = queries.organisation_by_reference(reference)
+    if organisation is None:
+        _fail("no-provider", "There is no approved provider with this reference", as_json=as_json)
+    try:
+        content = file.read_bytes()
+    except OSError as wrong:
+        _fail("no-file", f"The file cannot be read: {wrong.strerror}", as_json=as_json)
+    actor = replace(Actor.system("hours-import"), organisation_id=organisation.id)
+    try:
+        report = presence.import_hours(actor, organisation, content, dry_run=dry_run)
+    except DomainError as wrong:
+        _fail(wrong.code, str(wrong), as_json=as_json)
+    if as_json:
+        click.echo(json.dumps(hours_json(report), ensure_ascii=False, sort_keys=True))
+    else:
+        _say(_hours_lines(report))
+    if report.refused:
+        sys.exit(SOME_REFUSED)
+
+
+def _hours_lines(report: presence.HoursReport) -> Iterator[str]:
+    if report.dry_run:
+        yield "Dry run: nothing was changed."
+    yield f"Rows: {report.row_count:,}"
+    for outcome, count in report.counts.items():
+        if count:
+            yield f"  {count:>8,}  {outcome.value.capitalize()}"
+    if report.refused:
+        yield f"Refused: {len(report.refused):,}"
+    for bad in report.refused[:MOST_LISTED]:
+        yield f"  line {bad.line}, {bad.column or 'row'}: {bad.reason}"
+    yield from _left_out(len(report.refused))
 
 
 def _lines(report: services.Report) -> Iterator[str]:

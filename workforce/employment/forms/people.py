@@ -2,7 +2,11 @@
 
 from workforce.core import clock
 from workforce.core.translation import lazy
-from workforce.employment.rules import LONGEST_WEEK
+from workforce.employment.rules import (
+    LONGEST_STANDARD_WEEK,
+    LONGEST_WEEK,
+    SHORTEST_STANDARD_WEEK,
+)
 from workforce.employment.states import (
     LEAVING_NAMES,
     NEVER_CHOSEN,
@@ -81,6 +85,19 @@ class DetailsForm(Form):
         lazy("Contracted hours a week"),
         highest=LONGEST_WEEK,
         required=lazy("Enter the contracted hours a week"),
+    )
+    standard_week = fields.DecimalField(
+        lazy("Hours of a full week"),
+        lowest=SHORTEST_STANDARD_WEEK,
+        highest=LONGEST_STANDARD_WEEK,
+        hint=lazy("What your home calls full time, from 35 to 48. Usually 37.5"),
+        required=lazy("Enter the hours of a full week"),
+    )
+    from_day = fields.DateField(
+        lazy("From which day do these hours hold?"),
+        latest=clock.today,
+        hint=lazy("Only where the hours change. What held before stays on record"),
+        required=lazy("Enter the day from which these hours hold"),
     )
 
 

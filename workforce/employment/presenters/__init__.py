@@ -6,7 +6,6 @@ from workforce.employment.presenters.duties import (
 from workforce.employment.presenters.people import (
     EstablishmentPage,
     HomeFigures,
-    OwnSpell,
     PeoplePage,
     PersonLine,
     PersonPage,
@@ -17,7 +16,6 @@ __all__ = [
     "EstablishmentPage",
     "HomeFigures",
     "OwnDutiesPage",
-    "OwnSpell",
     "PeoplePage",
     "PersonLine",
     "PersonPage",

@@ -228,29 +228,3 @@ def _rows(row: PersonInPost) -> list[tuple[str, Any]]:
             (_("Why they left, as you know it"), LEAVING_NAMES[row.leaving_reason]),
         ]
     return rows
-
-
-@dataclass(frozen=True, slots=True)
-class OwnSpell:
-    """One spell as the person it is about sees it."""
-
-    employer: str
-    home: str
-    role: Lazy
-    contract: Lazy
-    weekly_hours: Decimal
-    started_on: date
-    ended_on: date | None
-
-    @classmethod
-    def of(cls, row: PersonInPost) -> "OwnSpell":
-        """A spell of one's own; why it ended, as the employer has it, is not shown here."""
-        return cls(
-            row.organisation.name,
-            row.home.known_as,
-            ROLE_NAMES[row.role],
-            CONTRACT_NAMES[row.contract],
-            row.weekly_hours,
-            row.started_on,
-            row.ended_on,
-        )

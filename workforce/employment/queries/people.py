@@ -38,6 +38,16 @@ def person_in_post_for(
     return session().scalars(query).first()
 
 
+def posts_with_employer_for(actor: Actor, row: PersonInPost) -> list[PersonInPost]:
+    """The posts of a person with their employer that the actor may see, latest first."""
+    query = _people(actor).where(
+        PersonInPost.organisation_id == row.organisation_id,
+        PersonInPost.person_reference == row.person_reference,
+    )
+    order = (PersonInPost.started_on.desc(), PersonInPost.id.desc())
+    return list(session().scalars(query.order_by(*order)))
+
+
 def people_in_post_for(
     actor: Actor, day: date, *, home_id: int | None = None, limit: int | None = None
 ) -> list[PersonInPost]:

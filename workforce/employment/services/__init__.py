@@ -5,6 +5,7 @@ from workforce.employment.services.leaving import leave, stay
 from workforce.employment.services.links import link_record, send_link_code
 from workforce.employment.services.people import change_details, settle_names
 from workforce.employment.services.posts import add_post, change_post, confirm_home
+from workforce.employment.services.terms import usual_day
 
 __all__ = [
     "add_post",
@@ -17,4 +18,5 @@ __all__ = [
     "send_link_code",
     "settle_names",
     "stay",
+    "usual_day",
 ]

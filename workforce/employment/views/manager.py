@@ -1,6 +1,6 @@
 """Doors for those who keep a home's people and funded posts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -8,9 +8,13 @@ from flask.typing import ResponseReturnValue
 
 from workforce.core import clock
 from workforce.core.translation import _
-from workforce.employment import presenters, queries, services
+from workforce.employment import policies, presenters, queries, services
 from workforce.employment.forms import AsAtForm, ChangePostForm, DetailsForm, LeaveForm, PostForm
+from workforce.employment.models import PersonInPost
 from workforce.employment.policies import KEEPERS, READERS
+from workforce.employment.presenters import story
+from workforce.employment.presenters.story import StoryPage
+from workforce.employment.queries import presence
 from workforce.providers.presenters import links as pages
 from workforce.web import access
 from workforce.web.actor import acting
@@ -18,6 +22,8 @@ from workforce.web.errors import found
 from workforce.web.limits import limited
 
 doors = Blueprint("employment_manager", __name__)
+ONE_WEEK = timedelta(days=7)
+WEEKS_BACK = 14 * ONE_WEEK
 
 
 @doors.route("/people")
@@ -122,7 +128,30 @@ def person(person_in_post_id: str) -> ResponseReturnValue:
     """See one person's record."""
     row = found(queries.person_in_post_for(acting(), person_in_post_id))
     page = presenters.PersonPage.of(acting(), row, clock.today())
-    return render_template("employment/manager/person.html", page=page)
+    return render_template("employment/manager/person.html", page=page, story=_story(row))
+
+
+def _story(row: PersonInPost) -> StoryPage:
+    actor, today = acting(), clock.today()
+    every = queries.spells_of(row.organisation_id, [row.person_reference])
+    seen = queries.posts_with_employer_for(actor, row)
+    earlier = story.by_spell(queries.terms_before([one.id for one in every]))
+    keeps = policies.can_keep_of(actor, every) and policies.can_keep_person(actor, row)
+    key = (row.organisation_id, row.person_reference)
+    away, is_away = story.absence_lines(presence.absences_of(*key), today, in_full=keeps)
+    worked = presence.hours_of(*key, today - WEEKS_BACK, today + ONE_WEEK)
+    weeks = story.weeks_of(worked, every, earlier)
+    return StoryPage(
+        service_since=story.service_since(every, today),
+        posts=[story.PostLine.of(one, earlier.get(one.id, [])) for one in seen],
+        is_away=is_away,
+        absences=away,
+        weeks=weeks,
+        chart=story.hours_chart(weeks),
+        links=(
+            pages.links_on("kept_person", actor, person_in_post_id=row.public_id) if keeps else []
+        ),
+    )
 
 
 @doors.route("/people/<person_in_post_id>/change", methods=["GET", "POST"])
@@ -130,7 +159,7 @@ def person(person_in_post_id: str) -> ResponseReturnValue:
 def change_person(person_in_post_id: str) -> ResponseReturnValue:
     """Put right a name, an address or the contracted hours."""
     row = found(queries.person_in_post_for(acting(), person_in_post_id, KEEPERS))
-    form = DetailsForm(obj=row)
+    form = DetailsForm(obj=row, from_day=services.usual_day(row))
     if form.accepted():
         with form.refusals():
             services.change_details(
@@ -140,6 +169,8 @@ def change_person(person_in_post_id: str) -> ResponseReturnValue:
                 family_name=form.family_name.data,
                 email=form.email.data or None,
                 weekly_hours=form.weekly_hours.data,
+                standard_week=form.standard_week.data,
+                from_day=form.from_day.data,
             )
             flash(_("Changes saved"), "success")
             return _to_person(person_in_post_id)

@@ -6,6 +6,8 @@ from workforce.employment.queries.presence.absences import (
     absences_of_account,
     away_in,
     kept_by,
+    kept_person,
+    kept_spell,
     long_term_absent_by_home,
     of_same_person,
     working_days_lost_by_home,
@@ -23,6 +25,10 @@ from workforce.employment.queries.presence.hours import (
     hours_of_account,
     presences,
 )
+from workforce.employment.queries.presence.records import (
+    staff_record_for,
+    staff_records_of_account,
+)
 
 __all__ = [
     "absence_for",
@@ -38,8 +44,12 @@ __all__ = [
     "hours_of",
     "hours_of_account",
     "kept_by",
+    "kept_person",
+    "kept_spell",
     "long_term_absent_by_home",
     "of_same_person",
     "presences",
+    "staff_record_for",
+    "staff_records_of_account",
     "working_days_lost_by_home",
 ]

@@ -12,9 +12,9 @@ from sqlalchemy.orm import joinedload
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.employment import rules
-from workforce.employment.models import Absence, EarlierTerms, PersonInPost
+from workforce.employment.models import Absence, EarlierTerms, OfPerson, PersonInPost
 from workforce.employment.policies import KEEPERS
-from workforce.employment.queries import terms
+from workforce.employment.queries import people, terms
 from workforce.employment.queries.days import days_later
 from workforce.employment.queries.figures import HomeStock, in_post_on, of_homes, person_key
 from workforce.employment.queries.people import ORDER, reach
@@ -40,6 +40,37 @@ def kept_by(actor: Actor, kept: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a
         return theirs
     own = exists().where(of_same_person(kept), PersonInPost.account_id == actor.person_id)
     return and_(theirs, ~own)
+
+
+def kept_person(actor: Actor, public_id: str) -> PersonInPost | None:
+    """A spell that the actor keeps, of somebody who is not the actor: twin of `can_keep_of`."""
+    spell = people.person_in_post_for(actor, public_id, KEEPERS)
+    own = actor.person_id is not None and spell is not None and _is_actors(actor, spell)
+    return None if own else spell
+
+
+def _is_actors(actor: Actor, spell: PersonInPost) -> bool:
+    query = select(PersonInPost.id).where(
+        PersonInPost.organisation_id == spell.organisation_id,
+        PersonInPost.person_reference == spell.person_reference,
+        PersonInPost.account_id == actor.person_id,
+    )
+    return session().scalar(query.limit(1)) is not None
+
+
+def kept_spell(actor: Actor, kept: OfPerson) -> PersonInPost | None:
+    """The latest spell in the actor's reach of the person whom a row is about."""
+    query = (
+        select(PersonInPost)
+        .where(
+            PersonInPost.organisation_id == kept.organisation_id,
+            PersonInPost.person_reference == kept.person_reference,
+            reach(actor, KEEPERS, PersonInPost.organisation_id, PersonInPost.home_id),
+        )
+        .options(joinedload(PersonInPost.home))
+        .order_by(PersonInPost.started_on.desc(), PersonInPost.id.desc())
+    )
+    return session().scalars(query).first()
 
 
 def absence_for(actor: Actor, public_id: str) -> Absence | None:

@@ -1,6 +1,7 @@
 """Recording that somebody is away, and when they come back."""
 
 from datetime import date, timedelta
+from typing import NotRequired, TypedDict, Unpack
 
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
@@ -14,40 +15,33 @@ from workforce.employment.rules import Spell
 from workforce.employment.states import AbsenceKind
 
 
+class Away(TypedDict):
+    """What is said of an absence."""
+
+    kind: AbsenceKind
+    from_on: date
+    until_on: NotRequired[date | None]
+    expected_until: NotRequired[date | None]
+
+
 @atomic
-def record_absence(
-    actor: Actor,
-    row: PersonInPost,
-    *,
-    kind: AbsenceKind,
-    from_on: date,
-    until_on: date | None = None,
-    expected_until: date | None = None,
-) -> Absence:
+def record_absence(actor: Actor, row: PersonInPost, **away: Unpack[Away]) -> Absence:
     """Record that the person of a spell is away from all their posts, from a day on."""
     spells = _spells(actor, row.organisation_id, row.person_reference)
     absence = Absence(organisation_id=row.organisation_id, person_reference=row.person_reference)
-    _set(absence, spells, kind, Spell(from_on, until_on), expected_until)
+    _set(absence, spells, away)
     session().add(absence)
-    audit.record(actor, "record-absence", absence, from_on=from_on.isoformat())
+    audit.record(actor, "record-absence", absence)
     return absence
 
 
 @atomic
-def change_absence(
-    actor: Actor,
-    absence: Absence,
-    *,
-    kind: AbsenceKind,
-    from_on: date,
-    until_on: date | None = None,
-    expected_until: date | None = None,
-) -> Absence:
+def change_absence(actor: Actor, absence: Absence, **away: Unpack[Away]) -> Absence:
     """Put an absence right, or say on which day it ended."""
     spells = _spells(actor, absence.organisation_id, absence.person_reference)
     absence = locked(absence)
-    _set(absence, spells, kind, Spell(from_on, until_on), expected_until)
-    audit.record(actor, "change-absence", absence, from_on=from_on.isoformat())
+    _set(absence, spells, away)
+    audit.record(actor, "change-absence", absence)
     return absence
 
 
@@ -69,13 +63,8 @@ def _spells(actor: Actor, organisation_id: int, person_reference: str) -> list[P
     return spells
 
 
-def _set(
-    absence: Absence,
-    spells: list[PersonInPost],
-    kind: AbsenceKind,
-    away: Spell,
-    expected_until: date | None,
-) -> None:
+def _set(absence: Absence, spells: list[PersonInPost], said: Away) -> None:
+    away, expected_until = Spell(said["from_on"], said.get("until_on")), said.get("expected_until")
     _refuse_days(spells, away, expected_until)
     others = [
         Spell(one.from_on, one.until_on)
@@ -84,7 +73,7 @@ def _set(
     ]
     if rules.overlap(away, others):
         raise Conflict(lazy("This person is recorded as away on some of these days"), "from_on")
-    absence.kind, absence.from_on, absence.until_on = kind, away.started_on, away.ended_on
+    absence.kind, absence.from_on, absence.until_on = said["kind"], away.started_on, away.ended_on
     absence.expected_until = None if away.ended_on is not None else expected_until
 
 
