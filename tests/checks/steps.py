@@ -3,13 +3,17 @@
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
+from tests.checks.recruitment import pages
 from tests.factories import accounts
 from tests.factories.providers import Member, make_member
+from tests.factories.recruitment import SLOTS
 from tests.page import StrictClient
-from workforce.checks.models import Appointment
+from workforce.checks.models import Appointment, Check
 from workforce.checks.states import CheckState
+from workforce.core.db import session
 from workforce.providers.models import Home
 from workforce.providers.states import Role
 
@@ -40,9 +44,20 @@ def wanted(appointment: Appointment) -> list[str]:
 def say_seen(client: StrictClient, check_id: str, day: date) -> TestResponse:
     """Record evidence of a check on whichever page it has."""
     answer = client.get(f"/checks/{check_id}/evidence")
+    if answer.location and answer.location.endswith("/history"):
+        return pages.tell_history(client, answer.location, day)
+    if answer.location and answer.location.endswith("/references"):
+        kind = session().scalar(select(Check.kind).where(Check.public_id == check_id))
+        return pages.get_reference(client, answer.location, SLOTS[kind].value, day)
     if answer.status_code == 303:
         return client.submit(answer.location, method="document", result="unlimited")
-    return client.submit(f"/checks/{check_id}/evidence", evidence="seen", **parts(day, "dated_on"))
+    said = {
+        "evidence": "seen",
+        "certificate_level": "enhanced",
+        "certificate_workforce": "children",
+        "barred_list_checked": "1",
+    }
+    return client.submit(f"/checks/{check_id}/evidence", **said, **parts(day, "dated_on"))
 
 
 def of(appointment: Appointment) -> str:

@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from tests.checks.steps import parts
 from tests.factories.accounts import sign_in
 from tests.factories.checks import check_of, make_appointment
 from tests.factories.providers import make_home, make_member, make_organisation
+from tests.factories.recruitment import make_reference
 from tests.page import StrictClient
 from workforce.checks import services
 from workforce.checks.models import Appointment
 from workforce.checks.states import CheckKind, CheckState
+from workforce.core import clock
 from workforce.core.errors import DomainError
 from workforce.documents import queries as documents
 from workforce.documents import services as files
@@ -37,21 +40,20 @@ def test_a_reference_is_kept_and_opened_by_its_provider_only(client: StrictClien
     owner = make_member(Role.OWNER, made.home.organisation)
     sign_in(client, owner.person)
     check = check_of(made, CheckKind.REFERENCE_RECENT)
-    url = f"/checks/{check.public_id}/evidence"
-    page = client.page(url)
+    reference = make_reference(made, received_on=None, rung_on=None, rung_by_id=None)
+    url = f"/references/{reference.public_id}/received"
     answer = client.post(
         url,
         data={
-            **page.form_values(),
-            "evidence": "document",
-            "dated_on-day": "1",
-            "dated_on-month": "10",
-            "dated_on-year": "2026",
+            **client.page(url).form_values(),
+            "concerns": "no",
+            **parts(clock.today(), "received_on"),
             "file": (io.BytesIO(PDF), "reference.pdf"),
         },
         content_type="multipart/form-data",
     )
     assert answer.status_code == 303, answer.get_data(as_text=True)
+    assert check.state is CheckState.SEEN
     kept = documents.documents_of("check", [check.id])
     assert len(kept) == 1
     link = f"/documents/{kept[0].public_id}"

@@ -1,6 +1,6 @@
 """Appointments as pages show them: lists, one with its check list, and sole sign-offs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -83,11 +83,13 @@ class AppointmentPage:
         missing: Sequence[Missing],
         clocks: Sequence[Clock],
         today: date,
+        subjects: Mapping[str, str] | None = None,
     ) -> "AppointmentPage":
         """The page for somebody who may see the appointment."""
         wanted = {one.kind: one for one in asked}
         lines = [
-            (check.kind, CheckLine.of(actor, check, wanted.get(check.kind))) for check in row.checks
+            (check.kind, CheckLine.of(actor, check, wanted.get(check.kind), subjects))
+            for check in row.checks
         ]
         is_checking = row.state is AppointmentState.CHECKING
         may_keep = policies.can_keep_appointment(actor, row)
@@ -97,7 +99,7 @@ class AppointmentPage:
             rows=_summary(row),
             checks=[line for kind, line in lines if kind in wanted],
             unasked=[line for kind, line in lines if kind not in wanted],
-            missing=[MissingLine.of(one) for one in missing],
+            missing=[MissingLine.of(one, subjects) for one in missing],
             clocks=[(CHECK_NAMES[one.kind], one) for one in clocks],
             person_in_post_id=row.person_in_post.public_id if row.person_in_post else None,
             is_checking=is_checking and may_keep,

@@ -12,8 +12,10 @@ from workforce.checks.rules import Missing, Requirement
 from workforce.checks.states import (
     CHECK_NAMES,
     EVIDENCE_NAMES,
+    LEVEL_NAMES,
     STATE_NAMES,
     WHY_NAMES,
+    WORKFORCE_NAMES,
     AppointmentState,
     CheckKind,
     CheckState,
@@ -59,7 +61,7 @@ class CheckLine:
     """One check of the list, with what may be done about it."""
 
     public_id: str
-    title: Lazy
+    title: str
     status: Lazy
     tone: str
     note: str
@@ -72,9 +74,16 @@ class CheckLine:
     can_verify: bool
     can_refuse: bool
     can_set_aside: bool
+    has_risk: bool
 
     @classmethod
-    def of(cls, actor: Actor, check: Check, asked: Requirement | None) -> "CheckLine":
+    def of(
+        cls,
+        actor: Actor,
+        check: Check,
+        asked: Requirement | None,
+        subjects: Mapping[str, str] | None = None,
+    ) -> "CheckLine":
         """A check as somebody who may see the appointment sees it."""
         open_row = check.appointment.state is not AppointmentState.WITHDRAWN
         may_record = open_row and policies.can_record(actor, check)
@@ -85,7 +94,9 @@ class CheckLine:
         may_not_apply = asked is None or asked.may_not_apply
         return cls(
             public_id=check.public_id,
-            title=CHECK_NAMES[check.kind],
+            title=": ".join(
+                filter(None, (str(CHECK_NAMES[check.kind]), (subjects or {}).get(check.subject)))
+            ),
             status=STATE_NAMES[check.state],
             tone=TONES[check.state],
             note=_(asked.note) if asked else check.not_applicable_reason,
@@ -98,6 +109,7 @@ class CheckLine:
             can_verify=may_verify and seen,
             can_refuse=may_record and held,
             can_set_aside=may_verify and may_not_apply and not settled,
+            has_risk=check.discloses or check.kind is CheckKind.OVERSEAS,
         )
 
 
@@ -110,16 +122,28 @@ def evidence_rows(check: Check) -> list[tuple[str, Any]]:
         rows.append((_("Evidence"), EVIDENCE_NAMES[check.evidence]))
     if check.certificate_number:
         rows.append((_("Certificate number"), check.certificate_number))
-    if check.dated_on is not None:
-        rows.append((_("Date on the evidence"), long_date(check.dated_on)))
-    if check.expires_on is not None:
-        rows.append((_("Ends on"), long_date(check.expires_on)))
-    rows += _brought(check)
+    return rows + _certificate(check) + _days(check) + _brought(check) + _people(check)
+
+
+def _days(check: Check) -> list[tuple[str, Any]]:
+    """The days on the evidence: its own, its last, and that of the next check."""
+    said = (
+        (_("Date on the evidence"), check.dated_on),
+        (_("Ends on"), check.expires_on),
+        (_("Check again on"), check.recheck_on),
+    )
+    return [(label, long_date(day)) for label, day in said if day is not None]
+
+
+def _people(check: Check) -> list[tuple[str, Any]]:
+    """Who saw the evidence, and who found it right."""
+    rows: list[tuple[str, Any]] = []
     if check.seen_by is not None:
         rows.append((_("Seen by"), f"{check.seen_by.name}, {moment_in_words(check.seen_at)}"))
     if check.verified_by is not None:
         words = f"{check.verified_by.name}, {moment_in_words(check.verified_at)}"
-        rows.append((_("Verified by"), words))
+        label = _("Verified from elsewhere by") if check.remote else _("Verified by")
+        rows.append((label, words))
     return rows
 
 
@@ -128,3 +152,21 @@ def _brought(check: Check) -> list[tuple[str, Any]]:
     if check.carried_from_id is None:
         return []
     return [(_("Brought along"), _("It was verified for another post"))]
+
+
+def _certificate(check: Check) -> list[tuple[str, Any]]:
+    """What a certificate covers, and whether anything needs weighing: never what it says."""
+    rows: list[tuple[str, Any]] = []
+    if check.certificate_level is not None:
+        rows.append((_("Level"), LEVEL_NAMES[check.certificate_level]))
+    if check.certificate_workforce is not None:
+        rows.append((_("For work with"), WORKFORCE_NAMES[check.certificate_workforce]))
+    if check.barred_list_checked is not None:
+        checked = _("Checked") if check.barred_list_checked else _("Not checked")
+        rows.append((_("Children’s barred list"), checked))
+    if check.kind is CheckKind.DISQUALIFICATION and check.discloses:
+        consent = long_date(check.consent_on) if check.consent_on else _("Not recorded here")
+        rows.append((_("Disqualified: consent of the regulator"), consent))
+    elif check.discloses:
+        rows.append((_("Discloses something"), _("Yes: see the risk assessment")))
+    return rows

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from workforce.checks import presenters, queries, services
+from workforce.checks import policies, presenters, queries, services
 from workforce.checks.forms import EvidenceForm, ReasonForm, SoleSignOffForm, VerifyForm
 from workforce.checks.models import Check
 from workforce.checks.policies import READERS, VERIFIERS
@@ -23,8 +23,9 @@ doors = Blueprint("checks_checks", __name__)
 def record(check_id: str) -> ResponseReturnValue:
     """Say what was seen."""
     check = found(queries.check_for(acting(), check_id))
-    if check.kind is CheckKind.RIGHT_TO_WORK:
-        return redirect(url_for("checks_right_to_work.record", check_id=check_id), 303)
+    elsewhere = _page_of_its_own(check)
+    if elsewhere is not None:
+        return redirect(elsewhere, 303)
     form = EvidenceForm().only_for(check.kind)
     if form.accepted():
         with form.refusals():
@@ -32,6 +33,23 @@ def record(check_id: str) -> ResponseReturnValue:
             flash(_("Recorded. A second person verifies it"), "success")
             return _to_appointment(check)
     return render_template("checks/checks/record.html", form=form, line=_line(check), check=check)
+
+
+def _page_of_its_own(check: Check) -> str | None:
+    """Where evidence of this kind is recorded, if not here."""
+    appointment_id = check.appointment.public_id
+    if check.kind is CheckKind.RIGHT_TO_WORK:
+        return url_for("checks_right_to_work.record", check_id=check.public_id)
+    if check.kind is CheckKind.PREVIOUS_POST:
+        return url_for("checks_history.leaving", earlier_post_id=check.subject)
+    if check.kind is CheckKind.GAP:
+        day = check.subject[:10]
+        return url_for("checks_history.judge_gap", appointment_id=appointment_id, gap=day)
+    if check.kind is CheckKind.EMPLOYMENT_HISTORY:
+        return url_for("checks_history.history", appointment_id=appointment_id)
+    if check.kind in {CheckKind.REFERENCE_RECENT, CheckKind.REFERENCE_SECOND}:
+        return url_for("checks_references.references", appointment_id=appointment_id)
+    return None
 
 
 def _record(check: Check, form: EvidenceForm) -> None:
@@ -51,10 +69,17 @@ def verify(check_id: str) -> ResponseReturnValue:
     check = found(queries.check_for(acting(), check_id, VERIFIERS))
     alone = check.seen_by_id == acting().person_id
     form = SoleSignOffForm() if alone else VerifyForm()
+    if isinstance(form, VerifyForm) and not policies.can_verify_remotely(acting(), check):
+        form = form.only_here()
     if form.accepted():
         with form.refusals():
-            reason = form.data.get("reason", "")
-            services.verify(acting(), check, sole_sign_off=alone, reason=reason)
+            services.verify(
+                acting(),
+                check,
+                sole_sign_off=alone,
+                reason=form.data.get("reason", ""),
+                remote=form.data.get("remote", False),
+            )
             flash(_("Verified"), "success")
             return _to_appointment(check)
     return render_template(

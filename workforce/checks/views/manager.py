@@ -7,7 +7,9 @@ from workforce.checks import presenters, queries, services
 from workforce.checks.forms import ReasonForm, StartForm
 from workforce.checks.models import Appointment
 from workforce.checks.policies import KEEPERS, READERS
+from workforce.checks.presenters import recruitment
 from workforce.checks.queries import moves
+from workforce.checks.queries import recruitment as records
 from workforce.checks.services import inspection
 from workforce.checks.states import APPOINTMENT_NAMES, AppointmentState, OpenedFor
 from workforce.core import clock
@@ -56,7 +58,7 @@ def appointment(appointment_id: str) -> ResponseReturnValue:
 def start(appointment_id: str) -> ResponseReturnValue:
     """Put somebody in post, if every check is complete."""
     row = found(queries.appointment_for(acting(), appointment_id))
-    if moves.is_move(row):
+    if moves.moved_from(row) is not None:
         where = url_for("checks_moving.finish_move", appointment_id=appointment_id)
         return redirect(where, 303)
     form = StartForm(started_on=clock.today())
@@ -84,7 +86,7 @@ def withdraw(appointment_id: str) -> ResponseReturnValue:
 
 def _page(row: Appointment) -> presenters.AppointmentPage:
     today = clock.today()
-    started_on = row.person_in_post.started_on if row.person_in_post else today
+    started_on = row.person_in_post.in_work_since if row.person_in_post else today
     is_open = row.state in {AppointmentState.CHECKING, AppointmentState.IN_POST_BEFORE}
     return presenters.AppointmentPage.of(
         acting(),
@@ -93,6 +95,7 @@ def _page(row: Appointment) -> presenters.AppointmentPage:
         queries.what_is_missing(row, today) if is_open else [],
         queries.clocks_of(row, started_on),
         today,
+        recruitment.subjects_of(row.checks, records.earlier_posts_of(row.id)),
     )
 
 

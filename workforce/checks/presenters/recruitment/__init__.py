@@ -15,7 +15,7 @@ from workforce.checks.presenters.recruitment.history import (
     gap_words,
     not_yet,
     post_words,
-    subject_words,
+    subjects_of,
 )
 from workforce.checks.presenters.recruitment.overseas import OverseasPage
 
@@ -33,5 +33,5 @@ __all__ = [
     "gap_words",
     "not_yet",
     "post_words",
-    "subject_words",
+    "subjects_of",
 ]

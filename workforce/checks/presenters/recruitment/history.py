@@ -1,12 +1,12 @@
 """A history as its page shows it: a timeline, its gaps, and what is still to be done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from babel import Locale
 
-from workforce.checks.models import Appointment, EarlierPost, GapJudgement, WorkHistory
+from workforce.checks.models import Appointment, Check, EarlierPost, GapJudgement, WorkHistory
 from workforce.checks.rules import Gap
 from workforce.checks.states import (
     HISTORY_NAMES,
@@ -63,13 +63,15 @@ def gap_words(key: str) -> str:
     return _("%(first)s to %(last)s", first=days[0], last=days[1])
 
 
-def subject_words(kind: CheckKind, subject: str, posts: Mapping[str, str]) -> str:
-    """What a row of a kind that repeats is about: a post, a gap, or a country with its name."""
-    if kind is CheckKind.GAP:
-        return gap_words(subject)
-    if kind is CheckKind.OVERSEAS:
-        return country_name(subject)
-    return posts.get(subject, "")
+def subjects_of(checks: Iterable[Check], posts: Iterable[EarlierPost]) -> dict[str, str]:
+    """What the rows of kinds that repeat are about: a post, a gap, a country; by their keys."""
+    words = {row.public_id: post_words(row) for row in posts}
+    for check in checks:
+        if check.kind is CheckKind.GAP:
+            words[check.subject] = gap_words(check.subject)
+        elif check.kind is CheckKind.OVERSEAS:
+            words[check.subject] = country_name(check.subject)
+    return words
 
 
 @dataclass(frozen=True, slots=True)

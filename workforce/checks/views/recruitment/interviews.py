@@ -94,10 +94,12 @@ def approve_risk(risk_assessment_id: str) -> ResponseReturnValue:
 
 
 def _title(check: Check) -> str:
-    name = str(CHECK_NAMES[check.kind])
-    if not check.subject or check.kind.value != "overseas-certificate":
-        return name
-    return f"{name}: {presenters.country_name(check.subject)}"
+    return ": ".join(
+        filter(
+            None,
+            (str(CHECK_NAMES[check.kind]), presenters.subjects_of([check], []).get(check.subject)),
+        )
+    )
 
 
 def _to_risks(check: Check) -> ResponseReturnValue:
