@@ -13,6 +13,7 @@ from workforce.core import audit
 from workforce.core.jobs import Job
 from workforce.messages import jobs as messages
 from workforce.pages import jobs as pages
+from workforce.providers import jobs as providers
 from workforce.sponsorship import jobs as sponsorship
 from workforce.staffing import jobs as staffing
 from workforce.training import jobs as training
@@ -28,8 +29,10 @@ def seal_audit(day: date) -> str:
 SCHEDULE: tuple[Job, ...] = (
     Job("people-imports", checks.people_imports, every_seconds=10),
     Job("post-letters", messages.post_letters, every_seconds=10),
+    Job("home-transfers", providers.home_transfers, every_seconds=60),
     Job("seal-audit", seal_audit, every_seconds=60),
     Job("note-starts", applications.note_starts, every_seconds=60),
+    Job("door-passes", checks.door_passes, every_seconds=300),
     Job("recovery-links", accounts.recovery_links, every_seconds=300),
     Job("tidied-counts", accounts.tidied_counts, every_seconds=3600),
     Job(
@@ -52,7 +55,9 @@ SCHEDULE: tuple[Job, ...] = (
         catch_up_days=20,
     ),
     Job("expiring-training", training.expiring_training, cron={"hour": "6", "minute": "30"}),
+    Job("check-rows", checks.check_rows, cron={"hour": "0", "minute": "20"}),
     Job("checks-due", checks.checks_due, cron={"hour": "6", "minute": "15"}),
+    Job("proposed-merges", checks.proposed_merges, cron={"hour": "4", "minute": "10"}),
     Job("impossible-states", pages.impossible_states, cron={"hour": "3", "minute": "0"}),
     Job("retention", pages.retention, cron={"hour": "3", "minute": "30"}, catch_up_days=1),
     Job("visa-duties", sponsorship.visa_duties, cron={"hour": "6", "minute": "45"}),

@@ -11,6 +11,7 @@ from tests.factories import (
     accounts,
     checks,
     employment,
+    passes,
     providers,
     sponsorship,
     training,
@@ -131,6 +132,7 @@ def _recovery(asked: Asked) -> Records:
 # For every kind of row that owns files: a row of a home.
 OWNERS_OF_FILES: dict[str, Callable[[Home], Any]] = {
     "check": lambda home: checks.make_appointment(home).checks[0],
+    "photograph": passes.make_photograph,
     "right_to_work_check": checks.make_right_to_work,
 }
 
@@ -205,8 +207,10 @@ MAKERS: dict[str, Maker] = {
     "course_id": _courses,
     "cover_id": of_homes(lambda home: employment.make_cover(home, covers_vacancy=False)),
     "document_id": _documents,
+    "door_pass_id": of_people(passes.make_door_pass),
     "duty_id": of_homes(lambda home: sponsorship.make_duty(sponsorship.make_case(home))),
     "home_id": of_homes(lambda home: home),
+    "inspection_view_id": of_homes(passes.make_view),
     "invitation_id": of_organisations(lambda us: providers.make_invitation(us)[0]),
     "join_request_id": of_people(_request_to_join),
     "import_id": _imports,
@@ -228,6 +232,8 @@ MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
     ("checks_right_to_work.record", "check_id"): of_homes(
         lambda home: checks.check_of(checks.make_appointment(home), CheckKind.RIGHT_TO_WORK)
     ),
+    ("checks_own_person.ask_for_pass", "appointment_id"): of_people(passes.own_appointment),
+    ("checks_own_person.my_photograph", "appointment_id"): of_people(passes.own_appointment),
     ("accounts_links.confirm_email", "token"): _link(LinkPurpose.CONFIRM_EMAIL),
     ("accounts_links.confirm_new_email", "token"): _link(LinkPurpose.CHANGE_EMAIL),
     ("accounts_links.reset_password", "token"): _link(LinkPurpose.RESET_PASSWORD),

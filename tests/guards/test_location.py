@@ -39,7 +39,9 @@ SECRETS = (
     "SC7654321",
 )
 # Doors of somebody who works in a home and of course knows where: not a candidate's.
-FOR_STAFF = frozenset({"employment_person", "training_person", "sponsorship_worker"})
+FOR_STAFF = frozenset(
+    {"checks_own_person", "employment_person", "training_person", "sponsorship_worker"}
+)
 ASKED = ("", "?q=support&lang=cy", "?radius=200&location=LS1&page=1")
 
 

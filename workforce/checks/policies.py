@@ -1,6 +1,16 @@
 """Who may see, record, verify and start appointments."""
 
-from workforce.checks.models import Appointment, Check, Concern, PeopleImport
+from collections.abc import Collection
+
+from workforce.checks.models import (
+    AgencyWorker,
+    Appointment,
+    Check,
+    Concern,
+    DoorPass,
+    MergeProposal,
+    PeopleImport,
+)
 from workforce.core.actors import Actor
 from workforce.employment import policies as employment
 from workforce.employment.models import PersonInPost
@@ -22,7 +32,9 @@ VERIFIERS = (
     Role.AREA_MANAGER,
     Role.RESPONSIBLE_INDIVIDUAL,
 )
+REGISTERED = (Role.OWNER, Role.REGISTERED_MANAGER, Role.AREA_MANAGER)
 READERS = (*KEEPERS, Role.RESPONSIBLE_INDIVIDUAL)
+AGENCY_STAFF = (Role.OWNER, Role.AGENCY_MANAGER)
 INSPECTION_KEEPERS = VERIFIERS  # who answers to an inspector for a home
 
 
@@ -39,6 +51,11 @@ def can_see_appointment(actor: Actor, appointment: Appointment) -> bool:
 def can_keep_appointment(actor: Actor, appointment: Appointment) -> bool:
     """Whether the actor may record evidence, start or withdraw."""
     return actor.is_system or _reaches(actor, KEEPERS, appointment)
+
+
+def can_start_provisionally(actor: Actor, appointment: Appointment) -> bool:
+    """Whether the actor, a person who answers for the home, may start somebody provisionally."""
+    return actor.is_person and _reaches(actor, REGISTERED, appointment)
 
 
 def can_record(actor: Actor, check: Check) -> bool:
@@ -77,6 +94,11 @@ def can_see_import(actor: Actor, row: PeopleImport) -> bool:
     return can_send_people(actor, row.organisation_id) and (own or all_homes)
 
 
+def can_see_at_door(actor: Actor, row: DoorPass) -> bool:
+    """Whether the actor, a member in any role of the home, may see whose a pass is."""
+    return providers.works_in(actor, tuple(Role), row.organisation_id, row.home_id)
+
+
 def can_show_inspector(actor: Actor, home: Home) -> bool:
     """Whether the actor may make a pack of a home, or a view of it for an inspector."""
     return providers.works_in(actor, INSPECTION_KEEPERS, home.organisation_id, home.id)
@@ -96,6 +118,38 @@ def can_tend_concern(actor: Actor, concern: Concern) -> bool:
         actor.person_id != concern.account_id
         and providers.works_in(actor, READERS, concern.organisation_id, concern.home_id)
     )
+
+
+def can_keep_workers(actor: Actor) -> bool:
+    """Whether the actor keeps the workers of an agency and their checks."""
+    is_agency = actor.organisation_kind == OrganisationKind.AGENCY
+    return is_agency and actor.has(*AGENCY_STAFF)
+
+
+def can_keep_worker(actor: Actor, worker: AgencyWorker) -> bool:
+    """Whether the actor keeps one worker of their agency: never themselves."""
+    own = actor.organisation_id == worker.organisation_id
+    return can_keep_workers(actor) and own and actor.person_id != worker.account_id
+
+
+def can_work_with_agencies(actor: Actor) -> bool:
+    """Whether the actor asks agencies to work with their provider, and takes their workers."""
+    return actor.organisation_kind == OrganisationKind.PROVIDER and actor.has(*KEEPERS)
+
+
+def can_merge_people(actor: Actor, organisation_id: int) -> bool:
+    """Whether the actor, a person, may decide on records kept twice: who keeps all homes may."""
+    return (
+        actor.is_person
+        and can_send_people(actor, organisation_id)
+        and actor.homes_in(*employment.KEEPERS) is None
+    )
+
+
+def can_decide_merge(actor: Actor, row: MergeProposal, own: Collection[str]) -> bool:
+    """Whether the actor may decide on a proposal; never on one about themselves (`own`)."""
+    about = {row.kept_reference, row.other_reference}
+    return can_merge_people(actor, row.organisation_id) and about.isdisjoint(own)
 
 
 def _reaches(actor: Actor, roles: tuple[Role, ...], appointment: Appointment) -> bool:

@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from workforce.checks import queries
-from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS
-from workforce.checks.presenters import inspection, own_data
+from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS, can_keep_workers
+from workforce.checks.presenters import inspection, own_data, passes
 from workforce.checks.queries import needs, rechecks
+from workforce.checks.queries.passes import may_open_photograph
 from workforce.checks.services import erasing, people_file
 from workforce.checks.services.moving import handover
 from workforce.checks.services.rechecks import erase_right_to_work
@@ -54,6 +55,7 @@ def export(person_id: int) -> dict[str, Any]:
         ],
         **own_data.rechecks_of(person_id),
         **inspection.own_data(Actor("person", str(person_id), person_id=person_id)),
+        **passes.own_data(Actor("person", str(person_id), person_id=person_id)),
     }
 
 
@@ -108,12 +110,14 @@ CONTRIBUTION = Contribution(
     ),
     documents=(
         DocumentOwner("check", queries.may_open_document),
+        DocumentOwner("photograph", may_open_photograph),
         DocumentOwner("right_to_work_check", rechecks.may_open_right_to_work),
     ),
     navigation=(
         NavigationItem(
             lazy("Checks before starting"), "checks_manager.appointments", _reads, order=25
         ),
+        NavigationItem(lazy("Workers"), "checks_agency.workers", can_keep_workers, order=20),
         NavigationItem(
             lazy("Overdue tasks"),
             "checks_support.overdue_tasks",
@@ -131,6 +135,14 @@ CONTRIBUTION = Contribution(
             hint=lazy("How they stand, and who opened the file about you"),
         ),
         RowLink(
+            "my_work",
+            lazy("My door pass"),
+            "checks_own_person.door_passes",
+            lambda actor: actor.is_person,
+            order=21,
+            hint=lazy("Shows for 24 hours that tonight’s list for one home is complete"),
+        ),
+        RowLink(
             "home",
             lazy("Inspection"),
             "checks_inspection.inspection",
@@ -138,7 +150,21 @@ CONTRIBUTION = Contribution(
             order=30,
             hint=lazy("A pack for an inspector, or a view for 12 hours"),
         ),
+        RowLink(
+            "my_work",
+            lazy("Checks you let employers see"),
+            "checks_sharing_person.shared",
+            lambda actor: actor.is_person,
+            order=30,
+        ),
         RowLink("people", lazy("Add a person"), "checks_people.add_person", _keeps, order=10),
+        RowLink(
+            "people_file",
+            lazy("People who may be recorded twice"),
+            "checks_duplicates.duplicates",
+            lambda actor: actor.has(Role.OWNER),
+            order=30,
+        ),
         RowLink(
             "people_file",
             lazy("Send a file with all people"),

@@ -35,7 +35,7 @@ def enter(inspection_view_id: str) -> ResponseReturnValue:
             session[KEY] = view.code_digest
             return redirect(_home(inspection_view_id), 303)
     found(queries.view_by_link(inspection_view_id))
-    return render_template("checks/inspector/enter.html", form=form)
+    return render_template("checks/inspection/enter.html", form=form)
 
 
 @doors.route("/inspection/<inspection_view_id>/home")
@@ -48,7 +48,7 @@ def home(inspection_view_id: str) -> ResponseReturnValue:
     services.note_look(view, InspectedPage.HOME)
     view = found(queries.view_by_link(inspection_view_id))
     page = shown.InspectedHome.of(view, queries.home_as_at(view.home, view.as_at))
-    return render_template("checks/inspector/home.html", page=page)
+    return render_template("checks/inspection/home.html", page=page)
 
 
 @doors.route("/inspection/<inspection_view_id>/files/<appointment_id>")
@@ -63,7 +63,7 @@ def file(inspection_view_id: str, appointment_id: str) -> ResponseReturnValue:
     then = queries.files_as_at([row], day)
     paper = shown.file_paper(found(next(iter(then), None)), Detail.INSPECTOR, clock.now())
     return render_template(
-        "checks/inspector/file.html", paper=paper, inspection_view_id=inspection_view_id
+        "checks/inspection/file.html", paper=paper, inspection_view_id=inspection_view_id
     )
 
 

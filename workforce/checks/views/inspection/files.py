@@ -2,17 +2,20 @@
 
 from datetime import date
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.checks import queries
 from workforce.checks.forms.inspection import FileDayForm
-from workforce.checks.policies import READERS, can_keep_appointment
+from workforce.checks.forms.passes import PhotographForm
+from workforce.checks.policies import KEEPERS, READERS, can_keep_appointment
 from workforce.checks.presenters import inspection as shown
 from workforce.checks.queries import inspection
 from workforce.checks.services import inspection as services
+from workforce.checks.services import passes
 from workforce.checks.states import Detail, OpenedFor
 from workforce.core import clock
+from workforce.core.translation import _
 from workforce.core.types import Source
 from workforce.web import access
 from workforce.web.actor import acting
@@ -30,7 +33,7 @@ def recruitment_file(appointment_id: str) -> ResponseReturnValue:
     day = (form.as_at.data if form.validate() else None) or clock.today()
     paper = _paper(appointment_id, day)
     return render_template(
-        "checks/files/recruitment_file.html",
+        "checks/inspection/recruitment_file.html",
         form=form,
         paper=paper,
         appointment_id=appointment_id,
@@ -63,3 +66,22 @@ def _paper(appointment_id: str, day: date) -> shown.Paper:
         return shown.no_file_paper(row, day, clock.now())
     keeps = can_keep_appointment(acting(), row)
     return shown.file_paper(file, Detail.KEEPER if keeps else Detail.READER, clock.now())
+
+
+@doors.route("/appointments/<appointment_id>/photograph", methods=["GET", "POST"])
+@access.roles(*KEEPERS)
+def photograph(appointment_id: str) -> ResponseReturnValue:
+    """Give a recent photograph of somebody, as seen with their identity."""
+    row = found(queries.appointment_for(acting(), appointment_id))
+    form = PhotographForm()
+    if form.accepted():
+        limited("upload", str(acting().person_id))
+        with form.refusals():
+            picture = passes.prepared(form.file.data.read(), _("Photograph"))
+            passes.give_photograph(acting(), row, picture, taken_on=form.taken_on.data)
+            flash(_("The photograph is kept"), "success")
+            where = url_for("checks_manager.appointment", appointment_id=appointment_id)
+            return redirect(where, 303)
+    return render_template(
+        "checks/inspection/photograph.html", form=form, name=row.name, appointment_id=appointment_id
+    )
