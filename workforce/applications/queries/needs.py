@@ -29,12 +29,15 @@ def applications_to_read(actor: Actor) -> list[Need]:
         .order_by(count.desc(), Vacancy.id)
         .limit(MOST)
     )
-    one = "%(num)s new application to read: %(job)s"
-    many = "%(num)s new applications to read: %(job)s"
     return [
         Need(
             FEATURE,
-            ngettext(one, many, waiting, job=title),
+            ngettext(
+                "%(num)s new application to read: %(job)s",
+                "%(num)s new applications to read: %(job)s",
+                waiting,
+                job=title,
+            ),
             "applications_recruiter.applicants",
             {"vacancy_id": public_id},
             home_id,

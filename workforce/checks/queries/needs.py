@@ -89,12 +89,9 @@ def _needs(actor: Actor, row: Row[Any], today: date) -> list[Need]:
     name = f"{row.given_name} {row.family_name}".strip()
     found: list[tuple[str, date | None, Urgency]] = []
     if row.to_verify and actor.has(*VERIFIERS):
-        one, many = "Verify %(num)s check of %(name)s", "Verify %(num)s checks of %(name)s"
-        found.append((ngettext(one, many, row.to_verify, name=name), None, Urgency.SOON))
+        found.append((_to_verify(name, row.to_verify), None, Urgency.SOON))
     if row.state == AppointmentState.CHECKING and row.unsettled > row.to_verify:
-        one = "%(name)s cannot start yet: %(num)s check is not settled"
-        many = "%(name)s cannot start yet: %(num)s checks are not settled"
-        found.append((ngettext(one, many, row.unsettled, name=name), None, Urgency.LATER))
+        found.append((_cannot_start(name, row.unsettled), None, Urgency.LATER))
     if row.plan_due_on is not None and row.unsettled:
         text = _("Checks still to record of %(name)s, in post before the home joined", name=name)
         found.append((text, row.plan_due_on, urgency_of(row.plan_due_on, today)))
@@ -113,6 +110,21 @@ def _needs(actor: Actor, row: Row[Any], today: date) -> list[Need]:
         )
         for text, due_on, urgency in found
     ]
+
+
+def _to_verify(name: str, count: int) -> str:
+    return ngettext(
+        "Verify %(num)s check of %(name)s", "Verify %(num)s checks of %(name)s", count, name=name
+    )
+
+
+def _cannot_start(name: str, count: int) -> str:
+    return ngettext(
+        "%(name)s cannot start yet: %(num)s check is not settled",
+        "%(name)s cannot start yet: %(num)s checks are not settled",
+        count,
+        name=name,
+    )
 
 
 def _expiry(name: str, expires_on: date, today: date) -> str:

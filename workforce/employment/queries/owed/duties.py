@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from workforce.core.actors import Actor
@@ -149,7 +149,7 @@ def _service_starts(keys: Sequence[Key], day: date) -> dict[Key, date]:
             PersonInPost.organisation_id,
             PersonInPost.person_reference,
             PersonInPost.home_id,
-            PersonInPost.started_on,
+            func.coalesce(PersonInPost.work_began_on, PersonInPost.started_on),
             PersonInPost.ended_on,
             PersonInPost.leaving_reason,
         ).where(_of(PersonInPost, keys), PersonInPost.started_on <= day)
