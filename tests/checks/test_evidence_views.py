@@ -9,14 +9,27 @@ from tests.factories import accounts
 from tests.factories import checks as make
 from tests.factories.providers import Member, make_home, make_member, make_organisation
 from tests.page import StrictClient
-from workforce.checks import services
-from workforce.checks.states import CheckKind
+from workforce.checks import queries, services
+from workforce.checks.states import (
+    CertificateLevel,
+    CertificateWorkforce,
+    CheckKind,
+    CheckState,
+    Why,
+)
 from workforce.core import clock
+from workforce.core.errors import DomainError
 from workforce.providers.models import Home
 from workforce.providers.states import Role
 
 TODAY = clock.today()
 JOINED = TODAY - timedelta(days=30)
+ENHANCED = {
+    "evidence": "seen",
+    "certificate_level": "enhanced",
+    "certificate_workforce": "children-and-adults",
+    "barred_list_checked": "1",
+}
 
 
 @pytest.fixture
@@ -103,14 +116,88 @@ def test_a_certificate_keeps_its_number_and_date_and_asks_nothing_of_its_content
     assert {"certificate_number", "update_service"} <= names | {"update_service"}
     assert "never what the certificate says" in page.main
     missing = client.refused(f"/checks/{check.public_id}/evidence", evidence="seen")
-    assert missing.errors == {"dated_on-day": "Enter the date"}
+    assert missing.errors == {
+        "certificate_level": "Say which level the certificate is",
+        "certificate_workforce": "Say for work with whom it was issued",
+    }
+    undated = client.refused(f"/checks/{check.public_id}/evidence", **ENHANCED)
+    assert undated.errors == {"dated_on-day": "Enter the date"}
     client.submit(
         f"/checks/{check.public_id}/evidence",
-        evidence="seen",
         certificate_number="001234567890",
+        **ENHANCED,
         **parts(TODAY, "dated_on"),
     )
     assert check.certificate_number == "001234567890"
+    assert check.certificate_level is CertificateLevel.ENHANCED
+    assert check.certificate_workforce is CertificateWorkforce.BOTH
+    assert check.barred_list_checked
+
+
+def test_an_adult_first_answer_is_refused_by_its_name(
+    client: StrictClient, home: Home, manager: Member
+) -> None:
+    _ = manager
+    check = make.check_of(make.make_appointment(home), CheckKind.CRIMINAL_RECORD)
+    page = client.refused(
+        f"/checks/{check.public_id}/evidence",
+        **{**ENHANCED, "certificate_level": "adult-first"},
+        **parts(TODAY, "dated_on"),
+    )
+    assert "Adult First is for adult care only" in page.errors["certificate_level"]
+    assert check.state is CheckState.OUTSTANDING
+
+
+def test_a_disqualified_person_waits_for_the_consent_of_the_regulator(
+    client: StrictClient, home: Home, manager: Member
+) -> None:
+    _ = manager
+    appointment = make.make_appointment(home, complete=True)
+    check = make.check_of(appointment, CheckKind.DISQUALIFICATION)
+    where = f"/checks/{check.public_id}/evidence"
+    client.submit(where, evidence="seen", disqualified="1", **parts(TODAY, "dated_on"))
+    services.verify(make.make_keeper(home), check)
+    assert [one.why for one in queries.what_is_missing(appointment)] == [Why.NO_CONSENT]
+    assert "no written consent is recorded" in client.page(of(appointment)).main
+    client.submit(
+        where,
+        evidence="seen",
+        disqualified="1",
+        **parts(TODAY, "dated_on"),
+        **parts(TODAY, "consent_on"),
+    )
+    services.verify(make.make_keeper(home), check)
+    assert queries.what_is_missing(appointment) == []
+
+
+def test_what_a_certificate_discloses_is_weighed_before_anybody_starts(
+    client: StrictClient, home: Home, manager: Member
+) -> None:
+    _ = manager
+    appointment = make.make_appointment(home, complete=True)
+    check = make.check_of(appointment, CheckKind.CRIMINAL_RECORD)
+    where = f"/checks/{check.public_id}/evidence"
+    client.submit(where, discloses="1", **ENHANCED, **parts(TODAY, "dated_on"))
+    services.verify(make.make_keeper(home), check)
+    assert [one.why for one in queries.what_is_missing(appointment)] == [Why.NO_RISK_ASSESSMENT]
+    page = client.page(of(appointment)).main
+    assert "Discloses something" in page
+    assert "Weigh what is disclosed, in writing" in page
+
+
+@pytest.mark.parametrize("role", [Role.OWNER, Role.REGISTERED_MANAGER])
+def test_only_the_responsible_individual_says_that_they_verify_from_elsewhere(
+    client: StrictClient, home: Home, role: Role
+) -> None:
+    check = make.make_appointment(home).checks[0]
+    services.record_evidence(make.make_keeper(home), check)
+    keeper = make.make_keeper(home, role)
+    with pytest.raises(DomainError, match="from elsewhere"):
+        services.verify(keeper, check, remote=True)
+    sign_in_as(client, home, Role.RESPONSIBLE_INDIVIDUAL)
+    assert client.submit(f"/checks/{check.public_id}/verify", remote="1").status_code == 303
+    assert check.remote
+    assert "from elsewhere" in client.page(of(check.appointment)).main
 
 
 def test_other_checks_do_not_ask_for_a_certificate(

@@ -134,7 +134,7 @@ def test_the_start_page_refuses_with_the_list_and_who_can_do_what(
     appointment = make.make_appointment(home)
     page = client.refused(f"{of(appointment)}/start", **parts(TODAY))
     assert "Nobody starts before these checks are complete: Identity" in page.errors[""]
-    assert "Tonight: see a passport or driving licence" in page.main
+    assert "See a passport or driving licence" in page.main
     assert employment.people_in_post_at(home.id, TODAY) == []
     _ = manager
 

@@ -20,6 +20,7 @@ TYPES = {
     HomeType.SPECIAL_SCHOOL: "Residential special school",
     HomeType.SHORT_BREAK: "Short breaks only",
     HomeType.OTHER: "Children's home, other",
+    HomeType.SUPPORTED_ACCOMMODATION: "Supported accommodation",
 }
 OUTCOMES = {
     Outcome.NEWEST: "This is now the newest frame of its source; its homes follow it.",

@@ -15,7 +15,7 @@ from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
 from workforce.employment.queries import presence
 from workforce.providers.models import Home, RegisterFrame
-from workforce.providers.states import HomeStatus
+from workforce.providers.states import HomeStatus, HomeType
 from workforce.sponsorship import queries as sponsorship
 from workforce.staffing.models import Release, Snapshot
 from workforce.staffing.rules.measures import NOUGHT, HomeFacts
@@ -34,10 +34,13 @@ class Gathered:
 
 
 def on_the_register(day: date) -> ColumnElement[bool]:
-    """Homes registered by a day and not closed by then; a suspended home stays on the register."""
+    """Children's homes registered by a day and not closed by then; suspended ones stay on it.
+
+    Supported accommodation is none: it counts in no staffing figure.
+    """
     opened = or_(Home.registered_on.is_(None), Home.registered_on <= day)
     still = or_(Home.closed_on > day, Home.closed_on.is_(None) & (Home.status != HomeStatus.CLOSED))
-    return opened & still
+    return opened & still & (Home.home_type != HomeType.SUPPORTED_ACCOMMODATION)
 
 
 def gather(day: date) -> Gathered:
@@ -49,7 +52,9 @@ def gather(day: date) -> Gathered:
         stocks=employment.in_post_fte_by_home(day),
         turnover=employment.turnover_by_home(year_ago, day),
         without_manager=employment.homes_without_registered_manager(day),
+        once=employment.people_once_by_home(day),
         absent=presence.long_term_absent_by_home(day),
+        absent_once=presence.long_term_absent_once_by_home(day),
         agency=presence.agency_fte_by_home(day),
         cover=presence.cover_fte_by_home(day),
         open_posts=applications.open_posts_by_home(day),
@@ -97,6 +102,8 @@ class _Facts:
         self.confirmed: dict[int, date] = reads["confirmed"]
         self.posts: dict[int, Decimal] = {row.home_id: row.fte for row in reads["posts"]}
         self.stocks = {row.home_id: row for row in reads["stocks"]}
+        self.once: dict[int, int] = reads["once"]
+        self.absent_once: dict[int, int] = reads["absent_once"]
         self.absent = {row.home_id: row for row in reads["absent"]}
         self.agency: dict[int, Decimal] = reads["agency"]
         self.cover: dict[int, Decimal] = reads["cover"]
@@ -128,7 +135,8 @@ class _Facts:
             training_in_date_count=trained.in_date_count if trained else 0,
             permissions_ending_count=self.permissions.get(home.id, 0),
             long_absent_fte=absent.fte if absent else NOUGHT,
-            long_absent_count=absent.people_count if absent else 0,
+            people_once_count=self.once.get(home.id, 0),
+            long_absent_count=self.absent_once.get(home.id, 0),
             agency_fte=self.agency.get(home.id, NOUGHT),
             cover_fte=self.cover.get(home.id, NOUGHT),
         )

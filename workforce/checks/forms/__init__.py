@@ -2,11 +2,7 @@
 
 from workforce.checks.forms.appointments import (
     CONTRACTS,
-    DATED,
-    EVIDENCE,
-    EXPIRING,
     ROLES,
-    EvidenceForm,
     PersonForm,
     ReasonForm,
     SoleSignOffForm,
@@ -14,6 +10,7 @@ from workforce.checks.forms.appointments import (
     UploadForm,
     VerifyForm,
 )
+from workforce.checks.forms.evidence import DATED, EVIDENCE, EXPIRING, EvidenceForm
 from workforce.checks.forms.history import (
     ConfirmForm,
     EarlierPostForm,
@@ -22,6 +19,7 @@ from workforce.checks.forms.history import (
     LeavingForm,
     StayForm,
 )
+from workforce.checks.forms.provisional import ProvisionalForm
 from workforce.checks.forms.recruitment import (
     CallForm,
     ConcernForm,
@@ -47,6 +45,7 @@ __all__ = [
     "InterviewForm",
     "LeavingForm",
     "PersonForm",
+    "ProvisionalForm",
     "ReasonForm",
     "ReceivedForm",
     "RefereeForm",

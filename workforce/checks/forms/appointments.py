@@ -1,8 +1,5 @@
 """What is typed about people who are to start, and about the checks they need."""
 
-from typing import Any
-
-from workforce.checks.states import EVIDENCE_NAMES, CheckKind, EvidenceKind
 from workforce.core import clock
 from workforce.core.translation import lazy
 from workforce.employment.rules import LONGEST_WEEK
@@ -13,9 +10,6 @@ from workforce.web.forms import Form
 
 ROLES = [Choice(role.value, name) for role, name in ROLE_NAMES.items()]
 CONTRACTS = [Choice(contract.value, name) for contract, name in CONTRACT_NAMES.items()]
-EVIDENCE = [Choice(kind.value, name) for kind, name in EVIDENCE_NAMES.items()]
-DATED = frozenset({CheckKind.CRIMINAL_RECORD, CheckKind.DISQUALIFICATION, CheckKind.RIGHT_TO_WORK})
-EXPIRING = frozenset({CheckKind.RIGHT_TO_WORK, CheckKind.REGISTRATION})
 
 
 class PersonForm(Form):
@@ -58,69 +52,17 @@ class PersonForm(Form):
     )
 
 
-class EvidenceForm(Form):
-    """What was seen. Never what a certificate says."""
-
-    evidence = fields.RadioField(
-        lazy("What have you seen?"),
-        choices=EVIDENCE,
-        coerce=EvidenceKind,
-        required=lazy("Say what you have seen"),
-    )
-    dated_on = fields.DateField(lazy("Date on the evidence"), latest=clock.today)
-    certificate_number = fields.TextField(
-        lazy("Certificate number"),
-        limit=40,
-        width="20",
-        spellcheck=False,
-        hint=lazy("The number only: never what the certificate says"),
-    )
-    update_service = fields.CheckboxField(
-        lazy("The Update Service shows it as current, and I checked that today"),
-        optional_mark=False,
-    )
-    issued_for_us = fields.CheckboxField(
-        lazy("It was issued on our own application"), optional_mark=False
-    )
-    expires_on = fields.DateField(
-        lazy("Ends on"), hint=lazy("Only where it ends, such as a time-limited right to work")
-    )
-
-    file = fields.FileField(
-        lazy("The document itself"),
-        hint=lazy("PDF, JPG, PNG or DOCX, smaller than 20 MB. It is kept encrypted"),
-        accept=(".pdf", ".jpg", ".jpeg", ".png", ".docx"),
-    )
-
-    def details(self) -> dict[str, Any]:
-        """What was said, as the service takes it; the file apart."""
-        return {
-            name: value for name, value in self.data.items() if name not in {"csrf_token", "file"}
-        }
-
-    def upload(self) -> bytes | None:
-        """The content of the file, if one was chosen."""
-        chosen = self.file.data if "file" in self else None
-        return chosen.read() if chosen else None
-
-    def only_for(self, kind: CheckKind) -> "EvidenceForm":
-        """The same form without the questions that another kind of check asks."""
-        unasked: list[str] = []
-        if kind is CheckKind.CRIMINAL_RECORD:
-            unasked.append("file")
-        else:
-            unasked += ["update_service", "issued_for_us"]
-        if kind not in {CheckKind.CRIMINAL_RECORD, CheckKind.REGISTRATION}:
-            unasked.append("certificate_number")
-        if kind not in EXPIRING:
-            unasked.append("expires_on")
-        for name in unasked:
-            del self[name]
-        return self
-
-
 class VerifyForm(Form):
-    """A second person's word that the evidence is right."""
+    """A second person's word that the evidence is right; who may says that they are elsewhere."""
+
+    remote = fields.CheckboxField(
+        lazy("I verify this as the responsible individual, from elsewhere"), optional_mark=False
+    )
+
+    def only_here(self) -> "VerifyForm":
+        """The same form for somebody who verifies on the spot."""
+        del self["remote"]
+        return self
 
 
 class SoleSignOffForm(Form):
@@ -172,4 +114,14 @@ class UploadForm(Form):
         ],
         default="show",
         required=lazy("Choose what to do"),
+    )
+
+
+class MergeForm(Form):
+    """Which of two records of one person is kept."""
+
+    keep = fields.RadioField(
+        lazy("Which reference do you keep?"),
+        hint=lazy("Files that still send the other one are read as this one"),
+        required=lazy("Choose which reference to keep"),
     )

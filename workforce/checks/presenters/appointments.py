@@ -8,7 +8,8 @@ from typing import Any
 from workforce.checks import policies
 from workforce.checks.models import Appointment, Check
 from workforce.checks.presenters.checklist import CheckLine, MissingLine
-from workforce.checks.rules import Clock, Missing, Requirement
+from workforce.checks.presenters.grouping import grouped
+from workforce.checks.rules import Clock, Missing, Requirement, in_their_place
 from workforce.checks.states import APPOINTMENT_NAMES, CHECK_NAMES, AppointmentState, CheckState
 from workforce.core.actors import Actor
 from workforce.core.translation import Lazy, _
@@ -65,7 +66,7 @@ class AppointmentPage:
     line: AppointmentLine
     home_id: str
     rows: Sequence[tuple[str, Any]]
-    checks: Sequence[CheckLine]
+    groups: Sequence[tuple[Lazy, Sequence[CheckLine]]]
     unasked: Sequence[CheckLine]
     missing: Sequence[MissingLine]
     clocks: Sequence[tuple[Lazy, Clock]]
@@ -91,13 +92,16 @@ class AppointmentPage:
             (check.kind, CheckLine.of(actor, check, wanted.get(check.kind), subjects))
             for check in row.checks
         ]
+        asked_kinds = {
+            one.kind for one in in_their_place(wanted.values(), (kind for kind, _ in lines))
+        }
         is_checking = row.state is AppointmentState.CHECKING
         may_keep = policies.can_keep_appointment(actor, row)
         return cls(
             line=AppointmentLine.of(row, today),
             home_id=row.home.public_id,
             rows=_summary(row),
-            checks=[line for kind, line in lines if kind in wanted],
+            groups=grouped((kind, line) for kind, line in lines if kind in asked_kinds),
             unasked=[line for kind, line in lines if kind not in wanted],
             missing=[MissingLine.of(one, subjects) for one in missing],
             clocks=[(CHECK_NAMES[one.kind], one) for one in clocks],

@@ -31,15 +31,18 @@ from workforce.checks.queries.gate import (
     rules_of,
     what_is_missing,
 )
-from workforce.checks.queries.imports import (
+from workforce.checks.queries.people_file import (
     import_for,
     imports_finished_before,
     imports_for,
     imports_to_run,
+    known_spells,
+    merged_references,
     on_its_way,
     sent_before,
 )
-from workforce.checks.queries.spells import known_spells
+from workforce.checks.queries.provisional import provisional_rule, provisional_starts_for
+from workforce.checks.queries.unfilled import groups_of_appointments, lacking
 
 __all__ = [
     "appointment_by_origin",
@@ -53,6 +56,7 @@ __all__ = [
     "checking_in",
     "clocks_of",
     "complete_from",
+    "groups_of_appointments",
     "has_their_address",
     "held",
     "home_for",
@@ -63,13 +67,17 @@ __all__ = [
     "imports_for",
     "imports_to_run",
     "known_spells",
+    "lacking",
     "may_open_document",
+    "merged_references",
     "my_appointments",
     "of_spell",
     "on_its_way",
     "organisation_by_reference",
     "organisation_of",
     "person_for",
+    "provisional_rule",
+    "provisional_starts_for",
     "rows_of_kind",
     "rules_of",
     "sent_before",

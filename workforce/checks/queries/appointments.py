@@ -18,7 +18,8 @@ from workforce.providers.models import Home, Organisation
 from workforce.providers.states import OrganisationKind, Role
 
 
-def _visible(actor: Actor) -> Select[Appointment]:
+def visible(actor: Actor) -> Select[Appointment]:
+    """Appointments the actor may see, each with its home."""
     return select(Appointment).where(reached(actor)).options(joinedload(Appointment.home))
 
 
@@ -43,7 +44,7 @@ def reached(actor: Actor, roles: tuple[Role, ...] = READERS) -> ColumnElement[bo
 
 def appointment_for(actor: Actor, public_id: str) -> Appointment | None:
     """One appointment with its checks, where the actor may see it."""
-    query = _visible(actor).where(Appointment.public_id == public_id)
+    query = visible(actor).where(Appointment.public_id == public_id)
     people = selectinload(Appointment.checks)
     query = query.options(people.joinedload(Check.seen_by), people.joinedload(Check.verified_by))
     return session().scalars(query).first()
@@ -53,7 +54,7 @@ def appointments_for(
     actor: Actor, state: AppointmentState | None = None, *, limit: int = 200
 ) -> list[Appointment]:
     """The appointments the actor may see, in one state or all, latest first."""
-    query = _visible(actor).options(selectinload(Appointment.checks))
+    query = visible(actor).options(selectinload(Appointment.checks))
     if state is not None:
         query = query.where(Appointment.state == state)
     query = query.order_by(Appointment.created_at.desc(), Appointment.id.desc()).limit(limit)

@@ -14,6 +14,7 @@ from workforce.checks.services.gate import (
     change_contract,
     record_in_post_before,
     start,
+    start_provisionally,
 )
 from workforce.checks.services.moving import Destination, Moved, finish_move, move_person
 from workforce.checks.services.people_file import Outcome, Report, Waiting, import_people
@@ -39,6 +40,7 @@ __all__ = [
     "record_in_post_before",
     "record_with_document",
     "start",
+    "start_provisionally",
     "verify",
     "withdraw",
 ]

@@ -1,6 +1,6 @@
 """The gate itself: nobody starts unchecked, and there is no way round it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypedDict, Unpack
@@ -8,8 +8,9 @@ from typing import TypedDict, Unpack
 from workforce.checks import policies, queries, rules
 from workforce.checks.models import APPOINTMENT, Appointment
 from workforce.checks.rules import Missing
+from workforce.checks.services import provisional
 from workforce.checks.services.appointments import new_appointment
-from workforce.checks.states import CHECK_NAMES, AppointmentState
+from workforce.checks.states import CHECK_NAMES, AppointmentState, ProvisionalKind
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
@@ -48,6 +49,38 @@ def start(
     standard_week: Decimal = STANDARD_WEEK,
 ) -> PersonInPost:
     """Put somebody in post, if every check the law asks for is satisfied; there is no override."""
+    home, appointment = _held(actor, appointment)
+    _refuse_day(started_on)
+    _refuse_incomplete(appointment, started_on)
+    return _enter(actor, home, appointment, _entrant(appointment, started_on, standard_week))
+
+
+@atomic
+def start_provisionally(
+    actor: Actor,
+    appointment: Appointment,
+    *,
+    started_on: date,
+    until: date,
+    reasons: Mapping[ProvisionalKind, str],
+) -> PersonInPost:
+    """Put somebody in post while enquiries are unfinished, where the setting's own law lets one.
+
+    Never in a children's home: its regulations give no such start, and neither does the database.
+    """
+    home, appointment = _held(actor, appointment)
+    _refuse_day(started_on)
+    given, missing = provisional.refuse_provisional(actor, appointment, started_on, until)
+    if missing:
+        raise ChecksIncomplete(missing)
+    _refuse_backdated(appointment, started_on)
+    provisional.keep_conditions(actor, appointment, given, reasons)
+    entrant = _entrant(appointment, started_on, STANDARD_WEEK)
+    return _enter(actor, home, appointment, entrant, until)
+
+
+def _held(actor: Actor, appointment: Appointment) -> tuple[Home, Appointment]:
+    """The home and the appointment, held against another start at the same moment."""
     home = locked(appointment.home)
     appointment = locked(appointment)
     if not policies.can_keep_appointment(actor, appointment):
@@ -56,18 +89,30 @@ def start(
         raise Conflict(lazy("This appointment has started, or was withdrawn, already"))
     if home.status is HomeStatus.CLOSED:
         raise DomainError(lazy("This home is not open to new staff"))
-    _refuse_day(started_on)
-    _refuse_incomplete(appointment, started_on)
+    return home, appointment
+
+
+def _enter(
+    actor: Actor,
+    home: Home,
+    appointment: Appointment,
+    entrant: Entrant,
+    until: date | None = None,
+) -> PersonInPost:
+    """The clearance, which `until` makes a provisional one, and the start that it serves."""
     clearance = StartClearance(
         home_id=home.id,
         role=appointment.role,
         person_key=appointment.person_reference,
         appointment_public_id=appointment.public_id,
         cleared_at=clock.now(),
+        provisional=until is not None,
+        provisional_until=until,
+        provisional_home_type=home.home_type if until is not None else None,
     )
     session().add(clearance)
     session().flush()
-    row = entry.start(actor, clearance, home, _entrant(appointment, started_on, standard_week))
+    row = entry.start(actor, clearance, home, entrant)
     appointment.person_in_post_id = row.id
     move(appointment, AppointmentState.STARTED, by=APPOINTMENT, actor=actor)
     return row
@@ -102,7 +147,12 @@ def _refuse_incomplete(appointment: Appointment, started_on: date) -> None:
     missing = missing or queries.what_is_missing(appointment, started_on)
     if missing:
         raise ChecksIncomplete(missing)
-    complete_on = queries.complete_from(appointment, today)
+    _refuse_backdated(appointment, started_on)
+
+
+def _refuse_backdated(appointment: Appointment, started_on: date) -> None:
+    """Refuse a day before the last check was verified: nobody had cleared the person then."""
+    complete_on = queries.complete_from(appointment, clock.today())
     if complete_on is None or started_on < complete_on:
         raise DomainError(
             lazy(

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from workforce.checks import presenters, queries, services
+from workforce.checks import policies, presenters, queries, services
 from workforce.checks.forms import ReasonForm, StartForm
 from workforce.checks.models import Appointment
 from workforce.checks.policies import KEEPERS, READERS
@@ -50,7 +50,12 @@ def appointment(appointment_id: str) -> ResponseReturnValue:
     inspection.note_opening(acting(), opened, OpenedFor.CHECKS)
     row = found(queries.appointment_for(acting(), appointment_id))
     papers = documents.documents_of("check", [check.id for check in row.checks])
-    return render_template("checks/manager/appointment.html", page=_page(row), papers=papers)
+    return render_template(
+        "checks/manager/appointment.html",
+        page=_page(row),
+        papers=papers,
+        provisional=_may_be_provisional(row),
+    )
 
 
 @doors.route("/appointments/<appointment_id>/start", methods=["GET", "POST"])
@@ -82,6 +87,12 @@ def withdraw(appointment_id: str) -> ResponseReturnValue:
             flash(_("Appointment withdrawn"), "success")
             return _to_appointment(appointment_id)
     return render_template("checks/manager/withdraw.html", form=form, page=_page(row))
+
+
+def _may_be_provisional(row: Appointment) -> bool:
+    """Whether the reader may let this person start while enquiries are unfinished."""
+    given = queries.provisional_rule(row, clock.today()) is not None
+    return given and policies.can_start_provisionally(acting(), row)
 
 
 def _page(row: Appointment) -> presenters.AppointmentPage:

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from workforce.core.db import session
-from workforce.providers.models import FrameEntry, Home, RegisterFrame
+from workforce.providers.models import EarlierRegistration, FrameEntry, Home, RegisterFrame
 from workforce.providers.rules.frames import Known
-from workforce.providers.states import Regulator
+from workforce.providers.states import HomeType, Regulator
 
 
 def frames(regulator: Regulator | None = None) -> list[RegisterFrame]:
@@ -69,7 +69,10 @@ def entries(of: RegisterFrame) -> list[FrameEntry]:
 
 
 def known_homes(regulator: Regulator) -> dict[str, Known]:
-    """Homes of one regulator as they are known now, by registration number."""
+    """Children's homes of one regulator as they are known now, by registration number.
+
+    Supported accommodation stands in another register: this one cannot close it.
+    """
     rows = session().execute(
         select(
             Home.registration_number,
@@ -85,8 +88,11 @@ def known_homes(regulator: Regulator) -> dict[str, Known]:
             Home.postcode.is_not(None),
             Home.registered_on,
             Home.closed_on,
+            exists().where(EarlierRegistration.home_id == Home.id),
         )
-        .where(Home.regulator == regulator)
+        .where(
+            Home.regulator == regulator, Home.home_type != HomeType.SUPPORTED_ACCOMMODATION
+        )
         .order_by(Home.registration_number)
     )
     return {row[0]: Known(*row) for row in rows}
