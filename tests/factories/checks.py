@@ -10,7 +10,14 @@ from tests.factories import accounts, recruitment
 from tests.factories.providers import make_member
 from workforce.accounts.models import Person
 from workforce.checks import queries, services
-from workforce.checks.models import Appointment, Check, Concern, PeopleImport, RightToWorkCheck
+from workforce.checks.models import (
+    Appointment,
+    Check,
+    Concern,
+    MergeProposal,
+    PeopleImport,
+    RightToWorkCheck,
+)
 from workforce.checks.rules.people_file import COLUMNS
 from workforce.checks.services import concerns, people_file, rechecks
 from workforce.checks.states import (
@@ -159,6 +166,22 @@ def make_import(organisation: Organisation, person: Person | None = None) -> Peo
         report_key=documents.shelve(json.dumps(people_file.pack(report)).encode()),
         summary=people_file.pack(report),
         finished_at=clock.now(),
+    )
+    session().add(row)
+    session().flush()
+    return row
+
+
+@atomic
+def make_proposal(organisation: Organisation) -> MergeProposal:
+    """Two references that may mean one person."""
+    number = next(_numbers)
+    row = MergeProposal(
+        organisation_id=organisation.id,
+        kept_reference=f"ONE-{number}",
+        other_reference=f"OTHER-{number}",
+        score=90,
+        reasons=["same-name"],
     )
     session().add(row)
     session().flush()

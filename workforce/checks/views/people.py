@@ -8,7 +8,7 @@ from workforce.checks.forms import PersonForm, UploadForm
 from workforce.checks.models import Appointment
 from workforce.checks.policies import KEEPERS, READERS
 from workforce.checks.services import people_file
-from workforce.checks.views.imports import to_import
+from workforce.checks.views.imports.sent import to_import
 from workforce.core.translation import _
 from workforce.employment import policies as employment_policies
 from workforce.employment.rules import Entrant

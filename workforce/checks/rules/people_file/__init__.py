@@ -9,6 +9,7 @@ from workforce.checks.rules.people_file.reading import (
     Refused,
     Unreadable,
     read,
+    twice,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "Refused",
     "Unreadable",
     "read",
+    "twice",
 ]

@@ -105,7 +105,7 @@ def _read(header: list[str], lines: Iterable[tuple[int, list[str]]]) -> PeopleFi
             if first == line:
                 rows.append(row)
                 continue
-            bad = [_twice(line, first)]
+            bad = [twice(line, first)]
         refused += bad
     return PeopleFile(tuple(rows), tuple(refused), count)
 
@@ -188,7 +188,7 @@ def _contradiction(row: PersonRow) -> Lazy | None:
     return None
 
 
-def _twice(line: int, first: int) -> Refused:
+def twice(line: int, first: int) -> Refused:
     """The same person in the same post from the same day stands once in a file."""
     reason = lazy("The same person, post and start stand on line %(line)s already", line=first)
     return Refused(line, "person_reference", "text", reason)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from workforce.checks import queries
-from workforce.checks.queries.spells import KnownSpell
+from workforce.checks.queries.people_file import KnownSpell
 from workforce.checks.rules.people_file import PersonRow
 from workforce.checks.services.people_file.report import Absent
 from workforce.employment.states import Contract, JobRole, LeavingReason

@@ -77,6 +77,8 @@ def take_people(
         for number, found in queries.homes_by_number(organisation_id).items()
         if len(found) == 1 and people.can_keep_people(actor, found[0])
     }
+    file = _with_merged(organisation_id, file)
+    report.refused = list(file.refused)
     rows = _within_reach(file.rows, homes, report)
     by_id = {home.id: home for home in homes.values()}
     compared = compare(organisation_id, homes, rows, clock.today())
@@ -93,6 +95,24 @@ def take_people(
             progress(done, file.row_count)
     report.sort()
     return report
+
+
+def _with_merged(organisation_id: int, file: PeopleFile) -> PeopleFile:
+    """The file with references that were merged read as what they are now."""
+    merged = queries.merged_references(organisation_id)
+    if not merged:
+        return file
+    rows, refused = [], list(file.refused)
+    seen: dict[tuple[object, ...], int] = {}
+    for row in file.rows:
+        reference = merged.get(row.person_reference, row.person_reference)
+        now = row._replace(person_reference=reference)
+        first = seen.setdefault((*now.post, now.started_on), now.line)
+        if first == now.line:
+            rows.append(now)
+        else:
+            refused.append(people_file.twice(now.line, first))
+    return PeopleFile(tuple(rows), tuple(refused), file.row_count)
 
 
 def _within_reach(

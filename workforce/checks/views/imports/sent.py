@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from workforce.checks import queries
 from workforce.checks.models import PeopleImport
-from workforce.checks.presenters import imports as presented
+from workforce.checks.presenters.people_file import sent as presented
 from workforce.checks.services import people_file
 from workforce.employment import policies as employment
 from workforce.web import access

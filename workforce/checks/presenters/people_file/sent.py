@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workforce.checks.models import PeopleImport
-from workforce.checks.presenters.people_file import ReportPage, waiting_words
+from workforce.checks.presenters.people_file.report import ReportPage, waiting_words
 from workforce.checks.services import Report
 from workforce.checks.states.imports import IMPORT_NAMES, PROBLEM_NAMES, ImportState
 from workforce.core.translation import Lazy, _

@@ -1,0 +1,107 @@
+"""Putting a merge back: exactly what was moved, or nothing when that is no longer possible."""
+
+from typing import Any
+
+from sqlalchemy import Table, func, select, update
+
+from workforce.checks import policies
+from workforce.checks.models import MERGE, Appointment, Check, MergeProposal
+from workforce.checks.queries import people_file as queries
+from workforce.checks.services.merging.merging import CLEARANCES, set_person_key
+from workforce.checks.services.merging.tables import (
+    ORGANISATION,
+    REFERENCE,
+    tables_of_people,
+)
+from workforce.checks.states.imports import MergeState
+from workforce.core import audit
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, locked, session
+from workforce.core.errors import Conflict, NotAllowed
+from workforce.core.lifecycle import move
+from workforce.core.translation import lazy
+from workforce.employment.models import PersonInPost
+
+CHANGED = lazy(
+    "This cannot be undone any more: records that were moved have changed or moved on since"
+)
+IN_USE = lazy("This cannot be undone any more: the other reference is in use again")
+STARTED = lazy(
+    "This cannot be undone any more: somebody has started since on checks of both records"
+)
+
+
+@atomic
+def undo(actor: Actor, proposal: MergeProposal) -> None:
+    """Give every row that was moved its reference back; what was added since stays as it is."""
+    proposal = locked(proposal)
+    if not policies.can_decide_merge(actor, proposal, queries.own_references(actor)):
+        raise NotAllowed(lazy("Your role does not include this"))
+    if proposal.state is not MergeState.MERGED:
+        raise Conflict(lazy("There is nothing to undo"))
+    moved: dict[str, Any] = proposal.moved
+    tables = {table.name: table for table in tables_of_people()}
+    _refuse_changed(proposal, tables)
+    _refuse_started(proposal)
+    for name, ids in moved["tables"].items():
+        if name in tables:
+            table = tables[name]
+            change = update(table).where(table.c.id.in_(ids))
+            session().execute(change.values({REFERENCE: proposal.other_reference}))
+    set_person_key(moved["tables"][CLEARANCES], proposal.other_reference)
+    for name, filled in moved["filled"].items():
+        _empty(tables[name], filled)
+    session().expire_all()
+    move(proposal, MergeState.UNDONE, by=MERGE, actor=actor)
+    audit.record(actor, "undo-merge", proposal)
+
+
+def _refuse_changed(proposal: MergeProposal, tables: dict[str, Table]) -> None:
+    """Every moved row is still there under the kept reference, and nothing new under the other."""
+    for name, table in tables.items():
+        ids = proposal.moved["tables"].get(name, [])
+        left = proposal.moved["left"].get(name, [])
+        if ids and _count(table, proposal, proposal.kept_reference, ids) != len(ids):
+            raise Conflict(CHANGED)
+        if _count(table, proposal, proposal.other_reference) != len(left):
+            raise Conflict(IN_USE)
+
+
+def _count(
+    table: Table, proposal: MergeProposal, reference: str, ids: list[int] | None = None
+) -> int:
+    query = select(func.count(table.c.id)).where(
+        table.c[ORGANISATION] == proposal.organisation_id, table.c[REFERENCE] == reference
+    )
+    if ids is not None:
+        query = query.where(table.c.id.in_(ids))
+    return session().scalar(query) or 0
+
+
+def _refuse_started(proposal: MergeProposal) -> None:
+    """Whoever started since did so on what both records together had shown."""
+    since = select(func.count(PersonInPost.id)).where(
+        PersonInPost.organisation_id == proposal.organisation_id,
+        PersonInPost.person_reference == proposal.kept_reference,
+        PersonInPost.clearance_id.is_not(None),
+        PersonInPost.created_at > proposal.decided_at,
+    )
+    carried = (
+        select(func.count(Check.id))
+        .join(Appointment, Appointment.id == Check.appointment_id)
+        .where(
+            Appointment.organisation_id == proposal.organisation_id,
+            Appointment.person_reference == proposal.kept_reference,
+            Appointment.created_at > proposal.decided_at,
+            Check.carried_from_id.is_not(None),
+        )
+    )
+    if session().scalar(since) or session().scalar(carried):
+        raise Conflict(STARTED)
+
+
+def _empty(table: Table, filled: dict[str, Any]) -> None:
+    """Take back out of the kept row what it was given."""
+    if filled["columns"]:
+        change = update(table).where(table.c.id == filled["id"])
+        session().execute(change.values(dict.fromkeys(filled["columns"])))
