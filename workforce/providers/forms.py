@@ -218,3 +218,31 @@ class HomeForm(Form):
 
 class ClaimForm(HomeForm, NumberForm):
     """A home of the register that an owner claims."""
+
+
+class TransferForm(Form):
+    """To whom a home goes, from which day, and under which number."""
+
+    receiver = fields.TextField(
+        lazy("Registration number of the provider that takes it over"),
+        hint=lazy("Of the provider or of one of its homes on this service"),
+        required=lazy("Enter the registration number of the provider that takes it over"),
+        limit=40,
+        width="20",
+        spellcheck=False,
+    )
+    new_registration_number = fields.TextField(
+        lazy("New registration number of this home"),
+        hint=lazy("The regulator gives it to the new owner"),
+        required=lazy("Enter the new registration number of this home"),
+        limit=40,
+        width="20",
+        spellcheck=False,
+    )
+    on_day = fields.DateField(
+        lazy("First day with the new owner"),
+        called=lazy("First day"),
+        hint=lazy("Access changes as this day begins"),
+        required=lazy("Enter the first day with the new owner"),
+    )
+    allowed = _allowed()

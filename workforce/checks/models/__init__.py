@@ -7,6 +7,14 @@ from workforce.checks.models.appointments import (
     Check,
 )
 from workforce.checks.models.concerns import CONCERN, Concern, ConcernTask
+from workforce.checks.models.elsewhere import (
+    Acceptance,
+    AgencyCheck,
+    AgencyLink,
+    AgencyProposal,
+    AgencyWorker,
+    ShareConsent,
+)
 from workforce.checks.models.evidence import Evidence, evidence_promises
 from workforce.checks.models.history import (
     EarlierPost,
@@ -45,6 +53,11 @@ __all__ = [
     "CONCERN",
     "MERGE",
     "PEOPLE_IMPORT",
+    "Acceptance",
+    "AgencyCheck",
+    "AgencyLink",
+    "AgencyProposal",
+    "AgencyWorker",
     "Appointment",
     "Check",
     "Concern",
@@ -67,6 +80,7 @@ __all__ = [
     "Reference",
     "RightToWorkCheck",
     "RiskAssessment",
+    "ShareConsent",
     "SigningKey",
     "UpdateServiceCheck",
     "WorkHistory",

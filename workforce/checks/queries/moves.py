@@ -4,6 +4,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from workforce.checks.models import Appointment, Check
+from workforce.checks.states import AppointmentState
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.employment import queries as employment
@@ -58,6 +59,24 @@ def homes_to_move_to(actor: Actor) -> list[Home]:
 
 
 def brought_from(check: Check) -> list[Check]:
-    """The rows to which the evidence of a row was brought."""
-    query = select(Check).where(Check.carried_from_id == check.id).order_by(Check.id)
+    """The rows of the same employer to which the evidence of a row was brought."""
+    query = (
+        select(Check)
+        .join(Check.appointment)
+        .where(
+            Check.carried_from_id == check.id,
+            Appointment.organisation_id == check.appointment.organisation_id,
+        )
+        .order_by(Check.id)
+    )
     return list(session().scalars(query))
+
+
+def under_way(home_id: int, organisation_id: int) -> list[Appointment]:
+    """The appointments under way of one home with one owner."""
+    query = select(Appointment).where(
+        Appointment.home_id == home_id,
+        Appointment.organisation_id == organisation_id,
+        Appointment.state == AppointmentState.CHECKING,
+    )
+    return list(session().scalars(query.order_by(Appointment.id)))

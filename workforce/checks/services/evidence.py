@@ -4,7 +4,7 @@ from typing import Unpack
 
 from workforce.checks import policies, queries
 from workforce.checks.models import CHECK, Appointment, Check
-from workforce.checks.queries import moves, recruitment
+from workforce.checks.queries import agency, moves, recruitment
 from workforce.checks.services import particulars
 from workforce.checks.services.particulars import Details
 from workforce.checks.states import AppointmentState, CheckKind, CheckState, EvidenceKind
@@ -82,7 +82,8 @@ def verify(
         )
     if alone and not reason.strip():
         raise DomainError(lazy("Say why no second person can verify this"), "reason")
-    _refuse(recruitment.lacking_to_verify(check))
+    if not agency.is_accepted(check):
+        _refuse(recruitment.lacking_to_verify(check))
     check.verified_by_id, check.verified_at = actor.person_id, clock.now()
     check.remote, check.sole_sign_off = remote, alone
     check.sole_reason = reason.strip()[:300] if alone else ""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TypedDict
 
-from workforce.checks.models import Check
+from workforce.checks.models import AgencyCheck, Check
 from workforce.checks.rules import Requirement
 from workforce.checks.states import CertificateLevel, CertificateWorkforce, CheckKind
 from workforce.core import clock
@@ -47,7 +47,7 @@ def refuse(asked: Requirement | None, said: Details) -> None:
             raise DomainError(lazy("It has expired: ask for a new one"), name)
 
 
-def write(check: Check, said: Details) -> None:
+def write(check: Check | AgencyCheck, said: Details) -> None:
     """Keep what was said; evidence of one's own was brought from nowhere."""
     is_certificate = check.kind is CheckKind.CRIMINAL_RECORD
     check.dated_on, check.expires_on = said.get("dated_on"), said.get("expires_on")
@@ -59,5 +59,5 @@ def write(check: Check, said: Details) -> None:
     check.discloses = said.get("discloses", False)
     check.update_service = said.get("update_service", False)
     check.issued_for_us = said.get("issued_for_us", False)
-    check.carried_from_id = None
-    check.not_applicable_reason = ""
+    if isinstance(check, Check):
+        check.carried_from_id, check.not_applicable_reason = None, ""

@@ -16,11 +16,13 @@ from workforce.web.errors import found
 
 doors = Blueprint("providers_joining", __name__)
 FORMS: dict[
-    OrganisationKind, type[forms.ProviderForm | forms.TrainingProviderForm | forms.SectorBodyForm]
+    OrganisationKind,
+    type[forms.ProviderForm | forms.TrainingProviderForm | forms.SectorBodyForm | forms.AgencyForm],
 ] = {
     OrganisationKind.PROVIDER: forms.ProviderForm,
     OrganisationKind.TRAINING_PROVIDER: forms.TrainingProviderForm,
     OrganisationKind.SECTOR_BODY: forms.SectorBodyForm,
+    OrganisationKind.AGENCY: forms.AgencyForm,
 }
 
 
@@ -32,7 +34,8 @@ def join() -> ResponseReturnValue:
 
 
 @doors.route(
-    "/join/<any('provider', 'training-provider', 'sector-body'):kind>", methods=["GET", "POST"]
+    "/join/<any('provider', 'training-provider', 'sector-body', 'agency'):kind>",
+    methods=["GET", "POST"],
 )
 @access.signed_in
 def ask(kind: str) -> ResponseReturnValue:

@@ -1,0 +1,76 @@
+"""A home accepts what an agency holds, row by row; what the agency doubts falls back here."""
+
+from workforce.checks import policies, queries
+from workforce.checks.models import CHECK, Acceptance, AgencyCheck, Check
+from workforce.checks.queries import agency
+from workforce.checks.rules import taking_over
+from workforce.checks.rules.taking_over import Way
+from workforce.checks.services import copying
+from workforce.checks.services import evidence as checks
+from workforce.checks.states import CheckState
+from workforce.core import audit, clock
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, locked, session
+from workforce.core.errors import Conflict, DomainError, NotAllowed
+from workforce.core.lifecycle import move
+from workforce.core.translation import _, lazy
+
+FELL = "the agency no longer stands for it"
+
+
+@atomic
+def accept(actor: Actor, check: Check) -> Acceptance:
+    """Accept one check of the agency as seen; a second person of the home still verifies it."""
+    if not policies.can_record(actor, check) or queries.has_their_address(actor, check.appointment):
+        raise NotAllowed(lazy("Your role does not include this"))
+    theirs = _theirs(check)
+    check = copying.held(check)
+    moment = clock.now()
+    for earlier in agency.acceptances_of_check(check):
+        earlier.fell_at = moment
+    session().flush()
+    copying.copy(actor, check, locked(theirs), moment)
+    row = Acceptance(
+        agency_check_id=theirs.id,
+        check_id=check.id,
+        accepted_at=moment,
+        accepted_by_id=actor.person_id,
+    )
+    session().add(row)
+    session().flush()
+    audit.record(actor, "accept-agency-check", row)
+    return row
+
+
+def _theirs(check: Check) -> AgencyCheck:
+    """What the agency holds of the same matter, if it may be accepted; else a refusal with why."""
+    appointment = check.appointment
+    worker = agency.worker_of(appointment)
+    if worker is None:
+        raise DomainError(lazy("No agency offered this person to you"))
+    if agency.agreed(appointment.organisation_id, worker.organisation_id) is None:
+        raise Conflict(lazy("You no longer work with this agency"))
+    wanted = (check.kind, check.subject)
+    theirs = next((one for one in worker.checks if (one.kind, one.subject) == wanted), None)
+    rule = taking_over.rule_of(check.kind, Way.AGENCY)
+    service = theirs is not None and theirs.update_service
+    if not rule.allows(appointment.home.nation, update_service=service):
+        raise DomainError(_(rule.why))
+    if theirs is None or not copying.stands(theirs):
+        raise DomainError(lazy("Two people of the agency have not verified this, or it has ended"))
+    return theirs
+
+
+@atomic
+def fall(theirs: AgencyCheck) -> int:
+    """Whatever was accepted of a check that the agency doubts is not satisfactory here either."""
+    actor, moment, count = Actor.system("agency"), clock.now(), 0
+    for row in agency.acceptances_of(theirs):
+        row.fell_at = moment
+        check = copying.held(row.check)
+        held = check.state in {CheckState.SEEN, CheckState.SATISFACTORY}
+        if held and check.seen_at == row.accepted_at:
+            checks.forget_verdict(check)
+            move(check, CheckState.UNSATISFACTORY, by=CHECK, actor=actor, reason=FELL)
+            count += 1
+    return count

@@ -1,0 +1,5 @@
+"""Doors of checks made elsewhere: of agencies, of providers, and of people themselves."""
+
+from workforce.checks.views.elsewhere import agency, person, provider
+
+BLUEPRINTS = (agency.doors, provider.doors, person.doors)
