@@ -9,7 +9,9 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from tests.factories import checks as make
+from tests.factories.employment import make_person_in_post
 from tests.factories.providers import make_home, make_organisation
+from tests.factories.transfers import make_transfer
 from workforce.checks import services
 from workforce.checks.models import Appointment, Check
 from workforce.checks.states import AppointmentState, CheckKind, CheckState
@@ -17,7 +19,8 @@ from workforce.core import clock
 from workforce.core.db import db, session
 from workforce.core.errors import DomainError
 from workforce.employment.models import PersonInPost, StartClearance
-from workforce.providers.models import Home, Organisation
+from workforce.providers.models import EarlierRegistration, Home, Organisation
+from workforce.providers.services import handing_over
 
 TODAY = clock.today()
 AT_ONCE = 12
@@ -115,6 +118,40 @@ def test_the_same_offer_accepted_at_the_same_moment_opens_one_appointment(
     said = together(real_app, *[opened] * AT_ONCE)
     assert set(said) == {"done"}
     assert count(Appointment) == 2
+
+
+def test_two_jobs_at_the_same_moment_hand_a_home_over_once(
+    real_app: Flask, appointment_id: int
+) -> None:
+    home = session().get_one(Appointment, appointment_id).home
+    receiver = make_organisation()
+    make_person_in_post(home)
+    row = make_transfer(home, receiver, TODAY)
+    transfer_id, receiver_id = row.id, receiver.id
+    session().rollback()
+
+    said = together(real_app, *[lambda: handing_over.carry_out(transfer_id)] * 4)
+    assert set(said) == {"done"}
+    session().rollback()
+    theirs = session().scalars(
+        select(PersonInPost).where(PersonInPost.organisation_id == receiver_id)
+    )
+    assert len(list(theirs)) == 1
+    assert count(EarlierRegistration) == 1
+
+
+def test_a_start_while_a_home_is_handed_over_is_nobodys_twice(
+    real_app: Flask, appointment_id: int
+) -> None:
+    home = session().get_one(Appointment, appointment_id).home
+    transfer_id = make_transfer(home, make_organisation(), TODAY).id
+    session().rollback()
+    together(real_app, started(appointment_id), lambda: handing_over.carry_out(transfer_id))
+    session().rollback()
+    session().expire_all()
+    assert count(PersonInPost) <= 1
+    for row in session().scalars(select(PersonInPost)):
+        assert row.organisation_id == session().get_one(Home, row.home_id).organisation_id
 
 
 def test_the_same_file_sent_at_the_same_moment_takes_everybody_once(

@@ -16,11 +16,13 @@ from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError, NotFound
 from workforce.core.lifecycle import move
+from workforce.core.registry import HomeMove
 from workforce.core.translation import lazy
 from workforce.employment.models import PersonInPost
 from workforce.messages import services as messages
 from workforce.providers.queries import members
 from workforce.providers.states import Role
+from workforce.vacancies import services as vacancies
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.queries import board
 
@@ -54,6 +56,15 @@ def apply(
     _tell_candidate(application, "received")
     _tell_recruiters(application, "new_application")
     return application
+
+
+@atomic
+def carry_over(passing: HomeMove) -> None:
+    """A home changes owner: who still waits for an answer now has it from the next owner."""
+    waiting = facts.undecided_of(passing.home_id, passing.from_organisation_id)
+    vacancies.hand_over(passing, {one.vacancy_id: one.vacancy for one in waiting}.values())
+    for application in waiting:
+        application.organisation_id = passing.to_organisation_id
 
 
 def _candidate(actor: Actor) -> Person:

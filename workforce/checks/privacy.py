@@ -6,6 +6,7 @@ from typing import Any
 from workforce.checks import queries
 from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS, can_keep_workers
 from workforce.checks.presenters import inspection, own_data, passes
+from workforce.checks.presenters.recruitment.own_data import own_file
 from workforce.checks.queries import needs, rechecks
 from workforce.checks.queries.passes import may_open_photograph
 from workforce.checks.services import erasing, people_file
@@ -53,6 +54,7 @@ def export(person_id: int) -> dict[str, Any]:
             }
             for row in queries.my_appointments(person_id)
         ],
+        "recruitment_files": [own_file(row) for row in queries.my_appointments(person_id)],
         **own_data.rechecks_of(person_id),
         **inspection.own_data(Actor("person", str(person_id), person_id=person_id)),
         **passes.own_data(Actor("person", str(person_id), person_id=person_id)),

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from workforce.core.actors import Actor
-from workforce.providers.models import ApiKey, Home, Organisation
+from workforce.providers.models import ApiKey, Home, HomeTransfer, Organisation
 from workforce.providers.rules import grants
 from workforce.providers.states import OrganisationKind, Role
 
@@ -71,6 +71,32 @@ def can_make_keys(actor: Actor, organisation: Organisation) -> bool:
 def can_revoke_key(actor: Actor, key: ApiKey) -> bool:
     """Whether somebody takes a key away: its provider's owner, or support."""
     return can_make_keys(actor, key.organisation) or can_support(actor)
+
+
+def can_hand_over(actor: Actor) -> bool:
+    """Whether somebody gives homes to other providers, or takes theirs, for the one acted for."""
+    return can_claim_homes(actor)
+
+
+def can_give_home(actor: Actor, home: Home) -> bool:
+    """Whether somebody may ask another provider to take this home over."""
+    return works_in(actor, (Role.OWNER,), home.organisation_id, home.id)
+
+
+def can_see_transfer(actor: Actor, row: HomeTransfer) -> bool:
+    """Whether somebody owns one of the two sides of a change of owner."""
+    sides = {row.from_organisation_id, row.to_organisation_id}
+    return can_hand_over(actor) and actor.organisation_id in sides
+
+
+def can_agree(actor: Actor, row: HomeTransfer) -> bool:
+    """Whether somebody may agree to take a home over."""
+    return can_hand_over(actor) and actor.organisation_id == row.to_organisation_id
+
+
+def can_withdraw_transfer(actor: Actor, row: HomeTransfer) -> bool:
+    """Whether somebody may give a change of owner up."""
+    return can_see_transfer(actor, row) or can_support(actor)
 
 
 def can_see_request(actor: Actor, organisation: Organisation) -> bool:

@@ -113,6 +113,12 @@ CONTRIBUTION = Contribution(
             lazy("Requests to join"), "providers_support.joining", policies.can_support, order=60
         ),
         NavigationItem(
+            lazy("Homes that change owner"),
+            "providers_transfers.waiting",
+            policies.can_support,
+            order=62,
+        ),
+        NavigationItem(
             lazy("Organisations"),
             "providers_support.all_organisations",
             policies.can_support,
@@ -123,6 +129,20 @@ CONTRIBUTION = Contribution(
         ),
     ),
     links=(
+        RowLink(
+            "home",
+            lazy("Hand this home over to another provider"),
+            "providers_transfers.ask",
+            policies.can_hand_over,
+            order=90,
+        ),
+        RowLink(
+            "organisation",
+            lazy("Homes that change owner"),
+            "providers_transfers.own_transfers",
+            policies.can_hand_over,
+            order=40,
+        ),
         RowLink(
             "organisation",
             lazy("Keys for other systems"),

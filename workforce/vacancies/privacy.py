@@ -3,7 +3,7 @@
 from workforce.core.actors import Actor
 from workforce.core.registry import Contribution, ImpossibleState, NavigationItem
 from workforce.core.translation import lazy
-from workforce.vacancies import policies
+from workforce.vacancies import policies, services
 from workforce.vacancies.queries import facts
 
 
@@ -13,6 +13,7 @@ def _anybody(actor: Actor) -> bool:
 
 CONTRIBUTION = Contribution(
     feature="vacancies",
+    carry_over=services.carry_over,
     impossible=(
         ImpossibleState(
             "live-advert-of-unfit-home",

@@ -1,5 +1,6 @@
 """Posting, publishing, changing and ending adverts."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 
@@ -8,6 +9,7 @@ from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.lifecycle import begin, move
+from workforce.core.registry import HomeMove
 from workforce.core.translation import LANGUAGES, Lazy, lazy, using
 from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES
 from workforce.places import rules as places
@@ -112,6 +114,24 @@ def close_overdue(day: date) -> int:
     for vacancy in closed:
         _end(actor, vacancy, "closing day passed")
     return len(closed)
+
+
+@atomic
+def carry_over(passing: HomeMove) -> None:
+    """A home changes owner: its drafts and live adverts go on under the next owner's name."""
+    hand_over(passing, facts.unended_of(passing.home_id, passing.from_organisation_id))
+
+
+@atomic
+def hand_over(passing: HomeMove, vacancies: Iterable[Vacancy]) -> None:
+    """Let adverts be another owner's, and say so where the public may read the employer's name."""
+    organisation = session().get_one(Organisation, passing.to_organisation_id)
+    for vacancy in vacancies:
+        vacancy.organisation, vacancy.contact_id = organisation, None
+        if vacancy.state is VacancyState.LIVE:
+            vacancy.employer_name = employer_name(organisation, vacancy.home)
+            vacancy.search_text = search_text(vacancy)
+        audit.record(Actor.system("home-transfers"), "hand-over-vacancy", vacancy)
 
 
 def employer_name(organisation: Organisation, home: Home) -> str:

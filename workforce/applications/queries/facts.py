@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, String, and_, cast, func, literal, select
+from sqlalchemy.orm import contains_eager
 
-from workforce.applications.models import Application
+from workforce.applications.models import APPLICATION, Application
 from workforce.applications.states import ApplicationState
 from workforce.checks.models import Appointment
 from workforce.checks.states import AppointmentState
@@ -96,6 +97,22 @@ def started_elsewhere(limit: int = 500) -> Sequence[Application]:
         )
         .order_by(Application.id)
         .limit(limit)
+    )
+    return session().scalars(query).all()
+
+
+def undecided_of(home_id: int, organisation_id: int) -> Sequence[Application]:
+    """Applications for jobs in one home of one owner from which something can still follow."""
+    query = (
+        select(Application)
+        .join(Application.vacancy)
+        .where(
+            Vacancy.home_id == home_id,
+            Application.organisation_id == organisation_id,
+            Application.state.in_(sorted(APPLICATION.active)),
+        )
+        .options(contains_eager(Application.vacancy))
+        .order_by(Application.id)
     )
     return session().scalars(query).all()
 

@@ -93,6 +93,23 @@ def in_post_fte_by_home(day: date, home_ids: Collection[int] | None = None) -> l
     return [HomeStock(*row) for row in rows]
 
 
+def people_once_by_home(day: date, home_ids: Collection[int] | None = None) -> dict[int, int]:
+    """People in post on a day, each counted in one home only, whatever posts they hold.
+
+    The sum over a provider's homes, or over all, counts nobody twice. For some of the homes of a
+    provider it may miss somebody whose other home is not among them.
+    """
+    first = (
+        select(func.min(PersonInPost.home_id).label("home_id"))
+        .outerjoin(EarlierTerms, terms.held_on(day))
+        .where(in_post_on(day), terms.counted_then(), of_homes(PersonInPost.home_id, home_ids))
+        .group_by(PersonInPost.organisation_id, PersonInPost.person_reference)
+        .subquery()
+    )
+    counted = select(first.c.home_id, func.count()).group_by(first.c.home_id)
+    return {row[0]: row[1] for row in session().execute(counted)}
+
+
 def person_key() -> ColumnElement[Any]:
     """One value for one person of one employer, the same after a home changed owner."""
     employer = cast(PersonInPost.organisation_id, String).concat(":")

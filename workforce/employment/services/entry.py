@@ -1,7 +1,7 @@
 """How somebody enters a post: called by the start gate and by nothing else (a test says so)."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
@@ -10,7 +10,8 @@ from workforce.core.errors import Conflict, DomainError
 from workforce.core.translation import lazy
 from workforce.employment import rules
 from workforce.employment.models import PersonInPost, StartClearance
-from workforce.employment.queries import people
+from workforce.employment.queries import exits, handover, people
+from workforce.employment.queries.terms import terms_before
 from workforce.employment.rules import Entrant, Spell
 from workforce.employment.services import terms
 from workforce.employment.states import Contract, LeavingReason
@@ -23,6 +24,15 @@ class Ending:
 
     ended_on: date
     reason: LeavingReason = LeavingReason.NOT_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next owner of a home, how it refers to somebody, and its first day."""
+
+    organisation_id: int
+    person_reference: str
+    on_day: date
 
 
 @atomic
@@ -65,6 +75,53 @@ def change_contract(
     audit.record(actor, "change-contract", row, contract=contract.value)
 
 
+@atomic
+def carry_on(
+    actor: Actor, before: PersonInPost, clearance: StartClearance, next_to: Next
+) -> PersonInPost:
+    """Let a spell go on with the next owner of its home: nobody leaves and nobody starts.
+
+    The earlier owner's spell ends the evening before; an end that was known already goes along.
+    """
+    on_day, eve = next_to.on_day, next_to.on_day - timedelta(days=1)
+    after = before.copied(
+        organisation_id=next_to.organisation_id,
+        person_reference=next_to.person_reference,
+        started_on=on_day,
+        before_joining=False,
+        home_joined_on=None,
+        clearance_id=clearance.id,
+        continues_id=before.id,
+        work_began_on=before.in_work_since,
+        counted_as=handover.key_of(before),
+    )
+    kept = [one for one in terms_before([before.id]) if one.until_on >= on_day]
+    held = [one.copied(from_on=max(one.from_on, on_day)) for one in kept]
+    terms.cut(before, eve)
+    before.ended_on, before.leaving_reason = eve, LeavingReason.TRANSFERRED
+    before.leaving_recorded_at = clock.now()
+    session().flush()
+    session().add(after)
+    session().flush()
+    for one in held:
+        one.person_in_post_id = after.id
+        session().add(one)
+    _repoint(before, after)
+    audit.record(actor, "carry-on", after, before=before.id)
+    return after
+
+
+def _repoint(before: PersonInPost, after: PersonInPost) -> None:
+    """A code to link the record, and a question to somebody who leaves, follow the person."""
+    for code in people.open_link_codes(before.id):
+        code.person_in_post_id = after.id
+    question = exits.exit_answer_of(before.id)
+    if question is not None:
+        question.person_in_post_id = after.id
+        question.organisation_id = after.organisation_id
+        question.person_reference = after.person_reference
+
+
 def _spell(home: Home, entrant: Entrant, ending: Ending | None) -> PersonInPost:
     """The row of a spell that makes sense and overlaps no other of the person in this post."""
     if home.organisation_id is None:
@@ -76,9 +133,10 @@ def _spell(home: Home, entrant: Entrant, ending: Ending | None) -> PersonInPost:
     ended_on = ending.ended_on if ending else None
     if ended_on is not None and ended_on < entrant.started_on:
         raise DomainError(lazy("The last day must not be before the first"), "ended_on")
+    theirs = people.spells_of(home.organisation_id, [entrant.person_reference])
     known = [
         Spell(one.started_on, one.ended_on)
-        for one in people.spells_of(home.organisation_id, [entrant.person_reference])
+        for one in theirs
         if one.home_id == home.id and one.role == entrant.role
     ]
     if rules.overlap(Spell(entrant.started_on, ended_on), known):
@@ -100,6 +158,7 @@ def _spell(home: Home, entrant: Entrant, ending: Ending | None) -> PersonInPost:
         family_name=entrant.family_name,
         email=entrant.email,
         account_id=entrant.account_id,
+        counted_as=next((one.counted_as for one in theirs if one.counted_as), None),
     )
 
 

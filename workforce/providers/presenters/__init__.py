@@ -9,6 +9,7 @@ from workforce.providers.presenters.choices import (
 from workforce.providers.presenters.homes import HomeLine, HomePage
 from workforce.providers.presenters.organisations import OrganisationPage
 from workforce.providers.presenters.requests import RegisterSays, RequestLine, events_of
+from workforce.providers.presenters.transfers import TransferLine, TransferPage
 
 __all__ = [
     "HomeLine",
@@ -16,6 +17,8 @@ __all__ = [
     "OrganisationPage",
     "RegisterSays",
     "RequestLine",
+    "TransferLine",
+    "TransferPage",
     "council",
     "council_choices",
     "events_of",

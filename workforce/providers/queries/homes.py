@@ -3,14 +3,14 @@
 from collections.abc import Collection
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.core.lifecycle import StateChange
 from workforce.core.paging import Page, page_of
-from workforce.providers.models import Home, HomeClaim, Organisation
+from workforce.providers.models import EarlierRegistration, Home, HomeClaim, Organisation
 from workforce.providers.states import (
     ClaimState,
     HomeStatus,
@@ -75,8 +75,11 @@ def homes_of(organisation_id: int, ids: Collection[int] | None = None) -> list[H
 
 
 def registered_homes(number: str) -> list[Home]:
-    """The homes that any regulator knows by a registration number."""
-    query = select(Home).where(Home.registration_number == number)
+    """The homes that any regulator knows, or knew under an earlier owner, by a number."""
+    once = select(EarlierRegistration.home_id).where(
+        EarlierRegistration.registration_number == number
+    )
+    query = select(Home).where(or_(Home.registration_number == number, Home.id.in_(once)))
     return list(session().scalars(query.options(joinedload(Home.organisation)).order_by(Home.id)))
 
 
@@ -107,6 +110,12 @@ def claim_by_public_id(public_id: str) -> HomeClaim | None:
     """A claim, for support."""
     query = select(HomeClaim).where(HomeClaim.public_id == public_id)
     return session().scalar(query.options(joinedload(HomeClaim.asked_by)))
+
+
+def claims_to(home_id: int) -> list[HomeClaim]:
+    """Every claim to a home, whoever made it."""
+    query = select(HomeClaim).where(HomeClaim.home_id == home_id)
+    return list(session().scalars(query.order_by(HomeClaim.id)))
 
 
 def claims_waiting_count() -> int:

@@ -42,6 +42,7 @@ class Known:
     has_postcode: bool = False
     registered_on: date | None = None
     closed_on: date | None = None
+    had_another_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)

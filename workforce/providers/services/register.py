@@ -1,7 +1,7 @@
 """Taking a regulator's register into the service: frames are kept, homes follow the newest."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +16,9 @@ from workforce.core.types import Source
 from workforce.places import rules as places
 from workforce.providers.models import FrameEntry, Home, RegisterFrame
 from workforce.providers.queries import register as queries
+from workforce.providers.queries import transfers
 from workforce.providers.rules import frames, register_file
+from workforce.providers.rules import transfers as renumbering
 from workforce.providers.rules.frames import Count, Difference, Known
 from workforce.providers.rules.ods import Progress
 from workforce.providers.rules.register import Fact, Reading
@@ -87,28 +89,41 @@ def take(actor: Actor, reading: Reading, *, progress: Progress | None = None) ->
     if kept is not None and kept.content_hash == reading.content_hash():
         return Imported(reading, Outcome.UNCHANGED)
     known = queries.known_homes(reading.regulator)
+    told, reading = reading, _as_known_now(reading)
     newer = queries.newer_frames(reading.regulator, reading.as_at)
     if newer:
         added = _add_homes(reading, known, newer, progress)
-        imported = Imported(reading, Outcome.OLDER, added_as_closed_count=added)
+        imported = Imported(told, Outcome.OLDER, added_as_closed_count=added)
     else:
         found = frames.differences(known, reading.facts, reading.doubtful_numbers)
         _add_homes(reading, known, (), progress)
         _follow(reading, known, progress)
         _close_missing(reading, known)
         outcome = Outcome.CORRECTED if kept is not None else Outcome.NEWEST
-        imported = Imported(reading, outcome, found)
-    frame = _keep_frame(reading, kept)
+        imported = Imported(told, outcome, found)
+    frame = _keep_frame(told, kept)
     audit.record(
         actor,
         "import-register",
         frame,
         outcome=imported.outcome.value,
         homes=imported.total.homes,
-        refused=len(reading.refusals),
+        refused=len(told.refusals),
         differences=len(imported.differences),
     )
     return imported
+
+
+def _as_known_now(reading: Reading) -> Reading:
+    """The reading by the numbers that homes have now, whoever owned them before."""
+    earlier = transfers.renumbered_homes(reading.regulator)
+    awaited = transfers.awaited_numbers(reading.regulator)
+    if not earlier and not awaited:
+        return reading
+    facts = renumbering.as_known_now(reading.facts, earlier, awaited)
+    late = renumbering.not_yet_listed(facts, earlier, reading.as_at)
+    doubtful = reading.doubtful_numbers | late
+    return replace(reading, facts=facts, doubtful_numbers=doubtful)
 
 
 def _one_at_a_time() -> None:
@@ -180,10 +195,17 @@ def _followed(reading: Reading, fact: Fact, home: Known) -> dict[str, Any]:
     return {
         "id": home.home_id,
         **{column: getattr(fact, column) for column in FRAME_COLUMNS},
-        "registered_on": fact.registered_on or home.registered_on,
+        "registered_on": _since(fact, home),
         "closed_on": (fact.closed_on or home.closed_on or reading.as_at) if is_closed else None,
         "register_as_at": reading.as_at,
     }
+
+
+def _since(fact: Fact, home: Known) -> date | None:
+    """Since when the home is registered; a change of owner does not make it younger."""
+    if home.had_another_number and home.registered_on is not None:
+        return home.registered_on
+    return fact.registered_on or home.registered_on
 
 
 def _private(fact: Fact, home: Known) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def _people(day: date, organisation_id: int | None) -> Iterator[list[Spell]]:
             PersonInPost.home_id,
             Home.nation,
             PersonInPost.role,
-            PersonInPost.started_on,
+            func.coalesce(PersonInPost.work_began_on, PersonInPost.started_on),
             present,
         )
         .join(Home, Home.id == PersonInPost.home_id)

@@ -73,7 +73,7 @@ class _Evidence:
         counted = tuple(spell for spell in here if spell.counts_in_post) or tuple(here)
         who = _who(here[0])
         service = [
-            Service(spell.role, spell.started_on)
+            Service(spell.role, spell.in_work_since)
             for spell in self.spells.get(who, here)
             if spell.started_on <= self.day
         ]

@@ -6,8 +6,10 @@ from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError, NotAllowed, NotFound
+from workforce.core.registry import HomeMove
 from workforce.core.translation import lazy
 from workforce.employment.models import PersonInPost
+from workforce.employment.queries import handover
 from workforce.training import policies
 from workforce.training.models import Completion
 from workforce.training.queries import records, requirements
@@ -74,6 +76,20 @@ def strike_out(actor: Actor, completion: Completion, *, reason: str) -> None:
     completion.struck_out_reason = reason.strip()
     completion.struck_key = completion.public_id
     audit.record(actor, "strike-out-completion", completion)
+
+
+@atomic
+def carry_over(passing: HomeMove) -> None:
+    """A home changes owner: what people completed is recorded with the next owner too."""
+    done: set[str] = set()
+    for pair in handover.carried(passing):
+        if pair.after.person_reference in done:
+            continue
+        done.add(pair.after.person_reference)
+        employer, reference = pair.before.organisation_id, pair.before.person_reference
+        for row in records.completions_of(employer, [reference]):
+            if not row.is_struck_out:
+                session().add(row.copied(person_in_post_id=pair.after.id))
 
 
 @atomic

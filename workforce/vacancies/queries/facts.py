@@ -49,6 +49,16 @@ def open_posts_by_home(day: date) -> dict[int, int]:
     return {home_id: int(posts) for home_id, posts in session().execute(query)}
 
 
+def unended_of(home_id: int, organisation_id: int) -> Sequence[Vacancy]:
+    """Drafts and live adverts of one home with one owner."""
+    query = select(Vacancy).where(
+        Vacancy.home_id == home_id,
+        Vacancy.organisation_id == organisation_id,
+        Vacancy.state != VacancyState.ENDED,
+    )
+    return session().scalars(query.order_by(Vacancy.id)).all()
+
+
 def overdue(day: date, limit: int) -> Sequence[Vacancy]:
     """Adverts still live though their closing day is before a day, oldest first."""
     query = (

@@ -1,0 +1,378 @@
+"""A home changes owner: everybody goes on, once, at midnight, and every figure stays whole."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tests.factories import accounts
+from tests.factories import checks as make
+from tests.factories.applications import make_application
+from tests.factories.employment import make_confirmation, make_person_in_post, make_post
+from tests.factories.providers import make_home, make_member, make_organisation
+from tests.factories.training import make_completion
+from tests.factories.transfers import make_transfer
+from tests.factories.vacancies import make_vacancy
+from workforce.checks import queries, services
+from workforce.checks.models import Appointment
+from workforce.checks.states import AppointmentState
+from workforce.core import clock
+from workforce.core.db import atomic
+from workforce.core.registry import registry
+from workforce.employment import queries as employment
+from workforce.employment.models import PersonInPost, StartClearance
+from workforce.employment.states import JobRole, LeavingReason
+from workforce.providers import jobs
+from workforce.providers.models import EarlierRegistration, Home, HomeTransfer, Organisation
+from workforce.providers.services import handing_over
+from workforce.providers.states import Role, TransferState
+from workforce.training.queries import standings
+
+TODAY = clock.today()
+DAY = TODAY + timedelta(days=1)
+EVE = TODAY
+ONE_DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def giver(session: Session) -> Organisation:
+    _ = session
+    return make_organisation(name="Giver")
+
+
+@pytest.fixture
+def receiver(giver: Organisation) -> Organisation:
+    _ = giver
+    return make_organisation(name="Receiver")
+
+
+@pytest.fixture
+def home(giver: Organisation) -> Home:
+    return make_home(giver, joined_on=TODAY - timedelta(days=400))
+
+
+@pytest.fixture
+def midnight() -> Iterator[Any]:
+    with time_machine.travel(clock.day_start(DAY), tick=False) as traveller:
+        yield traveller
+
+
+def through_the_gate(home: Home, **more: Any) -> PersonInPost:
+    appointment = make.make_appointment(home, complete=True, **more)
+    return services.start(make.SYSTEM, appointment, started_on=TODAY)
+
+
+def hand_over(home: Home, receiver: Organisation, at: Any = None) -> HomeTransfer:
+    """Agree for tomorrow, and let the job run as that day begins."""
+    row = make_transfer(home, receiver, DAY)
+    with time_machine.travel(at or clock.day_start(DAY), tick=False):
+        jobs.home_transfers(DAY)
+    return row
+
+
+def spells(session: Session, organisation: Organisation) -> list[PersonInPost]:
+    session.expire_all()
+    query = select(PersonInPost).where(PersonInPost.organisation_id == organisation.id)
+    return list(session.scalars(query.order_by(PersonInPost.id)))
+
+
+def test_nothing_happens_the_minute_before_midnight_and_everything_after(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    make_person_in_post(home)
+    old_number = home.registration_number
+    row = make_transfer(home, receiver, DAY)
+    with time_machine.travel(clock.day_start(DAY) - timedelta(minutes=1), tick=False):
+        assert jobs.home_transfers(TODAY) == "handed over 0"
+        assert home.organisation_id != receiver.id
+    with time_machine.travel(clock.day_start(DAY), tick=False):
+        assert jobs.home_transfers(DAY) == "handed over 1"
+    session.expire_all()
+    assert home.organisation_id == receiver.id
+    assert home.registration_number == row.new_registration_number
+    assert row.state is TransferState.DONE
+    kept = session.scalars(select(EarlierRegistration)).one()
+    assert (kept.registration_number, kept.until_on) == (old_number, EVE)
+
+
+def test_who_was_there_before_goes_on_with_a_clearance_of_its_own(
+    home: Home, giver: Organisation, receiver: Organisation, session: Session
+) -> None:
+    before = make_person_in_post(home)
+    hand_over(home, receiver)
+    (old,), (new,) = spells(session, giver), spells(session, receiver)
+    assert (old.ended_on, old.leaving_reason) == (EVE, LeavingReason.TRANSFERRED)
+    assert (new.started_on, new.ended_on, new.before_joining) == (DAY, None, False)
+    assert new.person_reference == before.person_reference
+    assert (new.continues_id, new.in_work_since) == (old.id, old.started_on)
+    clearance = session.get(StartClearance, new.clearance_id)
+    assert clearance is not None
+    assert clearance.carried_over
+    assert clearance.person_key == new.person_reference
+
+
+def test_checks_go_along_as_they_stand_with_who_saw_and_who_verified(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    source = queries.of_spell(through_the_gate(home))
+    hand_over(home, receiver)
+    (new,) = spells(session, receiver)
+    copy = queries.of_spell(new)
+    assert source is not None
+    assert copy is not None
+    assert (copy.state, copy.organisation_id) == (AppointmentState.STARTED, receiver.id)
+    for old, row in zip(source.checks, copy.checks, strict=True):
+        assert (row.state, row.carried_from_id) == (old.state, old.id)
+        assert (row.seen_by_id, row.seen_at) == (old.seen_by_id, old.seen_at)
+        assert (row.verified_by_id, row.verified_at) == (old.verified_by_id, old.verified_at)
+
+
+def test_an_appointment_under_way_goes_along_and_can_be_finished(
+    home: Home, giver: Organisation, receiver: Organisation, session: Session
+) -> None:
+    make.make_appointment(home, complete=True, origin="application:x")
+    half = make.make_appointment(home)
+    hand_over(home, receiver)
+    session.expire_all()
+    query = select(Appointment).where(Appointment.organisation_id == receiver.id)
+    ready, waiting = session.scalars(query.order_by(Appointment.id)).all()
+    assert half.state is AppointmentState.WITHDRAWN
+    assert {ready.state, waiting.state} == {AppointmentState.CHECKING}
+    assert ready.origin == "application:x"
+    with time_machine.travel(clock.day_start(DAY), tick=False):
+        made = services.start(make.SYSTEM, ready, started_on=DAY)
+        with pytest.raises(services.ChecksIncomplete):
+            services.start(make.SYSTEM, waiting, started_on=DAY)
+    assert made.organisation_id == receiver.id
+    assert not spells(session, giver)
+
+
+def stock(day: date) -> tuple[int, str]:
+    rows = employment.in_post_fte_by_home(day)
+    return sum(one.people_count for one in rows), str(sum(one.fte for one in rows))
+
+
+def test_nobody_counts_twice_on_either_day_and_stocks_and_flows_reconcile(
+    home: Home, giver: Organisation, receiver: Organisation
+) -> None:
+    for _ in range(3):
+        make_person_in_post(home)
+    elsewhere = make_home(giver)
+    make_person_in_post(elsewhere)
+    gone = make_person_in_post(home)
+    leave(gone, EVE)
+    before = {day: stock(day) for day in (EVE - ONE_DAY, EVE)}
+    hand_over(home, receiver)
+    assert {day: stock(day) for day in before} == before
+    assert stock(DAY) == (4, "4.0000")
+    turnover = employment.turnover_by_home(EVE, DAY)
+    assert (dict(turnover.joined), dict(turnover.left)) == ({}, {home.id: 1})
+    started = employment.starters_by_home(EVE, DAY)
+    left = employment.leavers_by_home(EVE, DAY)
+    assert started == []
+    assert [(one.home_id, one.people_count) for one in left] == [(home.id, 1)]
+
+
+@atomic
+def leave(row: PersonInPost, day: date) -> None:
+    row.ended_on, row.leaving_reason = day, LeavingReason.PAY
+    row.leaving_recorded_at = clock.now()
+
+
+def test_somebody_who_keeps_a_post_with_the_giver_is_still_one_person_in_the_nation(
+    home: Home, giver: Organisation, receiver: Organisation, session: Session
+) -> None:
+    make_person_in_post(home, reference="BOTH")
+    make_person_in_post(make_home(giver), reference="BOTH")
+    hand_over(home, receiver)
+    session.expire_all()
+    key = employment.figures.person_key()
+    open_now = employment.in_post_on(DAY)
+    count = session.scalar(select(func.count(key.distinct())).where(open_now))
+    assert count == 1
+
+
+def test_a_leaving_already_known_goes_along_and_a_link_with_it(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    row = make_person_in_post(home)
+    leave(row, DAY + timedelta(days=9))
+    hand_over(home, receiver)
+    (new,) = spells(session, receiver)
+    assert (new.ended_on, new.leaving_reason) == (DAY + timedelta(days=9), LeavingReason.PAY)
+
+
+def test_a_reference_that_the_receiver_uses_for_somebody_else_gets_a_number(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    make_person_in_post(home, reference="1001")
+    make_person_in_post(make_home(receiver), reference="1001")
+    hand_over(home, receiver)
+    references = sorted(row.person_reference for row in spells(session, receiver))
+    assert references == ["1001", "1001-2"]
+
+
+def test_the_same_account_keeps_one_reference(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    person = accounts.make_person()
+    make_person_in_post(home, reference="1001", account=person)
+    make_person_in_post(make_home(receiver), reference="1001", account=person)
+    hand_over(home, receiver)
+    assert {row.person_reference for row in spells(session, receiver)} == {"1001"}
+
+
+def test_a_second_run_and_a_late_one_change_nothing_more(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    make_person_in_post(home)
+    row = hand_over(home, receiver, at=clock.day_start(DAY + timedelta(days=3)))
+    (new,) = spells(session, receiver)
+    assert new.started_on == DAY
+    with time_machine.travel(clock.day_start(DAY + timedelta(days=4)), tick=False):
+        assert jobs.home_transfers(DAY) == "handed over 0"
+        assert not handing_over.carry_out(row.id)
+    assert len(spells(session, receiver)) == 1
+
+
+def test_who_started_before_a_late_job_was_the_receivers_from_the_first(
+    home: Home, giver: Organisation, receiver: Organisation, session: Session
+) -> None:
+    row = make_transfer(home, receiver, DAY)
+    with time_machine.travel(clock.day_start(DAY) + timedelta(hours=9), tick=False):
+        ready = make.make_appointment(home, complete=True)
+        services.start(make.SYSTEM, ready, started_on=DAY)
+        jobs.home_transfers(DAY)
+    assert row.state is TransferState.DONE
+    assert not spells(session, giver)
+    (new,) = spells(session, receiver)
+    assert new.leaving_reason is None
+
+
+def test_killed_half_way_nothing_has_happened(
+    home: Home, receiver: Organisation, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_person_in_post(home)
+    row = make_transfer(home, receiver, DAY)
+    last = registry().contributions[-1]
+
+    def killed(_: object) -> None:
+        raise KeyboardInterrupt
+
+    object.__setattr__(last, "carry_over", killed)
+    try:
+        with (
+            time_machine.travel(clock.day_start(DAY), tick=False),
+            pytest.raises(KeyboardInterrupt),
+        ):
+            handing_over.carry_out(row.id)
+    finally:
+        object.__setattr__(last, "carry_over", None)
+    _ = monkeypatch
+    session.expire_all()
+    assert home.organisation_id != receiver.id
+    assert not spells(session, receiver)
+    with time_machine.travel(clock.day_start(DAY), tick=False):
+        assert handing_over.carry_out(row.id)
+
+
+def test_without_agreement_or_confirmation_or_an_approved_receiver_it_waits(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    row = make_transfer(home, receiver, DAY, confirmed=False)
+    with time_machine.travel(clock.day_start(DAY), tick=False):
+        assert jobs.home_transfers(DAY) == "handed over 0"
+    session.expire_all()
+    assert row.state is TransferState.AGREED
+
+
+def test_access_changes_with_the_owner(
+    home: Home, giver: Organisation, receiver: Organisation, session: Session
+) -> None:
+    manager = make_member(Role.REGISTERED_MANAGER, giver, homes=[home])
+    area = make_member(Role.AREA_MANAGER, giver, homes=[home, make_home(giver)])
+    old_owner, new_owner = make_member(Role.OWNER, giver), make_member(Role.OWNER, receiver)
+    person = make_person_in_post(home)
+    hand_over(home, receiver)
+    session.expire_all()
+    assert manager.membership.ended_at is not None
+    assert area.membership.ended_at is None
+    assert home.id not in area.membership.home_ids
+    assert employment.home_for(old_owner.actor, home.public_id) is None
+    assert employment.home_for(new_owner.actor, home.public_id) == home
+    (new,) = spells(session, receiver)
+    assert employment.person_in_post_for(old_owner.actor, new.public_id) is None
+    assert employment.person_in_post_for(old_owner.actor, person.public_id) == person
+    assert employment.person_in_post_for(new_owner.actor, person.public_id) is None
+
+
+def test_funded_posts_and_confirmations_stay_with_the_home(
+    home: Home, receiver: Organisation
+) -> None:
+    make_post(home, JobRole.RESIDENTIAL_SUPPORT_WORKER, "5")
+    make_confirmation(home)
+    before = employment.establishment_fte_by_home(DAY)
+    hand_over(home, receiver)
+    assert employment.establishment_fte_by_home(DAY) == before
+    assert employment.confirmed_on_by_home(DAY) == {home.id: TODAY}
+
+
+def test_live_adverts_and_those_who_wait_go_along(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    live = make_vacancy(home)
+    waiting = make_application(live)
+    hand_over(home, receiver)
+    session.expire_all()
+    assert live.organisation_id == receiver.id
+    assert live.employer_name == "Receiver"
+    assert waiting.organisation_id == receiver.id
+
+
+def test_training_goes_along_and_its_clock_is_not_wound_back(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    person = make_person_in_post(home)
+    make_completion(person)
+    before = standings.standing_of(person, EVE)
+    hand_over(home, receiver)
+    (new,) = spells(session, receiver)
+    after = standings.standing_of(new, EVE)
+    assert len(after.completions) == len(before.completions) == 1
+
+
+def test_no_impossible_state_is_left_behind(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    make_person_in_post(home)
+    through_the_gate(home)
+    make.make_appointment(home)
+    make_member(Role.OWNER, home.organisation)
+    make_member(Role.OWNER, receiver)
+    hand_over(home, receiver)
+    session.expire_all()
+    for state in registry().each("impossible"):
+        if state.name != "before-without-plan":
+            assert state.find(DAY) == [], state.name
+
+
+def test_a_home_can_change_owner_again_and_come_back(
+    home: Home, giver: Organisation, receiver: Organisation, session: Session
+) -> None:
+    make_person_in_post(home, reference="R1")
+    hand_over(home, receiver)
+    with time_machine.travel(clock.day_start(DAY) + timedelta(hours=1), tick=False):
+        again = make_transfer(home, giver, DAY + timedelta(days=10))
+    with time_machine.travel(clock.day_start(DAY + timedelta(days=10)), tick=False):
+        assert handing_over.carry_out(again.id)
+    first, last = spells(session, giver)
+    assert (first.person_reference, last.person_reference) == ("R1", "R1")
+    assert last.in_work_since == first.started_on
+    for day in (EVE, DAY, DAY + timedelta(days=9), DAY + timedelta(days=10)):
+        assert stock(day)[0] == 1
+    turnover = employment.turnover_by_home(EVE, DAY + timedelta(days=30))
+    assert (dict(turnover.joined), dict(turnover.left)) == ({}, {})
