@@ -50,6 +50,17 @@ def test_the_list_of_homes_says_not_recorded_here_and_never_nought(
     assert client.page("/people").texts("tbody td") == ["4.5", "0.8", "1", "Not done"]
 
 
+def test_a_home_without_posts_shows_an_estimate_beside_not_recorded_and_counts_none(
+    client: StrictClient, home: Home, manager: Member
+) -> None:
+    _ = manager
+    page = client.page(f"/homes/{home.public_id}/posts")
+    assert "not recorded here. Our estimate: 11.6 FTE" in page.main
+    assert queries.establishment_fte_by_home(TODAY, [home.id]) == []
+    make_post(home)
+    assert "Our estimate" not in client.page(f"/homes/{home.public_id}/posts").main
+
+
 def test_people_are_shown_as_at_any_day(client: StrictClient, home: Home, manager: Member) -> None:
     _ = manager
     gone = make_person_in_post(home, family_name="Gone", ended_on=TODAY - timedelta(days=10))

@@ -8,7 +8,7 @@ from typing import Any
 
 from workforce.core.actors import Actor
 from workforce.core.translation import Lazy, _
-from workforce.employment import policies
+from workforce.employment import policies, rules
 from workforce.employment.models import EstablishmentPost, PersonInPost
 from workforce.employment.queries.figures import HomeFte, HomeStock
 from workforce.employment.states import CONTRACT_NAMES, LEAVING_NAMES, ROLE_NAMES
@@ -161,6 +161,10 @@ class EstablishmentPage:
     home_name: str
     posts: Sequence[PostLine]
     can_keep: bool
+    places_count: int
+    estimated_fte: Decimal
+    core_fte: Decimal = rules.CORE_FTE
+    fte_of_a_place: Decimal = rules.FTE_OF_A_PLACE
 
     @classmethod
     def of(
@@ -172,6 +176,8 @@ class EstablishmentPage:
             home.known_as,
             [PostLine.of(post) for post in posts],
             policies.can_keep_people(actor, home),
+            home.places_count,
+            rules.estimated_fte(home.places_count),
         )
 
 

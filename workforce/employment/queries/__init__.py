@@ -10,6 +10,7 @@ from workforce.employment.queries.figures import (
     homes_without_registered_manager,
     in_post_fte_by_home,
     in_post_on,
+    people_once_by_home,
 )
 from workforce.employment.queries.flows import (
     HomeChange,
@@ -65,6 +66,7 @@ __all__ = [
     "people_in_post_at",
     "people_in_post_for",
     "people_left_for",
+    "people_once_by_home",
     "person_in_post_for",
     "post_for",
     "posts_at",

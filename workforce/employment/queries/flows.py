@@ -55,7 +55,7 @@ def hours_changed_by_home(after: date, until: date) -> list[HomeChange]:
     """Changes of hours from a day in (after, until] on, among those who stayed in post."""
     stretch = _beside_neighbours()
     rows = session().execute(
-        select(stretch.c.home_id, func.sum(stretch.c.fte) - func.sum(stretch.c.fte_before))
+        select(stretch.c.home_id, func.sum(stretch.c.fte), func.sum(stretch.c.fte_before))
         .where(
             stretch.c.from_on > after,
             stretch.c.from_on <= until,
@@ -65,7 +65,7 @@ def hours_changed_by_home(after: date, until: date) -> list[HomeChange]:
         .group_by(stretch.c.home_id)
         .order_by(stretch.c.home_id)
     )
-    return [HomeChange(*row) for row in rows]
+    return [HomeChange(home_id, after_it - before_it) for home_id, after_it, before_it in rows]
 
 
 def _beside_neighbours() -> Subquery:

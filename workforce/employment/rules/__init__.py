@@ -1,5 +1,6 @@
 """Arithmetic of employment: full-time equivalents, spells and dates."""
 
+from workforce.employment.rules.posts import CORE_FTE, FTE_OF_A_PLACE, estimated_fte
 from workforce.employment.rules.presence import (
     FURTHEST_ABSENCE_DAYS,
     LONG_TERM_DAYS,
@@ -37,6 +38,8 @@ from workforce.employment.rules.spells import (
 from workforce.employment.rules.terms import ONE_DAY, Change, Held, Terms
 
 __all__ = [
+    "CORE_FTE",
+    "FTE_OF_A_PLACE",
     "FTE_STEP",
     "FURTHEST_ABSENCE_DAYS",
     "FURTHEST_LEAVING_DAYS",
@@ -59,6 +62,7 @@ __all__ = [
     "Spell",
     "Terms",
     "days_shared",
+    "estimated_fte",
     "fte",
     "hours_make_sense",
     "is_another_person",

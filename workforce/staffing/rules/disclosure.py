@@ -85,12 +85,18 @@ def _dominated(area: AreaMeasures) -> bool:
 
 
 def _own(area: AreaMeasures, measure: Measure, value: Value) -> Value:
-    few_people = 0 < area.people_count < SMALLEST_SHOWN
-    if measure in OF_ABSENCE and 0 < area.long_absent_count < SMALLEST_SHOWN:
+    in_post = area.values[Measure.IN_POST]
+    few_people = in_post not in {0, *SYMBOLS} and area.people_count < SMALLEST_SHOWN
+    if measure in OF_ABSENCE and _few(area, area.values[Measure.IN_POST], value):
         return WITHHELD
     if measure in OF_PEOPLE and isinstance(value, int) and 0 < value < SMALLEST_SHOWN:
         return WITHHELD
     return WITHHELD if few_people else value
+
+
+def _few(area: AreaMeasures, in_post: Value, deployable: Value) -> bool:
+    """Whether somebody is away for long, but fewer people than may be shown."""
+    return in_post != deployable and area.long_absent_count < SMALLEST_SHOWN
 
 
 def _with_falls(values: Shown) -> Shown:

@@ -27,6 +27,9 @@ class HomeFacts:
     """What is known of one home on the day; `provider` None when nobody has claimed it.
 
     `establishment_fte` None where no funded posts are recorded: such a home has reported nothing.
+    `people_once_count` and `long_absent_count` count each person in one home only, so that their
+    sums never make a few people look like more; `in_post_count` counts who works in this home,
+    and stands for the other where that is not told.
     """
 
     region_code: str
@@ -38,6 +41,7 @@ class HomeFacts:
     establishment_fte: Decimal | None = None
     in_post_fte: Decimal = NOUGHT
     in_post_count: int = 0
+    people_once_count: int | None = None
     without_manager: bool = False
     open_posts_count: int = 0
     starters_count: int = 0
@@ -49,6 +53,12 @@ class HomeFacts:
     long_absent_count: int = 0
     agency_fte: Decimal = NOUGHT
     cover_fte: Decimal = NOUGHT
+
+    @property
+    def once_count(self) -> int:
+        """People of this home that no other home counts."""
+        known = self.people_once_count
+        return self.in_post_count if known is None else known
 
     @property
     def vacancy_fte(self) -> Decimal:
@@ -120,7 +130,7 @@ def measured(homes: Iterable[HomeFacts], day: date, kind: str, parent: str) -> A
         largest_provider_percent=percent(
             max(providers.values(), default=0), sum(providers.values())
         ),
-        people_count=sum(home.in_post_count for home in told),
+        people_count=sum(home.once_count for home in told),
         parent=parent,
         long_absent_count=sum(home.long_absent_count for home in told),
     )

@@ -9,6 +9,7 @@ from workforce.employment.queries.presence.absences import (
     kept_person,
     kept_spell,
     long_term_absent_by_home,
+    long_term_absent_once_by_home,
     of_same_person,
     working_days_lost_by_home,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "kept_person",
     "kept_spell",
     "long_term_absent_by_home",
+    "long_term_absent_once_by_home",
     "of_same_person",
     "presences",
     "staff_record_for",

@@ -138,6 +138,20 @@ def long_term_absent_by_home(day: date, home_ids: Collection[int] | None = None)
     return [HomeStock(*row) for row in rows]
 
 
+def long_term_absent_once_by_home(day: date) -> dict[int, int]:
+    """People in post and away for long, each counted in one home only, whatever their posts."""
+    first = (
+        select(func.min(PersonInPost.home_id).label("home_id"))
+        .join(Absence, and_(of_same_person(Absence), long_term_on(day)))
+        .outerjoin(EarlierTerms, terms.held_on(day))
+        .where(in_post_on(day), terms.counted_then())
+        .group_by(PersonInPost.organisation_id, PersonInPost.person_reference)
+        .subquery()
+    )
+    counted = select(first.c.home_id, func.count()).group_by(first.c.home_id)
+    return {row[0]: row[1] for row in session().execute(counted)}
+
+
 def working_days_lost_by_home(
     first: date, last: date, kinds: Collection[AbsenceKind] = (AbsenceKind.SICKNESS,)
 ) -> dict[int, Decimal]:
