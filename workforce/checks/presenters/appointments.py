@@ -72,6 +72,7 @@ class AppointmentPage:
     clocks: Sequence[tuple[Lazy, Clock]]
     person_in_post_id: str | None
     is_checking: bool
+    can_keep: bool
     is_before: bool
     can_start: bool
 
@@ -107,6 +108,7 @@ class AppointmentPage:
             clocks=[(CHECK_NAMES[one.kind], one) for one in clocks],
             person_in_post_id=row.person_in_post.public_id if row.person_in_post else None,
             is_checking=is_checking and may_keep,
+            can_keep=may_keep,
             is_before=row.state is AppointmentState.IN_POST_BEFORE,
             can_start=is_checking and may_keep and not missing,
         )
