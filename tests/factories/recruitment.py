@@ -3,21 +3,29 @@
 from datetime import date
 from typing import Any
 
-from tests.factories import accounts
+from tests.factories import accounts, checks
 from workforce.checks.models import (
     Appointment,
     Check,
     EarlierPost,
     OverseasResidence,
     Reference,
+    RiskAssessment,
     WorkHistory,
 )
 from workforce.checks.queries import recruitment as records
 from workforce.checks.services import recruitment as services
-from workforce.checks.states import CheckKind, HistoryKind, HistoryStart, ReferenceSlot
+from workforce.checks.states import (
+    CheckKind,
+    HistoryKind,
+    HistoryStart,
+    ReferenceSlot,
+    RiskDecision,
+)
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
+from workforce.providers.models import Home
 
 SLOTS = {
     CheckKind.REFERENCE_RECENT: ReferenceSlot.MOST_RECENT,
@@ -112,3 +120,37 @@ def put_on_file(check: Check) -> None:
     is_history = check.kind is CheckKind.EMPLOYMENT_HISTORY
     if is_history and records.history_of(check.appointment_id) is None:
         make_history(check.appointment)
+
+
+def an_earlier_post(home: Home) -> EarlierPost:
+    """Work with children in the history of somebody of a home."""
+    row = checks.make_appointment(home)
+    make_history(row, a_post(clock.today(), with_children=True))
+    return records.earlier_posts_of(row.id)[0]
+
+
+def a_reference(home: Home) -> Reference:
+    """A reference for somebody of a home, that came and raised a concern."""
+    return make_reference(checks.make_appointment(home), concerns=True)
+
+
+def a_stay(home: Home) -> OverseasResidence:
+    """A stay abroad of somebody of a home."""
+    row = checks.make_appointment(home)
+    make_history(row)
+    return make_stay(row, "FR", clock.today())
+
+
+def a_risk(home: Home) -> RiskAssessment:
+    """A risk assessment, not yet approved, of somebody of a home."""
+    row = checks.make_appointment(home)
+    check = checks.satisfy(checks.check_of(row, CheckKind.CRIMINAL_RECORD), discloses=True)
+    return services.assess_risk(
+        checks.member_actor(home),
+        check,
+        assessor="Alex Assessor",
+        assessed_on=clock.today(),
+        decision=RiskDecision.MAY_WORK,
+        conditions="",
+        steps="",
+    )

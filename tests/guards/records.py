@@ -14,6 +14,7 @@ from tests.factories import (
     employment,
     passes,
     providers,
+    recruitment,
     sponsorship,
     training,
     vacancies,
@@ -99,6 +100,17 @@ def of_organisations(make: Callable[[Organisation], Any]) -> Maker:
     def maker(asked: Asked) -> Records:
         world = asked.world
         return _records(make(world.us) if world.us else None, [make(world.them)])
+
+    return maker
+
+
+def of_providers(make: Callable[[Organisation], Any]) -> Maker:
+    """Records that only providers have: ours, where we are one, and theirs."""
+
+    def maker(asked: Asked) -> Records:
+        us = asked.world.us
+        provides = us is not None and us.kind is OrganisationKind.PROVIDER
+        return _records(make(us) if us and provides else None, [make(asked.world.them)])
 
     return maker
 
@@ -189,8 +201,10 @@ def _request_to_join(person: Person) -> Any:
 def _imports(asked: Asked) -> Records:
     """A people file that the reader has sent, and one of somebody else."""
     world = asked.world
-    own = checks.make_import(world.us, world.person) if world.us else None
-    return _records(own, [checks.make_import(world.them)])
+    maker = of_providers(
+        lambda us: checks.make_import(us, world.person if us is world.us else None)
+    )
+    return maker(asked)
 
 
 MAKERS: dict[str, Maker] = {
@@ -209,14 +223,16 @@ MAKERS: dict[str, Maker] = {
     "cover_id": of_homes(lambda home: employment.make_cover(home, covers_vacancy=False)),
     "document_id": _documents,
     "door_pass_id": of_people(passes.make_door_pass),
+    "duplicate_id": of_providers(checks.make_proposal),
     "duty_event_id": of_homes(lambda home: duties.make_event(employment.make_person_in_post(home))),
     "duty_id": of_homes(lambda home: sponsorship.make_duty(sponsorship.make_case(home))),
+    "earlier_post_id": of_homes(recruitment.an_earlier_post),
     "home_id": of_homes(lambda home: home),
     "import_id": _imports,
     "inspection_view_id": of_homes(passes.make_view),
     "invitation_id": of_organisations(lambda us: providers.make_invitation(us)[0]),
     "join_request_id": of_people(_request_to_join),
-    "key_id": of_organisations(providers.make_key),
+    "key_id": of_providers(providers.make_key),
     "kind": plain("provider"),
     "manager_absence_id": of_homes(duties.make_manager_absence),
     "manager_step_id": of_homes(duties.make_vacancy_step),
@@ -224,8 +240,10 @@ MAKERS: dict[str, Maker] = {
     "organisation_id": of_organisations(lambda us: us),
     "person_in_post_id": of_homes(employment.make_person_in_post),
     "post_id": of_homes(employment.make_post),
-    "proposal_id": of_organisations(checks.make_proposal),
     "recovery_id": _recovery,
+    "reference_id": of_homes(recruitment.a_reference),
+    "risk_assessment_id": of_homes(recruitment.a_risk),
+    "stay_id": of_homes(recruitment.a_stay),
     "slug": plain("yorkshire-and-the-humber"),
     "state": plain("eligibility"),
     "task_id": of_homes(lambda home: checks.make_concern(home).tasks[0]),

@@ -234,6 +234,26 @@ def test_a_decision_against_never_opens_the_gate(home: Home, owner: Actor) -> No
         gate.record_evidence(owner, check)
 
 
+def test_a_country_taken_out_loses_its_row_and_an_assessed_risk_is_never_lost(
+    home: Home, owner: Actor
+) -> None:
+    row, check = abroad(home)
+    assert check is not None
+    (stay,) = records.stays_of(row.id)
+    services.remove_stay(owner, stay)
+    assert queries.rows_of_kind(row.id, CheckKind.OVERSEAS) == []
+    row, check = abroad(home)
+    assert check is not None
+    services.assess_risk(owner, check, **RISK)
+    (stay,) = records.stays_of(row.id)
+    services.remove_stay(owner, stay)
+    assert check.state is CheckState.NOT_APPLICABLE
+    said: Any = {"country": "FR", "from_on": stay.from_on, "until_on": stay.until_on}
+    services.add_stay(owner, row, **said)
+    assert check.state is CheckState.UNSATISFACTORY
+    assert check.required
+
+
 def disclosed(home: Home) -> tuple[Appointment, Check]:
     row = make.make_appointment(home, complete=True)
     check = make.check_of(row, CheckKind.CRIMINAL_RECORD)

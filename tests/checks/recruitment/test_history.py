@@ -26,7 +26,9 @@ from workforce.checks.states import (
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.audit import AuditEntry
+from workforce.core.db import atomic
 from workforce.core.errors import Conflict, DomainError, NotAllowed
+from workforce.employment.models import PersonInPost
 from workforce.providers.models import Home
 from workforce.providers.states import Role
 
@@ -311,8 +313,13 @@ def test_posts_with_the_same_employer_need_not_be_told(home: Home, owner: Actor)
     another = make.make_appointment(make_home(home.organisation), person_reference="SAME")
     files.make_history(another, files.a_post(START, TODAY - timedelta(days=90)), starts_on=START)
     assert [one.is_open for one in records.gaps_of(another)] == [True]
-    row.person_in_post.person_reference = "SAME"  # type: ignore[union-attr]
-    row.person_in_post.started_on = TODAY - timedelta(days=89)  # type: ignore[union-attr]
+
+    @atomic
+    def backdate(spell: PersonInPost) -> None:
+        spell.person_reference, spell.started_on = "SAME", TODAY - timedelta(days=89)
+
+    assert row.person_in_post is not None
+    backdate(row.person_in_post)
     assert records.gaps_of(another) == []
 
 

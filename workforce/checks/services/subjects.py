@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from workforce.checks import queries
 from workforce.checks.models import CHECK, Appointment, Check
+from workforce.checks.queries import recruitment
 from workforce.checks.services.evidence import forget_verdict
 from workforce.checks.states import REPEATING, AppointmentState, CheckKind, CheckState
 from workforce.core import clock
@@ -35,7 +36,8 @@ def sync_subject_rows(
             session().add(_new(appointment, kind, subject, required=required))
         elif row.state is CheckState.NOT_APPLICABLE:
             row.required, row.not_applicable_reason = required, ""
-            move(row, CheckState.SEEN, by=CHECK, actor=actor, reason="named again")
+            state = CheckState.SEEN if row.evidence is not None else CheckState.UNSATISFACTORY
+            move(row, state, by=CHECK, actor=actor, reason="named again")
     for row in rows.values():
         _set_aside(actor, row)
     session().flush()
@@ -54,11 +56,11 @@ def _new(appointment: Appointment, kind: CheckKind, subject: str, *, required: b
 
 
 def _set_aside(actor: Actor, row: Check) -> None:
-    """Remove a row of which nothing is recorded; set aside one that holds evidence."""
-    if row.state in NEVER_TOUCHED:
+    """Remove a row of which nothing is recorded; set aside one that holds evidence or a risk."""
+    if row.state in NEVER_TOUCHED and not recruitment.risk_assessments_of([row.id]):
         session().delete(row)
         return
-    if row.state not in {CheckState.SEEN, CheckState.SATISFACTORY}:
+    if row.state not in NEVER_TOUCHED | {CheckState.SEEN, CheckState.SATISFACTORY}:
         return
     forget_verdict(row)
     if row.state is CheckState.SATISFACTORY:
