@@ -1,11 +1,11 @@
 """States and their lawful moves: a table per kind, and `move`, the only way from one to another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import Index, String, select
+from sqlalchemy import Index, String, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workforce.core import audit
@@ -76,6 +76,49 @@ def move(row: Stateful, to: S, *, by: Lifecycle[S], actor: Actor, reason: str = 
         raise Conflict(lazy("This has changed since you opened the page. Check it and try again"))
     row.state = to
     _note(row, start, to, actor, reason)
+
+
+def begin_all(rows: Sequence[Stateful], *, actor: Actor, reason: str = "") -> None:
+    """Note the states in which many new rows begin their lives."""
+    session().flush()
+    _note_all([(row, None, row.state) for row in rows], actor, reason)
+
+
+def move_all(
+    rows: Sequence[Stateful], to: S, *, by: Lifecycle[S], actor: Actor, reason: str = ""
+) -> None:
+    """Move many rows to one state, or refuse all; each has its own change on record."""
+    starts = [row.state for row in rows]
+    if not all(by.allows(start, to) for start in starts):
+        raise Conflict(lazy("This has changed since you opened the page. Check it and try again"))
+    for row in rows:
+        row.state = to
+    _note_all([(row, start, to) for row, start in zip(rows, starts, strict=True)], actor, reason)
+
+
+def _note_all(
+    changes: Sequence[tuple[Stateful, StrEnum | None, StrEnum]], actor: Actor, reason: str
+) -> None:
+    if not changes:
+        return
+    session().execute(
+        insert(StateChange),
+        [
+            {
+                "subject_kind": row.__tablename__,
+                "subject_id": row.id,
+                "from_state": None if start is None else start.value,
+                "to_state": to.value,
+                "actor_kind": actor.kind,
+                "actor_id": actor.id,
+                "reason": reason,
+            }
+            for row, start, to in changes
+        ],
+    )
+    for to in {to for _row, _start, to in changes}:
+        moved = [(row.__tablename__, row.id) for row, _start, one in changes if one is to]
+        audit.record_all(actor, "move", moved, to=to.value)
 
 
 def _note(row: Stateful, start: StrEnum | None, to: StrEnum, actor: Actor, reason: str) -> None:

@@ -23,7 +23,7 @@ from workforce.checks.states import REPEATING, CheckState
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import session
-from workforce.core.lifecycle import begin, move
+from workforce.core.lifecycle import begin, move_all
 from workforce.core.types import Row
 
 OF_AN_APPOINTMENT: tuple[type[Row], ...] = (
@@ -34,6 +34,7 @@ OF_AN_APPOINTMENT: tuple[type[Row], ...] = (
     Interview,
 )
 # What says what was seen; how it stands is not copied but moved to, so that it is on record.
+REASON = "carried"
 SEEN_COLUMNS = tuple(
     name for name in Evidence.__annotations__ if name not in {"kind", "subject", "state"}
 )
@@ -48,7 +49,7 @@ def carry(actor: Actor, source: Appointment, target: Appointment) -> int:
     session().flush()
     session().refresh(target, ["checks"])
     known = {(check.kind, check.subject): check for check in target.checks}
-    count = 0
+    brought: dict[CheckState, list[Check]] = {CheckState.SEEN: [], CheckState.SATISFACTORY: []}
     for old in source.checks:
         state = _state(source, target, old)
         if state is None:
@@ -56,21 +57,22 @@ def carry(actor: Actor, source: Appointment, target: Appointment) -> int:
         subject = subjects.get(old.subject, old.subject)
         new = known.get((old.kind, subject)) or _another(actor, target, old, subject)
         if new is not None and new.state is CheckState.OUTSTANDING:
-            bring(actor, old, new, state)
-            count += 1
-    return count
+            _bring(old, new, state)
+            brought[state].append(new)
+    settled = brought[CheckState.SATISFACTORY]
+    both = [*settled, *brought[CheckState.SEEN]]
+    move_all(both, CheckState.SEEN, by=CHECK, actor=actor, reason=REASON)
+    move_all(settled, CheckState.SATISFACTORY, by=CHECK, actor=actor, reason=REASON)
+    return len(both)
 
 
-def bring(actor: Actor, old: Check, new: Check, state: CheckState) -> None:
-    """Write the evidence of one row into another and move it, step by lawful step, to a state."""
+def _bring(old: Check, new: Check, state: CheckState) -> None:
+    """Write the evidence of one row into another; without its verdict where that is made anew."""
     for name in SEEN_COLUMNS:
         setattr(new, name, getattr(old, name))
     new.carried_from_id = old.id
     if state is not CheckState.SATISFACTORY:
         forget_verdict(new)
-    for step in (CheckState.SEEN, state):
-        if new.state is not step:
-            move(new, step, by=CHECK, actor=actor, reason="carried")
 
 
 def copy_history(source: Appointment, target: Appointment) -> dict[str, str]:

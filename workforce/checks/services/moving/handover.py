@@ -19,7 +19,7 @@ from workforce.checks.states import AppointmentState
 from workforce.core import clock, secrets
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
-from workforce.core.lifecycle import begin, move
+from workforce.core.lifecycle import begin, begin_all, move
 from workforce.core.registry import HomeMove
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.queries import handover
@@ -112,8 +112,7 @@ def _copy(passing: HomeMove, source: Appointment, reference: str) -> Appointment
         rows[old.id] = old.copied(appointment_id=new.id, subject=subject, carried_from_id=old.id)
         session().add(rows[old.id])
     session().flush()
-    for check in rows.values():
-        begin(check, actor=ACTOR)
+    begin_all(list(rows.values()), actor=ACTOR, reason="carried over")
     _copy_findings(passing, source, new, rows)
     return new
 

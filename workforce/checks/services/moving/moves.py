@@ -8,8 +8,10 @@ from workforce.checks import policies, queries
 from workforce.checks.models import Appointment
 from workforce.checks.queries import moves
 from workforce.checks.rules import Missing
+from workforce.checks.rules.completeness import BY_STATE
 from workforce.checks.services import appointments, gate
 from workforce.checks.services.moving import carrying
+from workforce.checks.states import IN_PLACE_OF
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
@@ -69,6 +71,9 @@ def move_person(actor: Actor, spell: PersonInPost, home: Home, to: Destination) 
     if source is not None:
         carrying.carry(actor, locked(source), appointment)
     _settle_names(actor, spell, appointment)
+    plainly = _plainly_missing(appointment)
+    if plainly:
+        return Moved(appointment, None, plainly)
     if to.from_day > clock.today():
         return Moved(appointment, None, tuple(queries.what_is_missing(appointment)))
     try:
@@ -77,6 +82,16 @@ def move_person(actor: Actor, spell: PersonInPost, home: Home, to: Destination) 
     except gate.ChecksIncomplete as wrong:
         return Moved(appointment, None, wrong.missing)
     return Moved(appointment, made, ())
+
+
+def _plainly_missing(appointment: Appointment) -> tuple[Missing, ...]:
+    """Rows whose state alone says that the gate will refuse; the gate itself looks further."""
+    asked = {one.kind for one in queries.asked_of(appointment, clock.today()) or () if one.blocks}
+    return tuple(
+        Missing(check.kind, BY_STATE[check.state], check.subject)
+        for check in appointment.checks
+        if check.kind in asked - IN_PLACE_OF.keys() and check.state in BY_STATE
+    )
 
 
 @atomic
