@@ -19,6 +19,7 @@ from tests.factories import (
     training,
     vacancies,
 )
+from tests.factories import agency as elsewhere
 from tests.guards import rows
 from tests.guards.actors import World
 from workforce.accounts.models import Person
@@ -207,7 +208,44 @@ def _imports(asked: Asked) -> Records:
     return maker(asked)
 
 
+def _of_agency(make: Callable[[Organisation], Any]) -> Maker:
+    """Records that belong to an agency: ours, where we are one, and another’s."""
+
+    def maker(asked: Asked) -> Records:
+        us = asked.world.us
+        is_agency = us is not None and us.kind is OrganisationKind.AGENCY
+        own = make(us) if us is not None and is_agency else None
+        return _records(own, [make(elsewhere.make_agency())])
+
+    return maker
+
+
+def _of_provider(make: Callable[[Organisation], Any]) -> Maker:
+    """Records that belong to a provider: ours, where we are one, and another’s."""
+
+    def maker(asked: Asked) -> Records:
+        us = asked.world.us
+        is_provider = us is not None and us.kind is OrganisationKind.PROVIDER
+        own = make(us) if us is not None and is_provider else None
+        return _records(own, [make(providers.make_organisation())])
+
+    return maker
+
+
+def _agency_link(agency: Organisation) -> Any:
+    return elsewhere.make_link(providers.make_organisation(), agency, agreed=False)
+
+
+_agency_links = _of_agency(_agency_link)
+_earlier_employers = of_people(lambda person: elsewhere.make_consent(person).from_organisation)
+_later_employers = of_people(lambda person: elsewhere.make_consent(person).to_organisation)
+
 MAKERS: dict[str, Maker] = {
+    "agency_check_id": _of_agency(lambda us: elsewhere.make_worker(us).checks[0]),
+    "consent_id": of_people(elsewhere.make_consent),
+    "link_id": _of_provider(elsewhere.make_link),
+    "proposal_id": _of_provider(elsewhere.make_proposal),
+    "worker_id": _of_agency(elsewhere.make_worker),
     "absence_id": of_homes(
         lambda home: employment.make_absence(employment.make_person_in_post(home))
     ),
@@ -252,6 +290,13 @@ MAKERS: dict[str, Maker] = {
 # Arguments that mean something of their own at one door.
 MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
     ("checks_imports.download", "part"): plain("differences"),
+    ("checks_update_service.ask", "check_id"): of_homes(
+        lambda home: checks.check_of(checks.make_appointment(home), CheckKind.CRIMINAL_RECORD)
+    ),
+    ("checks_agency.agree", "link_id"): _agency_links,
+    ("checks_agency.part", "link_id"): _agency_links,
+    ("checks_sharing_person.share", "organisation_id"): _earlier_employers,
+    ("checks_sharing_person.share", "to_organisation_id"): _later_employers,
     ("checks_right_to_work.record", "check_id"): of_homes(
         lambda home: checks.check_of(checks.make_appointment(home), CheckKind.RIGHT_TO_WORK)
     ),

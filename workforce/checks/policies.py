@@ -34,6 +34,7 @@ VERIFIERS = (
 )
 REGISTERED = (Role.OWNER, Role.REGISTERED_MANAGER, Role.AREA_MANAGER)
 READERS = (*KEEPERS, Role.RESPONSIBLE_INDIVIDUAL)
+DECIDERS = (Role.OWNER, Role.RESPONSIBLE_INDIVIDUAL)
 AGENCY_STAFF = (Role.OWNER, Role.AGENCY_MANAGER)
 INSPECTION_KEEPERS = VERIFIERS  # who answers to an inspector for a home
 
@@ -118,6 +119,12 @@ def can_tend_concern(actor: Actor, concern: Concern) -> bool:
         actor.person_id != concern.account_id
         and providers.works_in(actor, READERS, concern.organisation_id, concern.home_id)
     )
+
+
+def can_decide_rechecks(actor: Actor) -> bool:
+    """Whether the actor decides how often the provider asks the Update Service."""
+    of_provider = actor.organisation_kind == OrganisationKind.PROVIDER
+    return of_provider and actor.has(*DECIDERS)
 
 
 def can_keep_workers(actor: Actor) -> bool:

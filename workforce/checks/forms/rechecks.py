@@ -3,8 +3,10 @@
 from workforce.checks.states import (
     METHOD_NAMES,
     RESULT_NAMES,
+    UPDATE_SERVICE_NAMES,
     RightToWorkMethod,
     RightToWorkResult,
+    UpdateServiceResult,
 )
 from workforce.core import clock
 from workforce.core.translation import lazy
@@ -63,3 +65,37 @@ class RightToWorkForm(Form):
     def upload(self) -> bytes | None:
         """The content of the file, if one was chosen."""
         return self.file.data.read() if self.file.data else None
+
+
+class UpdateServiceForm(Form):
+    """An answer of the Update Service."""
+
+    consented_on = fields.DateField(
+        lazy("When did the person agree that you ask?"),
+        called=lazy("The day of the consent"),
+        latest=clock.today,
+        required=lazy("Enter the day on which the person agreed"),
+    )
+    asked_on = fields.DateField(
+        lazy("When did you ask?"),
+        called=lazy("The day you asked"),
+        latest=clock.today,
+        required=lazy("Enter the day on which you asked"),
+    )
+    result = fields.RadioField(
+        lazy("What did the Update Service answer?"),
+        choices=[Choice(one.value, name) for one, name in UPDATE_SERVICE_NAMES.items()],
+        coerce=UpdateServiceResult,
+        required=lazy("Say what the Update Service answered"),
+    )
+
+
+class IntervalForm(Form):
+    """After how many months a provider asks again."""
+
+    months = fields.IntegerField(
+        lazy("Ask again after how many months?"),
+        lowest=1,
+        highest=36,
+        required=lazy("Enter a number of months from 1 to 36"),
+    )

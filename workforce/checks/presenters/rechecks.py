@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workforce.checks.models import Appointment, RightToWorkCheck
+from workforce.checks.models import Appointment, RightToWorkCheck, UpdateServiceCheck
 from workforce.checks.rules import rechecks as rules
 from workforce.checks.states import (
     FOLLOW_UP_NAMES,
     METHOD_NAMES,
     RESULT_NAMES,
     STATE_NAMES,
+    UPDATE_SERVICE_NAMES,
     CheckKind,
     FollowUp,
     RightToWorkResult,
@@ -85,3 +86,30 @@ class RightToWorkEntry:
         if row.notice_reference:
             rows.append((_("Reference of the notice"), row.notice_reference))
         return cls(long_date(row.checked_on), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One answer of the Update Service."""
+
+    check_id: str
+    name: str
+    home: str
+    answer: Lazy
+    asked_on: date
+    next_on: date | None
+    overdue: bool
+
+    @classmethod
+    def of(cls, row: UpdateServiceCheck, day: date) -> "AnswerLine":
+        """An answer as the employer sees it on a day."""
+        appointment = row.check.appointment
+        return cls(
+            row.check.public_id,
+            appointment.name,
+            appointment.home.known_as,
+            UPDATE_SERVICE_NAMES[row.result],
+            row.asked_on,
+            row.next_on,
+            row.next_on is not None and row.next_on < day,
+        )

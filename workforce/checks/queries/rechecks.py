@@ -241,6 +241,26 @@ def told_of(what: str) -> set[tuple[int, str, date, int]]:
     return {(row[0], row[1], row[2], row[3]) for row in session().execute(query)}
 
 
+def update_service_for(actor: Actor, day: date, limit: int = 200) -> list[UpdateServiceCheck]:
+    """The latest answer about each person the actor may see, what is due first."""
+    newest = select(func.max(UpdateServiceCheck.id)).group_by(UpdateServiceCheck.check_id)
+    due = UpdateServiceCheck.next_on
+    query = (
+        select(UpdateServiceCheck)
+        .join(Check, Check.id == UpdateServiceCheck.check_id)
+        .join(Appointment, Appointment.id == Check.appointment_id)
+        .where(reached(actor, READERS), _live(day), UpdateServiceCheck.id.in_(newest))
+        .options(
+            joinedload(UpdateServiceCheck.check)
+            .joinedload(Check.appointment)
+            .joinedload(Appointment.home)
+        )
+        .order_by(due.is_(None), due, UpdateServiceCheck.id)
+        .limit(limit)
+    )
+    return list(session().scalars(query))
+
+
 def asked_of_update_service(check_id: int) -> list[UpdateServiceCheck]:
     """Every answer of the Update Service about one certificate, latest first."""
     query = select(UpdateServiceCheck).where(UpdateServiceCheck.check_id == check_id)

@@ -1,5 +1,5 @@
 """Doors of checks made elsewhere: of agencies, of providers, and of people themselves."""
 
-from workforce.checks.views.elsewhere import agency, person, provider
+from workforce.checks.views.elsewhere import agency, person, provider, update_service
 
-BLUEPRINTS = (agency.doors, provider.doors, person.doors)
+BLUEPRINTS = (agency.doors, provider.doors, person.doors, update_service.doors)
