@@ -130,6 +130,19 @@ def test_the_day_of_a_change_is_asked_and_one_to_come_refused(
     assert len(page.texts(".govuk-error-summary__list li")) == 2
 
 
+def test_another_contract_holds_from_the_day_that_is_asked(
+    client: StrictClient, home: Home, row: PersonInPost, manager: Member
+) -> None:
+    _ = manager
+    url = f"/people/{row.public_id}/contract"
+    assert "Change the contract" in client.page(f"/people/{row.public_id}").main
+    page = client.refused(url, contract="bank", **parts("from_day", TODAY + DAY))
+    assert page.errors == {"from_day-day": "The day must be today or in the past"}
+    client.submit(url, contract="bank", **parts("from_day", TODAY - DAY))
+    stocks = [queries.in_post_fte_by_home(day, [home.id]) for day in (TODAY - 2 * DAY, TODAY - DAY)]
+    assert [bool(found) for found in stocks] == [True, False]
+
+
 def test_cover_is_recorded_and_ended(client: StrictClient, home: Home, manager: Member) -> None:
     _ = manager
     make_post(home)

@@ -5,10 +5,9 @@ from typing import Any
 
 from workforce.checks import queries
 from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS, can_keep_workers
-from workforce.checks.presenters import inspection, own_data, passes
 from workforce.checks.presenters.recruitment.own_data import own_file
 from workforce.checks.queries import needs, rechecks
-from workforce.checks.queries.passes import may_open_photograph
+from workforce.checks.queries.passes import evidence_of, may_open_photograph
 from workforce.checks.services import erasing, people_file
 from workforce.checks.services.moving import handover
 from workforce.checks.services.rechecks import erase_right_to_work
@@ -56,8 +55,7 @@ def export(person_id: int) -> dict[str, Any]:
         ],
         "recruitment_files": [own_file(row) for row in queries.my_appointments(person_id)],
         **own_data.rechecks_of(person_id),
-        **inspection.own_data(Actor("person", str(person_id), person_id=person_id)),
-        **passes.own_data(Actor("person", str(person_id), person_id=person_id)),
+        **evidence_of(person_id),
     }
 
 
@@ -173,6 +171,13 @@ CONTRIBUTION = Contribution(
             "checks_people.upload",
             lambda actor: actor.has(*employment.KEEPERS),
             order=20,
+        ),
+        RowLink(
+            "kept_person",
+            lazy("Change the contract"),
+            "checks_people.change_contract",
+            lambda actor: actor.has(*employment.KEEPERS),
+            order=4,
         ),
         RowLink(
             "person_in_post",

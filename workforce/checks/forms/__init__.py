@@ -3,6 +3,7 @@
 from workforce.checks.forms.appointments import (
     CONTRACTS,
     ROLES,
+    ContractForm,
     PersonForm,
     ReasonForm,
     SoleSignOffForm,
@@ -38,6 +39,7 @@ __all__ = [
     "CallForm",
     "ConcernForm",
     "ConfirmForm",
+    "ContractForm",
     "EarlierPostForm",
     "EvidenceForm",
     "GapForm",

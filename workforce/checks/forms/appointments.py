@@ -2,7 +2,12 @@
 
 from workforce.core import clock
 from workforce.core.translation import lazy
-from workforce.employment.rules import LONGEST_WEEK
+from workforce.employment.rules import (
+    LONGEST_STANDARD_WEEK,
+    LONGEST_WEEK,
+    SHORTEST_STANDARD_WEEK,
+    STANDARD_WEEK,
+)
 from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES, Contract, JobRole
 from workforce.web import fields
 from workforce.web.fields import Choice
@@ -43,6 +48,14 @@ class PersonForm(Form):
         lazy("Contracted hours a week"),
         highest=LONGEST_WEEK,
         required=lazy("Enter the contracted hours a week"),
+    )
+    standard_week = fields.DecimalField(
+        lazy("Hours of a full week"),
+        lowest=SHORTEST_STANDARD_WEEK,
+        highest=LONGEST_STANDARD_WEEK,
+        default=STANDARD_WEEK,
+        hint=lazy("What your home calls full time, from 35 to 48. Usually 37.5"),
+        required=lazy("Enter the hours of a full week"),
     )
     started_on = fields.DateField(
         lazy("First day in this post, or the day planned"),
@@ -95,6 +108,32 @@ class StartForm(Form):
 
     started_on = fields.DateField(
         lazy("First day in post"), latest=clock.today, required=lazy("Enter the first day in post")
+    )
+    standard_week = fields.DecimalField(
+        lazy("Hours of a full week"),
+        lowest=SHORTEST_STANDARD_WEEK,
+        highest=LONGEST_STANDARD_WEEK,
+        default=STANDARD_WEEK,
+        hint=lazy("What your home calls full time, from 35 to 48. Usually 37.5"),
+        required=lazy("Enter the hours of a full week"),
+    )
+
+
+class ContractForm(Form):
+    """Another contract from a day on."""
+
+    contract = fields.RadioField(
+        lazy("Contract"),
+        choices=CONTRACTS,
+        coerce=Contract,
+        required=lazy("Choose a kind of contract"),
+    )
+    from_day = fields.DateField(
+        lazy("From which day does this contract hold?"),
+        called=lazy("The day"),
+        latest=clock.today,
+        hint=lazy("What held before stays on record"),
+        required=lazy("Enter the day from which this contract holds"),
     )
 
 

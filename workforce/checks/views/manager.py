@@ -69,7 +69,12 @@ def start(appointment_id: str) -> ResponseReturnValue:
     form = StartForm(started_on=clock.today())
     if form.accepted():
         with form.refusals():
-            services.start(acting(), row, started_on=form.started_on.data)
+            services.start(
+                acting(),
+                row,
+                started_on=form.started_on.data,
+                standard_week=form.standard_week.data,
+            )
             flash(_("%(name)s is in post", name=row.name), "success")
             return _to_appointment(appointment_id)
     return render_template("checks/manager/start.html", form=form, page=_page(row))

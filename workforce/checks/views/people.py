@@ -4,13 +4,15 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.checks import presenters, queries, services
-from workforce.checks.forms import PersonForm, UploadForm
+from workforce.checks.forms import ContractForm, PersonForm, UploadForm
 from workforce.checks.models import Appointment
 from workforce.checks.policies import KEEPERS, READERS
 from workforce.checks.services import people_file
 from workforce.checks.views.imports.sent import to_import
+from workforce.core import clock
 from workforce.core.translation import _
 from workforce.employment import policies as employment_policies
+from workforce.employment.queries import presence
 from workforce.employment.rules import Entrant
 from workforce.web import access
 from workforce.web.actor import acting
@@ -44,6 +46,7 @@ def _entrant(form: PersonForm) -> Entrant:
         weekly_hours=form.weekly_hours.data,
         started_on=form.started_on.data,
         email=form.email.data or None,
+        standard_week=form.standard_week.data,
     )
 
 
@@ -68,6 +71,21 @@ def upload() -> ResponseReturnValue:
             )
     words = presenters.FILE_WORDS
     return render_template("checks/people/upload.html", form=form, words=words)
+
+
+@doors.route("/people/<person_in_post_id>/contract", methods=["GET", "POST"])
+@access.roles(*employment_policies.KEEPERS)
+def change_contract(person_in_post_id: str) -> ResponseReturnValue:
+    """Engage somebody otherwise from a day on, if what that asks for is settled."""
+    row = found(presence.kept_person(acting(), person_in_post_id))
+    form = ContractForm(contract=row.contract, from_day=clock.today())
+    if form.accepted():
+        with form.refusals():
+            services.change_contract(acting(), row, form.contract.data, from_day=form.from_day.data)
+            flash(_("Changes saved"), "success")
+            where = url_for("employment_manager.person", person_in_post_id=person_in_post_id)
+            return redirect(where, 303)
+    return render_template("checks/people/change_contract.html", form=form, row=row)
 
 
 @doors.route("/people/<person_in_post_id>/checks")

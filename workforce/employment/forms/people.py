@@ -95,6 +95,7 @@ class DetailsForm(Form):
     )
     from_day = fields.DateField(
         lazy("From which day do these hours hold?"),
+        called=lazy("The day"),
         latest=clock.today,
         hint=lazy("Only where the hours change. What held before stays on record"),
         required=lazy("Enter the day from which these hours hold"),
