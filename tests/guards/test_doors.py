@@ -46,13 +46,14 @@ EXPLAINS: dict[str, int] = {
 # Where a policy is narrower than the mark: (door, actor) and the reason. The answer is 403 or 404.
 NARROWER: dict[tuple[str, str], str] = {
     ("providers_keys.api_keys", "training-provider/owner"): "only providers have keys",
+    ("providers_keys.api_keys", "agency/owner"): "only providers have keys",
     ("providers_keys.api_keys", "sector-body/owner"): "only providers have keys",
     ("providers_keys.make_key", "training-provider/owner"): "only providers have keys",
+    ("providers_keys.make_key", "agency/owner"): "only providers have keys",
     ("providers_keys.make_key", "sector-body/owner"): "only providers have keys",
-    ("providers_keys.replace_key", "training-provider/owner"): "only providers have keys",
-    ("providers_keys.replace_key", "sector-body/owner"): "only providers have keys",
-    ("providers_keys.revoke_key", "training-provider/owner"): "only providers have keys",
-    ("providers_keys.revoke_key", "sector-body/owner"): "only providers have keys",
+    ("checks_duplicates.look", "agency/owner"): "only providers employ people in homes",
+    ("checks_duplicates.look", "sector-body/owner"): "only providers employ people in homes",
+    ("checks_duplicates.look", "training-provider/owner"): "only providers employ people in homes",
     ("providers_owner.claim", "training-provider/owner"): "only providers have homes",
     ("providers_owner.claim", "sector-body/owner"): "only providers have homes",
 }

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from workforce.checks.models import PeopleImport
 from workforce.checks.rules.people_file import COLUMNS, MOST_ROWS, Refused
 from workforce.checks.services import Report
+from workforce.checks.services.people_file import Absent
 from workforce.core import registry
 from workforce.web.openapi import BASE
 
@@ -115,6 +116,15 @@ class NotInFileOut(BaseModel):
     home_registration_number: str
     role: str
 
+    @classmethod
+    def of(cls, one: Absent) -> "NotInFileOut":
+        """Somebody in post whom the file is silent about."""
+        return cls(
+            person_reference=one.person_reference,
+            home_registration_number=one.home_registration_number,
+            role=one.role.value,
+        )
+
 
 class ReportOut(BaseModel):
     """What became of the rows; `totals` counts the whole of lists that are given in part."""
@@ -159,14 +169,7 @@ class ReportOut(BaseModel):
                 RefusedOut(row=row_of(one.line), column=one.column, reason=str(one.reason))
                 for one in report.refused
             ],
-            not_in_file=[
-                NotInFileOut(
-                    person_reference=one.person_reference,
-                    home_registration_number=one.home_registration_number,
-                    role=one.role.value,
-                )
-                for one in report.absent
-            ],
+            not_in_file=[NotInFileOut.of(one) for one in report.absent],
         )
 
 

@@ -91,18 +91,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "taken": report.taken_count,
         "changed": report.changed_count,
         "outcomes": {outcome.value: count for outcome, count in report.counts.items()},
-        "waiting": [
-            {
-                "line": one.line,
-                "person_reference": one.person_reference,
-                "appointment": one.appointment_id,
-                "missing": [
-                    {"check": missing.kind.value, "why": missing.why.value}
-                    for missing in one.missing
-                ],
-            }
-            for one in report.waiting
-        ],
+        "waiting": [_waiting_json(one) for one in report.waiting],
         "differences": [
             {
                 "line": one.line,
@@ -120,13 +109,25 @@ def report_json(report: Report) -> dict[str, Any]:
             }
             for one in report.absent
         ],
-        "refused": [
-            {
-                "line": one.line,
-                "column": one.column,
-                "value_kind": one.kind,
-                "reason": str(one.reason),
-            }
-            for one in report.refused
+        "refused": [_refused_json(one) for one in report.refused],
+    }
+
+
+def _waiting_json(one: Waiting) -> dict[str, Any]:
+    return {
+        "line": one.line,
+        "person_reference": one.person_reference,
+        "appointment": one.appointment_id,
+        "missing": [
+            {"check": missing.kind.value, "why": missing.why.value} for missing in one.missing
         ],
+    }
+
+
+def _refused_json(one: Refused) -> dict[str, Any]:
+    return {
+        "line": one.line,
+        "column": one.column,
+        "value_kind": one.kind,
+        "reason": str(one.reason),
     }

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from workforce.checks.states.imports import Likeness
-from workforce.employment.rules import Spell, is_another_person
+from workforce.employment import rules as employment
+from workforce.employment.rules import Spell
 
 CERTAIN = 100
 ENOUGH = 70
@@ -103,7 +104,11 @@ def different(one: Known, other: Known) -> Likeness | None:
     if len(births) > 1:
         return Likeness.DATE_OF_BIRTH
     same_account = bool(one.account_ids & other.account_ids)
-    if not same_account and is_another_person(one.names, other.names) and not _like(one, other):
+    if (
+        not same_account
+        and employment.is_another_person(one.names, other.names)
+        and not _like(one, other)
+    ):
         return Likeness.NAME
     return None
 

@@ -40,11 +40,11 @@ def look() -> ResponseReturnValue:
     return _to_list()
 
 
-@doors.route("/people/duplicates/<proposal_id>", methods=["GET", "POST"])
+@doors.route("/people/duplicates/<duplicate_id>", methods=["GET", "POST"])
 @access.roles(*DECIDERS)
-def duplicate(proposal_id: str) -> ResponseReturnValue:
+def duplicate(duplicate_id: str) -> ResponseReturnValue:
     """Compare two records side by side, and merge them."""
-    row = found(queries.merge_for(acting(), proposal_id))
+    row = found(queries.merge_for(acting(), duplicate_id))
     form = MergeForm(keep=row.kept_reference)
     references = (row.kept_reference, row.other_reference)
     form.keep.choices = [Choice(one, one) for one in references]
@@ -64,20 +64,20 @@ def duplicate(proposal_id: str) -> ResponseReturnValue:
     )
 
 
-@doors.route("/people/duplicates/<proposal_id>/two-people", methods=["POST"])
+@doors.route("/people/duplicates/<duplicate_id>/two-people", methods=["POST"])
 @access.roles(*DECIDERS)
-def two_people(proposal_id: str) -> ResponseReturnValue:
+def two_people(duplicate_id: str) -> ResponseReturnValue:
     """Say that the two are two people."""
-    merging.refuse(acting(), found(queries.merge_for(acting(), proposal_id)))
+    merging.refuse(acting(), found(queries.merge_for(acting(), duplicate_id)))
     flash(_("They stay two people, and are not proposed again"), "success")
     return _to_list()
 
 
-@doors.route("/people/duplicates/<proposal_id>/undo", methods=["POST"])
+@doors.route("/people/duplicates/<duplicate_id>/undo", methods=["POST"])
 @access.roles(*DECIDERS)
-def undo(proposal_id: str) -> ResponseReturnValue:
+def undo(duplicate_id: str) -> ResponseReturnValue:
     """Put a merge back."""
-    merging.undo(acting(), found(queries.merge_for(acting(), proposal_id)))
+    merging.undo(acting(), found(queries.merge_for(acting(), duplicate_id)))
     flash(_("The merge is undone"), "success")
     return _to_list()
 
