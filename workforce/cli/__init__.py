@@ -6,7 +6,7 @@ from importlib.util import find_spec
 import click
 from flask import Flask
 
-GROUPS = ("jobs", "register", "people", "accounts", "staffing", "demo", "audit", "secrets")
+GROUPS = ("jobs", "register", "homes", "people", "accounts", "staffing", "demo", "audit", "secrets")
 
 
 def install(app: Flask) -> None:

@@ -216,6 +216,15 @@ class HomeForm(Form):
     )
 
 
+class SchoolForm(Form):
+    """That a home is registered as a school too."""
+
+    is_a_school = fields.CheckboxField(
+        lazy("This home is registered as a school too"),
+        required=lazy("Tick the box if this home is registered as a school too"),
+    )
+
+
 class ClaimForm(HomeForm, NumberForm):
     """A home of the register that an owner claims."""
 

@@ -65,6 +65,7 @@ class HomePage:
     links: Sequence[PageLink]
     can_change: bool
     has_address: bool
+    has_a_school: bool
 
     @classmethod
     def of(cls, actor: Actor, home: Home) -> "HomePage":
@@ -78,6 +79,7 @@ class HomePage:
                 (_("Regulator"), REGULATORS[home.regulator]),
                 (_("Standing with the regulator"), HOME_STATUS[home.status][0]),
                 (_("Places"), home.places_count),
+                (_("Registered as a school too"), _("Yes") if home.has_a_school else _("No")),
                 (_("Council area"), council(home.authority_code)),
                 (_("Region"), places.region_name(home.region_code)),
                 (_("Address"), home.address),
@@ -87,4 +89,5 @@ class HomePage:
             links=links_on("home", actor, home_id=home.public_id),
             can_change=policies.can_manage_home(actor, home),
             has_address=bool(home.address),
+            has_a_school=home.has_a_school,
         )

@@ -5,9 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from workforce.core.translation import _
 from workforce.providers import policies, presenters
-from workforce.providers.forms import HomeForm
+from workforce.providers.forms import HomeForm, SchoolForm
 from workforce.providers.queries import homes as queries
 from workforce.providers.services import homes as services
+from workforce.providers.services import settings
 from workforce.providers.states import ROLES_OF, OrganisationKind
 from workforce.providers.views.owner import details_in
 from workforce.web import access
@@ -50,3 +51,17 @@ def details(home_id: str) -> ResponseReturnValue:
             flash(_("Details of the home saved"), "success")
             return redirect(url_for("providers_manager.home", home_id=home_id), 303)
     return render_template("providers/manager/details.html", form=form, home_id=home_id)
+
+
+@doors.route("/homes/<home_id>/school", methods=["GET", "POST"])
+@access.roles(*sorted(policies.KEEPERS_OF_HOMES))
+def school(home_id: str) -> ResponseReturnValue:
+    """Say that a home is registered as a school too, so that more checks are asked for."""
+    row = found(queries.home_for(acting(), home_id, *policies.KEEPERS_OF_HOMES))
+    form = SchoolForm()
+    if form.accepted():
+        with form.refusals():
+            settings.say_school(acting(), row, also_school=True)
+            flash(_("Saved. The checks of a school are asked for too"), "success")
+            return redirect(url_for("providers_manager.home", home_id=home_id), 303)
+    return render_template("providers/manager/school.html", form=form, home_id=home_id)
