@@ -5,6 +5,7 @@ from typing import Any
 
 from workforce.checks import queries
 from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS, can_keep_workers
+from workforce.checks.presenters import own_data
 from workforce.checks.presenters.recruitment.own_data import own_file
 from workforce.checks.queries import needs, rechecks
 from workforce.checks.queries.passes import evidence_of, may_open_photograph

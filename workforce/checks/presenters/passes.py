@@ -10,11 +10,9 @@ import segno
 from flask import url_for
 
 from workforce.checks.models import Appointment, DoorPass
-from workforce.checks.queries import passes
 from workforce.checks.queries.passes import Lack, LackKind
 from workforce.checks.states import CHECK_NAMES, PASS_NAMES, WHY_NAMES, PassState, Why
 from workforce.core import registry
-from workforce.core.actors import Actor
 from workforce.core.translation import Lazy, _, lazy
 from workforce.employment.states import ROLE_NAMES
 
@@ -133,21 +131,3 @@ class DoorAnswer:
 def key_set(keys: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Published keys as a JSON Web Key Set."""
     return {"keys": list(keys)}
-
-
-def own_data(actor: Actor) -> dict[str, Any]:
-    """Photographs and passes of a person, as they take them along."""
-    return {
-        "photographs": [
-            {"taken_on": row.taken_on.isoformat(), "jpeg_base64": row.small}
-            for row in passes.my_photographs(actor)
-        ],
-        "door_passes": [
-            {
-                "issued_at": row.issued_at.isoformat(),
-                "expires_at": row.expires_at.isoformat(),
-                "ended_at": row.ended_at.isoformat() if row.ended_at else None,
-            }
-            for row in passes.my_door_passes(actor)
-        ],
-    }

@@ -2,7 +2,7 @@
 
 from workforce.checks.presenters.inspection.blocks import Paper
 from workforce.checks.presenters.inspection.file import file_name, file_paper, no_file_paper
-from workforce.checks.presenters.inspection.own import OpeningLine, OwnChecks, own_data
+from workforce.checks.presenters.inspection.own import OpeningLine, OwnChecks
 from workforce.checks.presenters.inspection.pack import pack_zip, summary_paper
 from workforce.checks.presenters.inspection.pdf import pdf_of
 from workforce.checks.presenters.inspection.views import (
@@ -25,7 +25,6 @@ __all__ = [
     "file_name",
     "file_paper",
     "no_file_paper",
-    "own_data",
     "pack_zip",
     "pdf_of",
     "summary_paper",

@@ -3,13 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from workforce.checks.models import Appointment, FileOpening
 from workforce.checks.presenters.checklist import TONES
-from workforce.checks.queries import inspection
 from workforce.checks.states import CHECK_NAMES, OPENED_NAMES, STATE_NAMES, CheckState
-from workforce.core.actors import Actor
 from workforce.core.translation import Lazy, _
 from workforce.employment.states import ROLE_NAMES
 
@@ -67,19 +64,3 @@ class OwnChecks:
             [OwnAppointment.of(row) for row in rows],
             [OpeningLine.of(one) for one in openings],
         )
-
-
-def own_data(actor: Actor) -> dict[str, Any]:
-    """Who opened the files about a person, as they take it along."""
-    return {
-        "file_openings": [
-            {
-                "opened_at": row.opened_at.isoformat(),
-                "who": line.who,
-                "organisation": line.organisation,
-                "what": row.opened_for.value,
-            }
-            for row in inspection.my_file_openings(actor, limit=10_000)
-            for line in (OpeningLine.of(row),)
-        ],
-    }

@@ -15,6 +15,7 @@ from workforce.checks.presenters.inspection.pdf import pdf_of
 from workforce.checks.queries.inspection.homes import HomeThen, PersonThen
 from workforce.checks.states import CHECK_NAMES, GROUP_NAMES, CheckState, Detail, PeopleGroup
 from workforce.core.translation import _, language
+from workforce.employment.presenters import duties
 from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES
 from workforce.web.layout import long_date
 
@@ -54,7 +55,7 @@ def summary_paper(then: HomeThen, made_at: datetime) -> Paper:
             *made_words(then.day, made_at),
             _("Without health or disclosure detail. No child is named."),
         ],
-        tables=[*_groups(then), _sole(then)],
+        tables=[*_groups(then), _sole(then), _duties(then)],
         invented=invented_words(home.source),
     )
 
@@ -122,6 +123,28 @@ def _sole(then: HomeThen) -> Table:
         [_("Name"), _("Check"), _("By")],
         rows,
         _("Every verified check was verified by a second person."),
+    )
+
+
+def _duties(then: HomeThen) -> Table:
+    """What the employer owed to everybody on the day, as far as it is recorded here."""
+    lines = [duties.DutyLine.of(person, due) for person in then.duties for due in person.dues]
+    rows = [
+        [
+            line.name,
+            str(line.kind),
+            str(line.state),
+            long_date(line.done_on) or _("Not recorded here"),
+            long_date(line.due_on) or _("No day"),
+            str(line.basis),
+        ]
+        for line in lines
+    ]
+    return Table(
+        _("Duties of the employer"),
+        [_("Name"), _("Duty"), _("State"), _("Done on"), _("Due on"), _("Law or policy")],
+        rows,
+        _("None recorded here"),
     )
 
 

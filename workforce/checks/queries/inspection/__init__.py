@@ -7,6 +7,7 @@ from workforce.checks.queries.inspection.homes import (
     appointments_as_at,
     home_as_at,
     inspected_home,
+    with_duties,
 )
 from workforce.checks.queries.inspection.openings import (
     lately_opened,
@@ -31,4 +32,5 @@ __all__ = [
     "view_by_link",
     "view_of",
     "views_of",
+    "with_duties",
 ]

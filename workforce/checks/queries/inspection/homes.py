@@ -1,7 +1,7 @@
 """The people of a home as at a day with what is on file about each, for a pack or a view."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -19,6 +19,8 @@ from workforce.core.db import session
 from workforce.core.lifecycle import histories
 from workforce.employment import queries as employment
 from workforce.employment.models import EarlierTerms, PersonInPost
+from workforce.employment.queries.owed import duties
+from workforce.employment.queries.owed.duties import PersonDuties
 from workforce.employment.states import IN_POST_CONTRACTS, Contract
 from workforce.providers.models import Home
 
@@ -59,6 +61,7 @@ class HomeThen:
     home: Home
     day: date
     people: list[PersonThen]
+    duties: tuple[PersonDuties, ...] = ()
 
 
 def inspected_home(actor: Actor, public_id: str) -> Home | None:
@@ -96,6 +99,14 @@ def home_as_at(
     order = list(PeopleGroup)
     people.sort(key=lambda one: (order.index(one.group), one.name, one.sort_id))
     return HomeThen(home, day, people)
+
+
+def with_duties(then: HomeThen) -> HomeThen:
+    """The same home with what was owed on the day to everybody who worked there."""
+    present = [
+        one.spell for one in then.people if one.spell is not None and one.spell.in_post_on(then.day)
+    ]
+    return replace(then, duties=tuple(duties.duties_of(present, then.day)))
 
 
 def appointments_as_at(home: Home, day: date) -> list[Appointment]:

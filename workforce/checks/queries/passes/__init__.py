@@ -1,6 +1,7 @@
 """Photographs, published keys, door passes, and what keeps somebody from one."""
 
 from workforce.checks.queries.passes.lacking import Lack, LackKind, why_no_pass
+from workforce.checks.queries.passes.own_data import evidence_of
 from workforce.checks.queries.passes.rows import (
     may_open_photograph,
     my_appointment,
@@ -19,6 +20,7 @@ from workforce.checks.queries.passes.rows import (
 __all__ = [
     "Lack",
     "LackKind",
+    "evidence_of",
     "may_open_photograph",
     "my_appointment",
     "my_door_pass",

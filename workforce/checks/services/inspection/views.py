@@ -97,7 +97,7 @@ def open_pack(actor: Actor, home: Home, day: date) -> HomeThen:
         raise NotAllowed(lazy("Your role does not include this"))
     note_openings(actor, inspection.appointments_as_at(home, day), OpenedFor.PACK)
     note_pack(actor, home)
-    return inspection.home_as_at(home, day, about_reader(actor))
+    return inspection.with_duties(inspection.home_as_at(home, day, about_reader(actor)))
 
 
 @atomic
