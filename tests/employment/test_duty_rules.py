@@ -78,7 +78,10 @@ def test_without_a_policy_our_suggestion_is_named_as_one() -> None:
     found = owed(K.SUPERVISION, date(2024, 12, 1))
     assert found.basis is Basis.SUGGESTED
     assert not found.is_owed
-    assert found.due_on == STARTED + timedelta(days=rules.suggested_days(K.SUPERVISION))
+    last = STARTED + timedelta(days=rules.suggested_days(K.SUPERVISION))
+    assert found.due_on == last
+    assert owed(K.SUPERVISION, last).state is S.DUE_SOON
+    assert owed(K.SUPERVISION, last + DAY).state is S.PAST_SUGGESTION
 
 
 def test_a_policy_shortens_the_laws_year_and_never_lengthens_it() -> None:

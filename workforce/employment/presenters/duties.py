@@ -33,6 +33,7 @@ PER_PAGE = 100
 TONES = {
     DutyState.OVERDUE: "bad",
     DutyState.DUE_SOON: "warn",
+    DutyState.PAST_SUGGESTION: "neutral",
     DutyState.NOT_RECORDED: "neutral",
     DutyState.NOT_DUE: "neutral",
     DutyState.DONE: "good",

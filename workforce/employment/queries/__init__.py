@@ -19,6 +19,10 @@ from workforce.employment.queries.flows import (
     leavers_by_home,
     starters_by_home,
 )
+from workforce.employment.queries.owed.registered import (
+    ManagerVacancy,
+    manager_vacancies,
+)
 from workforce.employment.queries.people import (
     confirmation_on,
     doubled,
@@ -45,6 +49,7 @@ __all__ = [
     "HomeFlow",
     "HomeFte",
     "HomeStock",
+    "ManagerVacancy",
     "Turnover",
     "confirmation_on",
     "confirmations_on",
@@ -62,6 +67,7 @@ __all__ = [
     "leavers_by_home",
     "leavers_recorded_after",
     "link_code",
+    "manager_vacancies",
     "my_spells",
     "people_in_post_at",
     "people_in_post_for",

@@ -203,8 +203,8 @@ def due(
     interval = _Interval(months, policy_days, suggested_days(kind))
     agreed = mine[-1].next_on if mine else None
     due_on, basis = interval.next_day(kind, done_on or person.started_on, agreed)
-    state = _state(due_on, day)
-    if not mine and state is DutyState.OVERDUE and person.started_on < person.known_from:
+    state = _state(due_on, basis, day)
+    if not mine and due_on < day and person.started_on < person.known_from:
         return _not_known(kind, interval, person, policy_days, day)
     return Due(kind, state, basis, done_on, due_on, policy_days)
 
@@ -241,10 +241,11 @@ class _Interval:
         return min(binding, key=lambda one: one[0])
 
 
-def _state(due_on: date, day: date) -> DutyState:
-    """Due today is not overdue; tomorrow it is."""
+def _state(due_on: date, basis: Basis, day: date) -> DutyState:
+    """Due today is not overdue; tomorrow it is, unless only we suggest the day."""
     if due_on < day:
-        return DutyState.OVERDUE
+        suggested = basis is Basis.SUGGESTED
+        return DutyState.PAST_SUGGESTION if suggested else DutyState.OVERDUE
     return DutyState.DUE_SOON if due_on <= day + timedelta(DUE_SOON_DAYS) else DutyState.NOT_DUE
 
 
@@ -259,5 +260,5 @@ def _not_known(
     due_on, basis = interval.next_day(kind, person.known_from)
     if kind in ONCE:
         return Due(kind, DutyState.NOT_RECORDED, basis, None, None, policy_days)
-    state = DutyState.OVERDUE if due_on < day else DutyState.NOT_RECORDED
+    state = _state(due_on, basis, day) if due_on < day else DutyState.NOT_RECORDED
     return Due(kind, state, basis, None, due_on, policy_days)

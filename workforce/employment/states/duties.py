@@ -32,10 +32,14 @@ class Basis(StrEnum):
 
 
 class DutyState(StrEnum):
-    """Where one duty towards one person stands on a day."""
+    """Where one duty towards one person stands on a day.
+
+    What nobody but us says is due is never overdue, only past the day that we suggest.
+    """
 
     OVERDUE = "overdue"
     DUE_SOON = "due-soon"
+    PAST_SUGGESTION = "past-suggestion"
     NOT_RECORDED = "not-recorded"
     NOT_DUE = "not-due"
     DONE = "done"
@@ -86,6 +90,7 @@ BASIS_NAMES: dict[Basis, Lazy] = {
 DUTY_STATE_NAMES: dict[DutyState, Lazy] = {
     DutyState.OVERDUE: lazy("Overdue"),
     DutyState.DUE_SOON: lazy("Due soon"),
+    DutyState.PAST_SUGGESTION: lazy("Past the day we suggest"),
     DutyState.NOT_RECORDED: lazy("Not recorded here"),
     DutyState.NOT_DUE: lazy("Not due yet"),
     DutyState.DONE: lazy("Done"),
