@@ -153,17 +153,17 @@ def test_an_absence_is_put_right_and_ended(row: PersonInPost, keeper: Actor) -> 
 @pytest.mark.parametrize(
     "days, field",
     [
-        ({"from_on": TODAY, "until_on": TODAY - DAY}, "until_on"),
-        ({"from_on": TODAY, "expected_until": TODAY - DAY}, "expected_until"),
-        ({"from_on": TODAY + 367 * DAY}, "from_on"),
-        ({"from_on": TODAY - 4000 * DAY}, "from_on"),
+        ({"kind": SICK, "from_on": TODAY, "until_on": TODAY - DAY}, "until_on"),
+        ({"kind": SICK, "from_on": TODAY, "expected_until": TODAY - DAY}, "expected_until"),
+        ({"kind": SICK, "from_on": TODAY + 367 * DAY}, "from_on"),
+        ({"kind": SICK, "from_on": TODAY - 4000 * DAY}, "from_on"),
     ],
 )
 def test_days_that_cannot_be_are_refused(
-    row: PersonInPost, keeper: Actor, days: dict[str, date], field: str
+    row: PersonInPost, keeper: Actor, days: services.Away, field: str
 ) -> None:
     with pytest.raises(DomainError) as refused:
-        services.record_absence(keeper, row, kind=SICK, **days)  # type: ignore[arg-type]
+        services.record_absence(keeper, row, **days)
     assert refused.value.field == field
 
 

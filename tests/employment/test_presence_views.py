@@ -125,7 +125,12 @@ def test_the_day_of_a_change_is_asked_and_one_to_come_refused(
     _ = manager
     url = f"/people/{row.public_id}/change"
     assert "From which day do these hours hold?" in client.page(url).main
-    said = {"given_name": "Alex", "family_name": "Keen", "email": "", "weekly_hours": "20"}
+    said: dict[str, Any] = {
+        "given_name": "Alex",
+        "family_name": "Keen",
+        "email": "",
+        "weekly_hours": "20",
+    }
     page = client.refused(url, **said, standard_week="34", **parts("from_day", TODAY + DAY))
     assert len(page.texts(".govuk-error-summary__list li")) == 2
 

@@ -39,7 +39,9 @@ def fte_on(home: Home, day: date) -> Decimal:
     return next((one.fte for one in queries.in_post_fte_by_home(day, [home.id])), Decimal(0))
 
 
-def hours(row: PersonInPost, weekly: str, from_day: date | None = None) -> None:
+def hours(
+    row: PersonInPost, weekly: str, from_day: date | None = None, week: str | None = None
+) -> None:
     services.change_details(
         make.make_keeper(row.home),
         row,
@@ -47,6 +49,7 @@ def hours(row: PersonInPost, weekly: str, from_day: date | None = None) -> None:
         family_name=row.family_name,
         email=row.email,
         weekly_hours=Decimal(weekly),
+        standard_week=Decimal(week) if week else None,
         from_day=from_day,
     )
 
@@ -141,18 +144,11 @@ def test_leaving_before_a_change_means_the_change_never_held(home: Home, row: Pe
 
 
 def test_another_full_week_is_kept_within_what_is_accepted(row: PersonInPost) -> None:
-    owner = make.make_keeper(row.home)
-    said = {
-        "given_name": row.given_name,
-        "family_name": row.family_name,
-        "email": None,
-        "weekly_hours": Decimal(20),
-    }
-    services.change_details(owner, row, **said, standard_week=Decimal(40))
+    hours(row, "20", week="40")
     assert (row.fte, row.standard_week) == (Decimal("0.5"), Decimal(40))
     for week in ("34.99", "48.01"):
         with pytest.raises(DomainError):
-            services.change_details(owner, row, **said, standard_week=Decimal(week))
+            hours(row, "20", week=week)
 
 
 def test_another_contract_counts_from_its_day(home: Home) -> None:
