@@ -1,6 +1,7 @@
 """Gaps of a history: days that nothing accounts for, whatever order things were told in."""
 
 import itertools
+import random
 from datetime import date, timedelta
 
 import pytest
@@ -47,10 +48,10 @@ def test_gaps_and_what_is_told_cover_every_day_once(found: list[Span]) -> None:
 
 @given(st.lists(spans(), max_size=6), st.randoms())
 def test_the_order_in_which_things_are_told_changes_no_gap(
-    found: list[Span], chance: object
+    found: list[Span], chance: random.Random
 ) -> None:
     shuffled = list(found)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert [one.key for one in gaps(shuffled, SINCE, END)] == [
         one.key for one in gaps(found, SINCE, END)
     ]

@@ -1,6 +1,7 @@
 """The pages of a recruitment file: from an empty history to a complete check list."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -135,7 +136,8 @@ def test_an_earlier_post_is_changed_and_taken_out_again(
     files.make_history(row, files.a_post(START), starts_on=START)
     (post,) = records.earlier_posts_of(row.id)
     where = f"/earlier-posts/{post.public_id}"
-    client.submit(f"{where}/change", role_title="Chef", **{"from_on-day": ""})
+    monthly: dict[str, Any] = {"from_on-day": ""}
+    client.submit(f"{where}/change", role_title="Chef", **monthly)
     assert (post.role_title, post.from_exact) == ("Chef", False)
     assert client.page(f"{where}/change").form_values()["from_on-day"] == ""
     refused = client.refused(f"{where}/change", employer="")

@@ -105,6 +105,7 @@ def test_closing_an_account_leaves_the_employers_file(session: Session) -> None:
     appointment = make.make_appointment(make_home(make_organisation()), account=person)
     filled(appointment)
     assert checks.CONTRIBUTION.erase is not None
+    assert checks.CONTRIBUTION.export is not None
     checks.CONTRIBUTION.erase(person.as_actor, person.id)
     assert len(records.references_of(appointment.id)) == 1
     assert checks.CONTRIBUTION.export(person.id)["recruitment_files"] == []
