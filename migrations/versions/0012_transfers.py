@@ -3,13 +3,23 @@
 import sqlalchemy as sa
 from alembic import op
 
+from workforce.core.promises import one_of, promise, release, replace
+
 revision = "0012"
 down_revision = "0011"
 branch_labels = None
 depends_on = None
 
-REASONS = "leaving_reason IN ('pay', 'conditions', 'stress', 'career', 'personal', 'retirement', 'dismissal', 'end-of-contract', 'moved-within-provider', 'visa', 'other', 'not-stated')"
-WITH_TRANSFERRED = REASONS.replace("'visa'", "'transferred', 'visa'")
+KNOWN = "ck_person_in_post_leaving_reason_is_known"
+CONTINUES = (
+    "fk_person_in_post_continues_id",
+    "FOREIGN KEY(continues_id) REFERENCES person_in_post (id)",
+)
+BEFORE = ("pay", "conditions", "stress", "career", "personal", "retirement", "dismissal")
+AFTER = ("visa", "other", "not-stated")
+MOVED = ("end-of-contract", "moved-within-provider")
+REASONS = (*BEFORE, *MOVED, *AFTER)
+WITH_TRANSFERRED = (*BEFORE, *MOVED, "transferred", *AFTER)
 
 
 def upgrade() -> None:
@@ -177,33 +187,27 @@ def upgrade() -> None:
         "start_clearance",
         sa.Column("carried_over", sa.Boolean(), nullable=False, server_default=sa.text("false")),
     )
-    with op.batch_alter_table("person_in_post") as table:
-        table.add_column(sa.Column("continues_id", sa.Integer(), nullable=True))
-        table.add_column(sa.Column("work_began_on", sa.Date(), nullable=True))
-        table.add_column(sa.Column("counted_as", sa.String(length=80), nullable=True))
-        table.create_foreign_key(
-            op.f("fk_person_in_post_continues_id"), "person_in_post", ["continues_id"], ["id"]
-        )
-        table.create_unique_constraint(op.f("uq_person_in_post_continues_id"), ["continues_id"])
-        table.drop_constraint(op.f("ck_person_in_post_leaving_reason_is_known"), type_="check")
-        table.create_check_constraint(
-            op.f("ck_person_in_post_leaving_reason_is_known"), WITH_TRANSFERRED
-        )
+    op.add_column("person_in_post", sa.Column("continues_id", sa.Integer(), nullable=True))
+    op.add_column("person_in_post", sa.Column("work_began_on", sa.Date(), nullable=True))
+    op.add_column("person_in_post", sa.Column("counted_as", sa.String(length=80), nullable=True))
+    bind = op.get_bind()
+    promise(bind, "person_in_post", *CONTINUES)
+    replace(bind, "person_in_post", KNOWN, one_of("leaving_reason", *WITH_TRANSFERRED))
+    op.create_index("uq_person_in_post_continues", "person_in_post", ["continues_id"], unique=True)
 
 
 def downgrade() -> None:
-    """Take them away again; who was transferred has left for a reason not stated."""
+    """Take them away again; of who was transferred, the reason is another."""
     op.execute(
         "UPDATE person_in_post SET leaving_reason = 'other' WHERE leaving_reason = 'transferred'"
     )
-    with op.batch_alter_table("person_in_post") as table:
-        table.drop_constraint(op.f("ck_person_in_post_leaving_reason_is_known"), type_="check")
-        table.create_check_constraint(op.f("ck_person_in_post_leaving_reason_is_known"), REASONS)
-        table.drop_constraint(op.f("uq_person_in_post_continues_id"), type_="unique")
-        table.drop_constraint(op.f("fk_person_in_post_continues_id"), type_="foreignkey")
-        table.drop_column("counted_as")
-        table.drop_column("work_began_on")
-        table.drop_column("continues_id")
+    bind = op.get_bind()
+    op.drop_index("uq_person_in_post_continues", "person_in_post")
+    replace(bind, "person_in_post", KNOWN, one_of("leaving_reason", *REASONS))
+    release(bind, "person_in_post", CONTINUES[0])
+    op.drop_column("person_in_post", "counted_as")
+    op.drop_column("person_in_post", "work_began_on")
+    op.drop_column("person_in_post", "continues_id")
     op.drop_column("start_clearance", "carried_over")
     op.drop_table("exit_answer")
     op.drop_table("earlier_registration")

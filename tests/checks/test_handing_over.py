@@ -6,17 +6,14 @@ from typing import Any
 
 import pytest
 import time_machine
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.factories import accounts
 from tests.factories import checks as make
-from tests.factories.applications import make_application
-from tests.factories.employment import make_confirmation, make_person_in_post, make_post
+from tests.factories.employment import make_person_in_post
 from tests.factories.providers import make_home, make_member, make_organisation
-from tests.factories.training import make_completion
 from tests.factories.transfers import make_transfer
-from tests.factories.vacancies import make_vacancy
 from workforce.checks import queries, services
 from workforce.checks.models import Appointment
 from workforce.checks.states import AppointmentState
@@ -25,12 +22,11 @@ from workforce.core.db import atomic
 from workforce.core.registry import registry
 from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost, StartClearance
-from workforce.employment.states import JobRole, LeavingReason
+from workforce.employment.states import LeavingReason
 from workforce.providers import jobs
 from workforce.providers.models import EarlierRegistration, Home, HomeTransfer, Organisation
 from workforce.providers.services import handing_over
 from workforce.providers.states import Role, TransferState
-from workforce.training.queries import standings
 
 TODAY = clock.today()
 DAY = TODAY + timedelta(days=1)
@@ -151,49 +147,10 @@ def test_an_appointment_under_way_goes_along_and_can_be_finished(
     assert not spells(session, giver)
 
 
-def stock(day: date) -> tuple[int, str]:
-    rows = employment.in_post_fte_by_home(day)
-    return sum(one.people_count for one in rows), str(sum(one.fte for one in rows))
-
-
-def test_nobody_counts_twice_on_either_day_and_stocks_and_flows_reconcile(
-    home: Home, giver: Organisation, receiver: Organisation
-) -> None:
-    for _ in range(3):
-        make_person_in_post(home)
-    elsewhere = make_home(giver)
-    make_person_in_post(elsewhere)
-    gone = make_person_in_post(home)
-    leave(gone, EVE)
-    before = {day: stock(day) for day in (EVE - ONE_DAY, EVE)}
-    hand_over(home, receiver)
-    assert {day: stock(day) for day in before} == before
-    assert stock(DAY) == (4, "4.0000")
-    turnover = employment.turnover_by_home(EVE, DAY)
-    assert (dict(turnover.joined), dict(turnover.left)) == ({}, {home.id: 1})
-    started = employment.starters_by_home(EVE, DAY)
-    left = employment.leavers_by_home(EVE, DAY)
-    assert started == []
-    assert [(one.home_id, one.people_count) for one in left] == [(home.id, 1)]
-
-
 @atomic
 def leave(row: PersonInPost, day: date) -> None:
     row.ended_on, row.leaving_reason = day, LeavingReason.PAY
     row.leaving_recorded_at = clock.now()
-
-
-def test_somebody_who_keeps_a_post_with_the_giver_is_still_one_person_in_the_nation(
-    home: Home, giver: Organisation, receiver: Organisation, session: Session
-) -> None:
-    make_person_in_post(home, reference="BOTH")
-    make_person_in_post(make_home(giver), reference="BOTH")
-    hand_over(home, receiver)
-    session.expire_all()
-    key = employment.figures.person_key()
-    open_now = employment.in_post_on(DAY)
-    count = session.scalar(select(func.count(key.distinct())).where(open_now))
-    assert count == 1
 
 
 def test_a_leaving_already_known_goes_along_and_a_link_with_it(
@@ -308,71 +265,3 @@ def test_access_changes_with_the_owner(
     assert employment.person_in_post_for(old_owner.actor, new.public_id) is None
     assert employment.person_in_post_for(old_owner.actor, person.public_id) == person
     assert employment.person_in_post_for(new_owner.actor, person.public_id) is None
-
-
-def test_funded_posts_and_confirmations_stay_with_the_home(
-    home: Home, receiver: Organisation
-) -> None:
-    make_post(home, JobRole.RESIDENTIAL_SUPPORT_WORKER, "5")
-    make_confirmation(home)
-    before = employment.establishment_fte_by_home(DAY)
-    hand_over(home, receiver)
-    assert employment.establishment_fte_by_home(DAY) == before
-    assert employment.confirmed_on_by_home(DAY) == {home.id: TODAY}
-
-
-def test_live_adverts_and_those_who_wait_go_along(
-    home: Home, receiver: Organisation, session: Session
-) -> None:
-    live = make_vacancy(home)
-    waiting = make_application(live)
-    hand_over(home, receiver)
-    session.expire_all()
-    assert live.organisation_id == receiver.id
-    assert live.employer_name == "Receiver"
-    assert waiting.organisation_id == receiver.id
-
-
-def test_training_goes_along_and_its_clock_is_not_wound_back(
-    home: Home, receiver: Organisation, session: Session
-) -> None:
-    person = make_person_in_post(home)
-    make_completion(person)
-    before = standings.standing_of(person, EVE)
-    hand_over(home, receiver)
-    (new,) = spells(session, receiver)
-    after = standings.standing_of(new, EVE)
-    assert len(after.completions) == len(before.completions) == 1
-
-
-def test_no_impossible_state_is_left_behind(
-    home: Home, receiver: Organisation, session: Session
-) -> None:
-    make_person_in_post(home)
-    through_the_gate(home)
-    make.make_appointment(home)
-    make_member(Role.OWNER, home.organisation)
-    make_member(Role.OWNER, receiver)
-    hand_over(home, receiver)
-    session.expire_all()
-    for state in registry().each("impossible"):
-        if state.name != "before-without-plan":
-            assert state.find(DAY) == [], state.name
-
-
-def test_a_home_can_change_owner_again_and_come_back(
-    home: Home, giver: Organisation, receiver: Organisation, session: Session
-) -> None:
-    make_person_in_post(home, reference="R1")
-    hand_over(home, receiver)
-    with time_machine.travel(clock.day_start(DAY) + timedelta(hours=1), tick=False):
-        again = make_transfer(home, giver, DAY + timedelta(days=10))
-    with time_machine.travel(clock.day_start(DAY + timedelta(days=10)), tick=False):
-        assert handing_over.carry_out(again.id)
-    first, last = spells(session, giver)
-    assert (first.person_reference, last.person_reference) == ("R1", "R1")
-    assert last.in_work_since == first.started_on
-    for day in (EVE, DAY, DAY + timedelta(days=9), DAY + timedelta(days=10)):
-        assert stock(day)[0] == 1
-    turnover = employment.turnover_by_home(EVE, DAY + timedelta(days=30))
-    assert (dict(turnover.joined), dict(turnover.left)) == ({}, {})

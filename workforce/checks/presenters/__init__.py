@@ -2,7 +2,7 @@
 
 from workforce.checks.presenters.appointments import AppointmentLine, AppointmentPage, SoleLine
 from workforce.checks.presenters.checklist import CheckLine, MissingLine, evidence_rows
-from workforce.checks.presenters.moving import home_choices, post_words
+from workforce.checks.presenters.moving import post_words
 from workforce.checks.presenters.people_file import (
     FILE_WORDS,
     OUTCOME_NAMES,
@@ -21,7 +21,6 @@ __all__ = [
     "ReportPage",
     "SoleLine",
     "evidence_rows",
-    "home_choices",
     "post_words",
     "report_json",
     "waiting_words",

@@ -31,6 +31,7 @@ from workforce.checks.queries.gate import (
     rules_of,
     what_is_missing,
 )
+from workforce.checks.queries.moves import moved_words
 from workforce.checks.queries.people_file import (
     import_for,
     imports_finished_before,
@@ -70,6 +71,7 @@ __all__ = [
     "lacking",
     "may_open_document",
     "merged_references",
+    "moved_words",
     "my_appointments",
     "of_spell",
     "on_its_way",

@@ -1,5 +1,7 @@
 """Moves within an employer: which appointment comes from which post."""
 
+from datetime import timedelta
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
@@ -7,13 +9,15 @@ from workforce.checks.models import Appointment, Check
 from workforce.checks.states import AppointmentState
 from workforce.core.actors import Actor
 from workforce.core.db import session
+from workforce.core.translation import Lazy, lazy
 from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
 from workforce.employment.policies import KEEPERS
 from workforce.providers.models import Home
-from workforce.providers.queries import homes
+from workforce.providers.queries import homes, transfers
 
 ORIGIN = "move:"
+ONE_DAY = timedelta(days=1)
 
 
 def next_origin(spell: PersonInPost) -> str:
@@ -80,3 +84,19 @@ def under_way(home_id: int, organisation_id: int) -> list[Appointment]:
         Appointment.state == AppointmentState.CHECKING,
     )
     return list(session().scalars(query.order_by(Appointment.id)))
+
+
+def moved_words(organisation_id: int) -> dict[str, Lazy]:
+    """What to say of numbers that homes had before they changed owner, in an employer's file."""
+    found: dict[str, Lazy] = {}
+    for number, row in transfers.moved_numbers(organisation_id).items():
+        day = (row.until_on + ONE_DAY).strftime("%d/%m/%Y")
+        if row.home.organisation_id == organisation_id:
+            now = row.home.registration_number
+            found[number] = lazy(
+                "This home has the number %(number)s since %(day)s", number=now, day=day
+            )
+        elif row.home.organisation is not None:
+            name = row.home.organisation.name
+            found[number] = lazy("This home passed to %(name)s on %(day)s", name=name, day=day)
+    return found

@@ -10,6 +10,7 @@ from workforce.checks.queries import moves
 from workforce.core import clock
 from workforce.core.translation import _
 from workforce.employment import policies as employment
+from workforce.providers import presenters as providers
 from workforce.providers.models import Home
 from workforce.web import access
 from workforce.web.actor import acting
@@ -27,7 +28,7 @@ def move_person(person_in_post_id: str) -> ResponseReturnValue:
     form = MoveForm(
         home=spell.home.public_id, weekly_hours=spell.weekly_hours, started_on=clock.today()
     )
-    form.home.choices = presenters.home_choices(homes)
+    form.home.choices = providers.home_choices(homes)
     if form.accepted():
         with form.refusals():
             home = found(_chosen(homes, form.home.data))

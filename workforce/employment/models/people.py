@@ -160,6 +160,7 @@ class PersonInPost(SettledNames, Named, Sourced, Base):
                 "field": "person_reference",
             },
         ),
+        Index("uq_person_in_post_continues", "continues_id", unique=True),
         Index("ix_person_in_post_home", "home_id", "started_on", "ended_on"),
         Index(
             "uq_person_in_post_clearance",
@@ -192,7 +193,7 @@ class PersonInPost(SettledNames, Named, Sourced, Base):
     # Of a spell that goes on after the home changed owner: the spell before, the day on which
     # the work really began, and the person it counts as beside the earlier employer's records.
     continues_id: Mapped[int | None] = mapped_column(
-        ForeignKey("person_in_post.id", name="fk_person_in_post_continues_id"), unique=True
+        ForeignKey("person_in_post.id", name="fk_person_in_post_continues_id")
     )
     work_began_on: Mapped[date | None]
     counted_as: Mapped[str | None] = mapped_column(String(80))

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from workforce.core import clock, secrets
@@ -22,31 +22,26 @@ def exit_answer_of(person_in_post_id: int) -> ExitAnswer | None:
     return session().scalars(query).first()
 
 
-def _with_spell() -> tuple[object, ...]:
+def _questions() -> Select[ExitAnswer]:
     spell = joinedload(ExitAnswer.person_in_post)
-    return (spell.joinedload(PersonInPost.organisation), spell.joinedload(PersonInPost.home))
+    return select(ExitAnswer).options(spell.joinedload(PersonInPost.organisation))
 
 
 def exit_answer_by_token(token: str) -> ExitAnswer | None:
     """The question that a private link leads to, while it may be answered."""
-    query = (
-        select(ExitAnswer)
-        .where(ExitAnswer.token_digest == secrets.digest(token), _open())
-        .options(*_with_spell())  # type: ignore[arg-type]
-    )
+    query = _questions().where(ExitAnswer.token_digest == secrets.digest(token), _open())
     return session().scalars(query).first()
 
 
 def my_exit_answers(person_id: int) -> list[ExitAnswer]:
     """The questions put to a person's account and their answers, latest first."""
     query = (
-        select(ExitAnswer)
+        _questions()
         .join(PersonInPost, PersonInPost.id == ExitAnswer.person_in_post_id)
         .where(
             or_(ExitAnswer.account_id == person_id, PersonInPost.account_id == person_id),
             ExitAnswer.taken_back_at.is_(None),
         )
-        .options(*_with_spell())  # type: ignore[arg-type]
         .order_by(ExitAnswer.left_on.desc(), ExitAnswer.id.desc())
     )
     return list(session().scalars(query))

@@ -65,7 +65,7 @@ def my_answer(exit_answer_id: str) -> ResponseReturnValue:
             flash(_("Your answer is kept. You can change it here"), "success")
             return redirect(url_for("employment_exits.mine"), 303)
     page = OwnAnswer.of(question)
-    return render_template("employment/exits/answer.html", form=form, page=page)
+    return render_template("employment/exits/my_answer.html", form=form, page=page)
 
 
 @doors.route("/people/own-reasons")

@@ -79,7 +79,7 @@ def take_people(
     }
     file = _with_merged(organisation_id, file)
     report.refused = list(file.refused)
-    rows = _within_reach(file.rows, homes, report)
+    rows = _within_reach(organisation_id, file.rows, homes, report)
     by_id = {home.id: home for home in homes.values()}
     compared = compare(organisation_id, homes, rows, clock.today())
     report.counts[Outcome.UNCHANGED] = compared.unchanged_count
@@ -116,15 +116,17 @@ def _with_merged(organisation_id: int, file: PeopleFile) -> PeopleFile:
 
 
 def _within_reach(
-    rows: Sequence[PersonRow], homes: dict[str, Home], report: Report
+    organisation_id: int, rows: Sequence[PersonRow], homes: dict[str, Home], report: Report
 ) -> list[PersonRow]:
     """The rows of homes that the actor keeps; the others are refused."""
     kept = []
-    reason = lazy("This is not a home of yours")
+    strange = lazy("This is not a home of yours")
+    moved = queries.moved_words(organisation_id)
     for row in rows:
         if row.home_registration_number in homes:
             kept.append(row)
         else:
+            reason = moved.get(row.home_registration_number, strange)
             report.refused.append(Refused(row.line, "home_registration_number", "text", reason))
     return kept
 
