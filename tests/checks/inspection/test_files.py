@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy.orm import Session
 
+from tests.checks.inspection.evidence import SECRET_WORDS, recruited
 from tests.factories import accounts
 from tests.factories import checks as make
 from tests.factories.providers import Member, make_home, make_member, make_organisation
@@ -17,11 +18,6 @@ from workforce.checks import services
 from workforce.checks.models import (
     Appointment,
     Check,
-    EarlierPost,
-    GapJudgement,
-    Interview,
-    Reference,
-    RiskAssessment,
 )
 from workforce.checks.presenters import inspection as shown
 from workforce.checks.queries import inspection as queries
@@ -29,19 +25,12 @@ from workforce.checks.states import (
     CheckKind,
     CheckState,
     Detail,
-    HistoryKind,
-    ReferenceSlot,
-    RiskDecision,
-    RiskReason,
 )
 from workforce.core import clock
-from workforce.core.db import atomic
-from workforce.core.db import session as current
 from workforce.providers.models import Home
 from workforce.providers.states import Role
 
 TODAY = clock.today()
-SECRET_WORDS = ("Was ill for a year", "A caution in 2009", "Asked about temper", "Shouted once")
 
 
 @pytest.fixture
@@ -54,89 +43,6 @@ def home(session: Session) -> Home:
 def _clock() -> Iterator[None]:
     yield
     clock.set_today(None)
-
-
-@atomic
-def add(row: Any) -> Any:
-    current().add(row)
-    current().flush()
-    return row
-
-
-def recruited(home: Home) -> Appointment:
-    """Somebody with something in every part of the file."""
-    appointment = make.make_appointment(home, complete=True)
-    add_evidence(appointment)
-    return appointment
-
-
-def add_evidence(appointment: Appointment) -> None:
-    """An interview, a reference, an earlier post, a gap and an assessed risk."""
-    who = accounts.make_person(given_name="Ines", family_name="Recorder")
-    other = accounts.make_person()
-    add(
-        Interview(
-            appointment_id=appointment.id,
-            held_on=TODAY,
-            panel="A Panel, B Panel",
-            trained="A Panel",
-            record="Asked about temper",
-        )
-    )
-    add(
-        Reference(
-            appointment_id=appointment.id,
-            slot=ReferenceSlot.MOST_RECENT,
-            referee_name="Rhea Feree",
-            organisation="Old School",
-            relation="Head",
-            asked_on=TODAY - timedelta(days=9),
-            received_on=TODAY - timedelta(days=5),
-            answers="Shouted once",
-            rung_on=TODAY,
-            rung_name="Rhea Feree herself",
-            number_found="The school’s own site",
-            rung_by_id=who.id,
-        )
-    )
-    add(
-        EarlierPost(
-            appointment_id=appointment.id,
-            kind=HistoryKind.WORK,
-            employer="Old School",
-            role_title="Assistant",
-            from_on=date(2020, 1, 1),
-            from_exact=True,
-            until_on=date(2022, 1, 1),
-            until_exact=True,
-            with_children=True,
-        )
-    )
-    add(
-        GapJudgement(
-            appointment_id=appointment.id,
-            from_on=date(2022, 1, 2),
-            until_on=date(2023, 1, 1),
-            explanation="Was ill for a year",
-            satisfactory=True,
-            judged_by_id=who.id,
-            judged_at=clock.now(),
-        )
-    )
-    record = make.check_of(appointment, CheckKind.CRIMINAL_RECORD)
-    add(
-        RiskAssessment(
-            check_id=record.id,
-            because=RiskReason.DISCLOSED,
-            assessor="Mo Assessor",
-            assessed_on=TODAY,
-            decision=RiskDecision.MAY_WORK,
-            conditions="A caution in 2009",
-            recorded_by_id=who.id,
-            approved_by_id=other.id,
-            approved_at=clock.now(),
-        )
-    )
 
 
 def paper(appointment: Appointment, detail: Detail, day: date = TODAY) -> shown.Paper:
@@ -248,7 +154,7 @@ def test_the_document_is_tagged_has_a_title_and_a_language(
     answer = client.get(f"/appointments/{appointment.public_id}/file.pdf")
     assert answer.mimetype == "application/pdf"
     reader = PdfReader(io.BytesIO(answer.data))
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en"
     assert reader.metadata is not None

@@ -4,14 +4,14 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from pypdf import PdfReader
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from tests.checks.inspection.test_files import SECRET_WORDS, add_evidence
+from tests.checks.inspection.evidence import SECRET_WORDS, add_evidence
 from tests.factories import accounts
 from tests.factories import checks as make
 from tests.factories.employment import make_person_in_post
@@ -45,7 +45,7 @@ def home(session: Session) -> Home:
     return make_home(make_organisation(name="Lantern Care"), name="Bramble House", joined_on=joined)
 
 
-def groups(home: Home, day: object = TODAY) -> dict[PeopleGroup, int]:
+def groups(home: Home, day: date = TODAY) -> dict[PeopleGroup, int]:
     found: dict[PeopleGroup, int] = {}
     for one in queries.home_as_at(home, day).people:
         found[one.group] = found.get(one.group, 0) + 1

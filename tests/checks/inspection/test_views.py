@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from sqlalchemy.orm import Session
 
-from tests.checks.inspection.test_files import SECRET_WORDS, recruited
+from tests.checks.inspection.evidence import SECRET_WORDS, recruited
 from tests.factories import accounts
 from tests.factories import checks as make
 from tests.factories.providers import make_home, make_member, make_organisation
