@@ -33,6 +33,8 @@ READING_WRITES = frozenset(
         "checks_manager.appointment",
         "checks_files.recruitment_file",
         "checks_files.recruitment_file_pdf",
+        "employment_presence.change_staff_record",
+        "employment_presence.staff_record",
     }
 )
 # Doors for signed-in people whose record is not theirs but open to everybody, each with its reason.
