@@ -12,7 +12,7 @@ from tests.factories.providers import Member, make_home, make_member, make_organ
 from tests.guards import rows
 from tests.page import StrictClient
 from workforce.checks.models import Check
-from workforce.checks.states import CheckState, EvidenceKind
+from workforce.checks.states import CheckState, EvidenceKind, RightToWorkResult
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
@@ -193,6 +193,19 @@ def test_new_applications_and_sponsors_reports_wait(home: Home) -> None:
     assert any(text.startswith("Report to the Home Office") for text in waits(owner))
 
 
+def test_follow_ups_and_tasks_of_concerns_wait(home: Home) -> None:
+    owner = make_member(Role.OWNER, home.organisation).actor
+    checks.make_right_to_work(
+        home, result=RightToWorkResult.TIME_LIMITED, permission_until=TODAY + 5 * DAY
+    )
+    checks.make_concern(home)
+    found = waits(owner)
+    assert any(text.startswith("Check the right to work of") for text in found)
+    assert any(text.startswith("A concern has") for text in found)
+    other = make_member(Role.OWNER, make_organisation()).actor
+    assert not waits(other)
+
+
 @pytest.mark.parametrize("role", TONIGHT)
 def test_every_role_sees_its_own_sort_in_its_own_homes(
     client: StrictClient, home: Home, role: Role
@@ -208,6 +221,7 @@ def test_every_role_sees_its_own_sort_in_its_own_homes(
         make_person_in_post(where, JobRole.REGISTERED_MANAGER, ended_on=TODAY - 9 * DAY)
         make_manager_absence(where)
         checks.make_appointment(where)
+        checks.make_concern(where)
         rows.application(vacancies.make_vacancy(where), accounts.make_person())
     found = queries.needs_of(member.actor)
     reached = {home.id} if named else {home.id, other.id}

@@ -203,6 +203,25 @@ def concern_task_for(actor: Actor, public_id: str) -> ConcernTask | None:
     return task
 
 
+def tasks_waiting_for(actor: Actor) -> list[tuple[str, int, int, date]]:
+    """Of each concern the actor may know of: how many tasks are open, and the first last day."""
+    reach = employment.reach(actor, READERS, Concern.organisation_id, Concern.home_id)
+    about = _about(actor, Concern.organisation_id, Concern.person_reference)
+    query = (
+        select(
+            Concern.public_id,
+            Concern.home_id,
+            func.count(ConcernTask.id),
+            func.min(ConcernTask.overdue_after),
+        )
+        .join(ConcernTask, ConcernTask.concern_id == Concern.id)
+        .where(reach, ~about, ConcernTask.done_on.is_(None))
+        .group_by(Concern.id, Concern.public_id, Concern.home_id)
+        .order_by(func.min(ConcernTask.overdue_after), Concern.id)
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in session().execute(query)]
+
+
 def open_tasks() -> Sequence[ConcernTask]:
     """Every task not done, of every employer, oldest first: for reminders."""
     query = (

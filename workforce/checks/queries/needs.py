@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
 
 from workforce.checks.models import Appointment, Check
 from workforce.checks.policies import READERS, VERIFIERS
+from workforce.checks.queries import concerns, rechecks
 from workforce.checks.queries.appointments import reached
 from workforce.checks.states import AppointmentState, CheckState
 from workforce.core import clock
@@ -138,4 +139,54 @@ def _soon(row: Row[Any], today: date) -> Urgency:
     return urgency_of(row.expires_on, today)
 
 
-NEEDS = (checks_waiting,)
+def rechecks_waiting(actor: Actor) -> list[Need]:
+    """People whose right to work or Update Service entry is to be looked at again soon."""
+    if not actor.has(*READERS):
+        return []
+    today, within = clock.today(), reached(actor, READERS)
+    looks = (
+        (
+            _("Check the right to work of %(name)s again"),
+            rechecks.right_to_work_due(today, within),
+        ),
+        (
+            _("Look at the Update Service entry of %(name)s again"),
+            rechecks.update_service_due(today, within),
+        ),
+    )
+    return [
+        Need(
+            FEATURE,
+            text % {"name": row.name},
+            "checks_manager.appointment",
+            {"appointment_id": row.public_id},
+            row.home_id,
+            due_on,
+            urgency_of(due_on, today),
+        )
+        for text, found in looks
+        for row, due_on in found
+    ]
+
+
+def concerns_waiting(actor: Actor) -> list[Need]:
+    """Tasks of concerns; nobody is named, for the page may be open on a shared screen."""
+    if not actor.has(*READERS):
+        return []
+    return [
+        Need(
+            FEATURE,
+            ngettext(
+                "A concern has %(num)s task to do", "A concern has %(num)s tasks to do", count
+            ),
+            "checks_concerns.concern",
+            {"concern_id": public_id},
+            home_id,
+            last_day,
+            urgency_of(last_day, clock.today()),
+        )
+        for public_id, home_id, count, last_day in concerns.tasks_waiting_for(actor)
+    ]
+
+
+NEEDS = (checks_waiting, rechecks_waiting, concerns_waiting)

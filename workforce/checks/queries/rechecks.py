@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from workforce.checks.models import (
@@ -198,17 +198,21 @@ def right_to_work_to_erase(day: date, limit: int) -> list[RightToWorkCheck]:
     ]
 
 
-def right_to_work_due(day: date) -> list[tuple[Appointment, date]]:
+def right_to_work_due(
+    day: date, within: ColumnElement[bool] | None = None
+) -> list[tuple[Appointment, date]]:
     """People in post or being checked whose follow-up comes within the longest prompt."""
     soon = day + timedelta(days=rules.PROMPT_DAYS[0])
     query = _with_latest(
         select(Appointment, RightToWorkCheck.follow_up_on).select_from(Appointment)
-    ).where(_live(day), RightToWorkCheck.follow_up_on <= soon)
+    ).where(_live(day), RightToWorkCheck.follow_up_on <= soon, true() if within is None else within)
     query = query.options(joinedload(Appointment.home))
     return [(row, due) for row, due in session().execute(query.order_by(Appointment.id))]
 
 
-def update_service_due(day: date) -> list[tuple[Appointment, date]]:
+def update_service_due(
+    day: date, within: ColumnElement[bool] | None = None
+) -> list[tuple[Appointment, date]]:
     """People in post or being checked about whom the Update Service is to be asked soon."""
     newest = (
         select(func.max(UpdateServiceCheck.id))
@@ -221,6 +225,7 @@ def update_service_due(day: date) -> list[tuple[Appointment, date]]:
         .join(UpdateServiceCheck, UpdateServiceCheck.check_id == Check.id)
         .where(
             _live(day),
+            true() if within is None else within,
             UpdateServiceCheck.id.in_(newest),
             UpdateServiceCheck.next_on <= day + timedelta(days=rules.PROMPT_DAYS[0]),
         )
