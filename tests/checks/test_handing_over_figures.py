@@ -114,6 +114,7 @@ def test_somebody_who_keeps_a_post_with_the_giver_is_still_one_person_in_the_nat
     open_now = employment.in_post_on(DAY)
     count = session.scalar(select(func.count(key.distinct())).where(open_now))
     assert count == 1
+    assert sum(employment.people_once_by_home(DAY).values()) == 1
 
 
 def test_a_home_can_change_owner_again_and_come_back(

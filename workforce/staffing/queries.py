@@ -13,12 +13,15 @@ from workforce.core.db import session
 from workforce.core.types import Source
 from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
-from workforce.employment.queries import presence
+from workforce.employment.queries import exits, presence
+from workforce.employment.rules.exits import ReasonSums
 from workforce.providers.models import Home, RegisterFrame
 from workforce.providers.states import HomeStatus, HomeType
 from workforce.sponsorship import queries as sponsorship
 from workforce.staffing.models import Release, Snapshot
-from workforce.staffing.rules.measures import NOUGHT, HomeFacts
+from workforce.staffing.rules import reasons
+from workforce.staffing.rules.measures import ENGLAND, NOUGHT, WALES, HomeFacts
+from workforce.staffing.rules.reasons import AreaReasons
 from workforce.training.queries import figures as training
 
 MONTHS_OF_WARNING = 6
@@ -74,6 +77,26 @@ def gather(day: date) -> Gathered:
     query = select(*columns).where(on_the_register(day)).order_by(Home.id)
     homes = [facts.of(row) for row in session().execute(query)]
     return Gathered(homes, _frames(day), _has_invented(day))
+
+
+def own_reasons(year: int) -> dict[str, ReasonSums | None]:
+    """What leavers of a closed year said themselves, by nation and region; None is withheld.
+
+    By no other stretch of time and no smaller area, so that nothing can be worked out.
+    """
+    by_home = exits.own_reasons_by_home(year)
+    query = select(Home.id, Home.region_code, Home.nation, Home.organisation_id)
+    areas: dict[str, AreaReasons] = {}
+    regions: set[str] = set()
+    rows = session().execute(query.where(Home.id.in_(sorted(by_home))).order_by(Home.id))
+    for home_id, region, nation, provider in rows:
+        whole = WALES if nation == "wales" else ENGLAND
+        regions |= {region} - {whole}
+        for code in {whole, region}:
+            area = areas.setdefault(code, AreaReasons())
+            area.counts.update(by_home[home_id])
+            area.by_provider[provider or 0] += by_home[home_id].total()
+    return reasons.controlled(areas, {ENGLAND: sorted(regions)})
 
 
 def _frames(day: date) -> list[dict[str, str]]:

@@ -103,7 +103,7 @@ def people_once_by_home(day: date, home_ids: Collection[int] | None = None) -> d
         select(func.min(PersonInPost.home_id).label("home_id"))
         .outerjoin(EarlierTerms, terms.held_on(day))
         .where(in_post_on(day), terms.counted_then(), of_homes(PersonInPost.home_id, home_ids))
-        .group_by(PersonInPost.organisation_id, PersonInPost.person_reference)
+        .group_by(person_key())
         .subquery()
     )
     counted = select(first.c.home_id, func.count()).group_by(first.c.home_id)

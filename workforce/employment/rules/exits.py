@@ -37,18 +37,20 @@ def shown_from(year: int) -> date:
     return date(year + 1, *SHOWN_FROM)
 
 
-def sums(counts: Mapping[OwnReason, int], homes_count: int) -> ReasonSums | None:
+def sums(
+    counts: Mapping[OwnReason, int], homes_count: int, fewest: int = FEWEST_ANSWERS
+) -> ReasonSums | None:
     """What an employer may be shown of its leavers' own reasons; None where that is nothing.
 
     Never fewer than five answers, never of one home alone, and no reason that fewer than five
     gave: those are one figure together, which is itself never under five.
     """
     total = sum(counts.values())
-    if total < FEWEST_ANSWERS or homes_count < FEWEST_HOMES:
+    if total < fewest or homes_count < FEWEST_HOMES:
         return None
-    shown = {reason: n for reason, n in counts.items() if n >= FEWEST_ANSWERS}
+    shown = {reason: n for reason, n in counts.items() if n >= fewest}
     other = total - sum(shown.values())
-    while 0 < other < FEWEST_ANSWERS:
+    while 0 < other < fewest:
         smallest = min(shown, key=lambda reason: (shown[reason], reason))
         other += shown.pop(smallest)
     return ReasonSums(total, dict(sorted(shown.items())), other)
