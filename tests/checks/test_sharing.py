@@ -11,7 +11,7 @@ from tests.factories import checks as make
 from tests.factories.providers import make_home, make_organisation
 from tests.page import StrictClient
 from workforce.accounts.models import Person
-from workforce.checks import services
+from workforce.checks import privacy, services
 from workforce.checks.models import Appointment, ShareConsent
 from workforce.checks.queries import sharing as reading
 from workforce.checks.rules import taking_over
@@ -228,3 +228,17 @@ def test_the_employer_takes_one_check_over_on_its_page(client: StrictClient, sto
     assert client.refused(where).errors["looked"] == "Tick the box when you have looked at it"
     assert client.submit(where, looked="1").status_code == 303
     assert make.check_of(story.now, KIND).state is CheckState.SEEN
+
+
+def test_a_closed_account_leaves_no_word_behind_and_the_copy_before_names_it(story: Story) -> None:
+    story.consent()
+    elsewhere.make_worker(email=story.person.email)
+    writing.link_agency_work(story.person.as_actor)
+    copied = privacy.export(story.person.id)
+    assert copied["checks_shared"][0]["checks"] == [KIND.value]
+    assert len(copied["agency_work"]) == 1
+    erase = privacy.CONTRIBUTION.erase
+    assert erase is not None
+    erase(make.SYSTEM, story.person.id)
+    assert reading.consents_of(story.person.id) == []
+    assert privacy.export(story.person.id)["agency_work"] == []

@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from workforce.checks.queries import rechecks
+from workforce.checks.queries import agency, rechecks, sharing
 
 
 def rechecks_of(person_id: int) -> dict[str, Any]:
-    """What employers logged of the right to work of an account, and asked the Update Service."""
+    """What employers logged of an account’s right to work, and asked; what agencies hold.
+
+    Nothing of any concern: even that there is one could put children at risk (decision record).
+    """
     return {
         "right_to_work_checks": [
             {
@@ -29,5 +32,32 @@ def rechecks_of(person_id: int) -> dict[str, Any]:
                 "next_on": row.next_on.isoformat() if row.next_on else None,
             }
             for row in rechecks.my_update_service(person_id)
+        ],
+        "agency_work": [
+            {
+                "agency": row.organisation.name,
+                "agencys_reference": row.person_reference,
+                "checks": [
+                    {
+                        "check": check.kind.value,
+                        "state": check.state.value,
+                        "dated_on": check.dated_on.isoformat() if check.dated_on else None,
+                        "certificate_number": check.certificate_number,
+                    }
+                    for check in row.checks
+                ],
+            }
+            for row in agency.my_agency_work(person_id)
+        ],
+        "checks_shared": [
+            {
+                "from": row.from_organisation.name,
+                "to": row.to_organisation.name,
+                "checks": row.kinds,
+                "given_on": row.given_on.isoformat(),
+                "expires_on": row.expires_on.isoformat(),
+                "taken_back": row.withdrawn_at is not None,
+            }
+            for row in sharing.consents_of(person_id)
         ],
     }

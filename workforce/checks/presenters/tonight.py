@@ -123,6 +123,14 @@ WHY_NOW: dict[Why, Tonight] = {
         DECIDERS,
         lazy("The regulator, for its written consent"),
     ),
+    Why.CONCERN: Tonight(
+        lazy("Not tonight: see the concern and its tasks"),
+        DECIDERS,
+        lazy("Whoever closes the concern"),
+    ),
+    Why.ASK_SUPPORT: Tonight(
+        lazy("Not tonight: speak to support"), lazy("Anybody"), lazy("Support")
+    ),
     Why.NO_RULES: Tonight(
         lazy("Ask support: nobody starts until we hold the rules"),
         lazy("Anybody"),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload
 
 from workforce.checks.models import Appointment, Check, ShareConsent
@@ -36,12 +36,21 @@ def my_consent(person_id: int, public_id: str) -> ShareConsent | None:
 
 def employers_who_ask(person_id: int) -> list[Organisation]:
     """Employers with whom a person’s checks are under way: to whom they may show others."""
-    query = (
-        select(Organisation)
-        .join(Appointment, Appointment.organisation_id == Organisation.id)
-        .where(Appointment.account_id == person_id, Appointment.state == AppointmentState.CHECKING)
-        .distinct()
+    return _employers(
+        Appointment.account_id == person_id, Appointment.state == AppointmentState.CHECKING
     )
+
+
+def employers_of(person_id: int) -> list[Organisation]:
+    """Employers that have an appointment of a person which was not withdrawn."""
+    return _employers(
+        Appointment.account_id == person_id, Appointment.state != AppointmentState.WITHDRAWN
+    )
+
+
+def _employers(*conditions: ColumnElement[bool]) -> list[Organisation]:
+    ids = select(Appointment.organisation_id).where(*conditions)
+    query = select(Organisation).where(Organisation.id.in_(ids))
     return list(session().scalars(query.order_by(Organisation.name, Organisation.id)))
 
 
@@ -76,20 +85,6 @@ def shareable(person_id: int, organisation_id: int) -> list[Check]:
         and (one.expires_on is None or one.expires_on >= today)
     }
     return [latest[key] for key in sorted(latest)]
-
-
-def employers_of(person_id: int) -> list[Organisation]:
-    """Employers that have an appointment of a person which was not withdrawn."""
-    query = (
-        select(Organisation)
-        .join(Appointment, Appointment.organisation_id == Organisation.id)
-        .where(
-            Appointment.account_id == person_id,
-            Appointment.state != AppointmentState.WITHDRAWN,
-        )
-        .distinct()
-    )
-    return list(session().scalars(query.order_by(Organisation.name, Organisation.id)))
 
 
 def consents_for(appointment: Appointment, day: date) -> list[ShareConsent]:
