@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -21,13 +22,18 @@ from workforce.checks.models import Appointment
 from workforce.core import audit, clock, jobs
 from workforce.core.actors import Actor
 from workforce.core.db import session
+from workforce.employment.models import PersonInPost
+from workforce.employment.services import presence
+from workforce.employment.states import AbsenceKind
 from workforce.messages import jobs as messages
+from workforce.providers.models import Organisation
 from workforce.providers.services import members, register
 from workforce.schedule import SCHEDULE
 
 Verb = Callable[[], str | None]
 SYSTEM = Actor.system("tests")
 MIDDLE = "in the middle"
+DAYS_BACK = count(1)
 ANSWERS = {
     "telephone": "07700 900123",
     "right_to_work": "yes",
@@ -79,6 +85,29 @@ def start(app: Flask, *, appointment_id: int) -> Verb:
     def verb() -> None:
         row = session().get_one(Appointment, appointment_id)
         checks.start(SYSTEM, row, started_on=clock.today())
+
+    return verb
+
+
+def be_away(app: Flask, *, person_in_post_id: int) -> Verb:
+    """Record an absence of somebody that begins on a day of its own and has no end."""
+    _ = app
+    day = clock.today() - timedelta(days=next(DAYS_BACK))
+
+    def verb() -> None:
+        row = session().get_one(PersonInPost, person_in_post_id)
+        presence.record_absence(SYSTEM, row, kind=AbsenceKind.SICKNESS, from_on=day)
+
+    return verb
+
+
+def send_hours(app: Flask, *, organisation_id: int, content: str) -> Verb:
+    """Take a file of hours worked."""
+    _ = app
+
+    def verb() -> None:
+        organisation = session().get_one(Organisation, organisation_id)
+        presence.import_hours(SYSTEM, organisation, content.encode())
 
     return verb
 
@@ -199,6 +228,7 @@ VERBS: dict[str, Callable[..., Verb]] = {
     for maker in (
         accept_invitation,
         apply,
+        be_away,
         import_register,
         mark_started,
         nightly,
@@ -207,6 +237,7 @@ VERBS: dict[str, Callable[..., Verb]] = {
         post_letters,
         reset_password,
         seal_audit,
+        send_hours,
         start,
         use_link,
     )
