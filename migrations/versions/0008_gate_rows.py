@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from workforce.core.promises import added, definition, one_of, promise, release, removed, replace
+from migrations.promises import added, definition, one_of, promise, release, removed, replace
 
 revision = "0008"
 down_revision = "0007"

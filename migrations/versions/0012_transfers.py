@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from workforce.core.promises import one_of, promise, release, replace
+from migrations.promises import one_of, promise, release, replace
 
 revision = "0012"
 down_revision = "0011"

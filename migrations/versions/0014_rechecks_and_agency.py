@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from workforce.core.promises import one_of, replace
+from migrations.promises import one_of, replace
 
 revision = "0014"
 down_revision = "0013"

@@ -25,7 +25,7 @@ def provisional_starts() -> ResponseReturnValue:
         ProvisionalLine.of(row, clearance, queries.what_is_missing(row, today), conditions, today)
         for row, clearance, conditions in queries.provisional_starts_for(acting())
     ]
-    return render_template("checks/provisional/provisional_starts.html", lines=lines)
+    return render_template("checks/gate/provisional_starts.html", lines=lines)
 
 
 @doors.route("/appointments/<appointment_id>/provisional", methods=["GET", "POST"])
@@ -43,7 +43,7 @@ def start_provisionally(appointment_id: str) -> ResponseReturnValue:
             return redirect(where, 303)
     missing = [presenters.MissingLine.of(one) for one in queries.what_is_missing(row)]
     return render_template(
-        "checks/provisional/start_provisionally.html",
+        "checks/gate/start_provisionally.html",
         form=form,
         appointment=row,
         note=_(rule.note),

@@ -13,4 +13,4 @@ doors = Blueprint("checks_public", __name__)
 @access.public
 def rules() -> ResponseReturnValue:
     """Read what is asked of whom before they start, and where each rule comes from."""
-    return render_template("checks/public/rules.html", pages=sources.rule_pages())
+    return render_template("checks/gate/rules.html", pages=sources.rule_pages())
