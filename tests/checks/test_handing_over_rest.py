@@ -123,3 +123,22 @@ def test_no_impossible_state_is_left_behind(
     for state in registry().each("impossible"):
         if state.name != "before-without-plan":
             assert state.find(DAY) == [], state.name
+
+
+def test_no_file_says_that_somebody_was_transferred_and_old_numbers_say_where_the_home_went(
+    home: Home, giver: Organisation, receiver: Organisation, session: Session
+) -> None:
+    old_number = home.registration_number
+    header = (
+        "person_reference,given_name,family_name,home_registration_number,role,contract,"
+        "weekly_hours,started_on,ended_on,leaving_reason"
+    )
+    line = f"X1,Jo,Day,{old_number},teacher,permanent,37.5,2015-01-01,2016-01-01,transferred"
+    content = "\n".join([header, line]).encode()
+    (refused,) = services.import_people(make.SYSTEM, giver, content).refused
+    assert refused.column == "leaving_reason"
+    hand_over(home, receiver)
+    session.expire_all()
+    for organisation, words in ((giver, "passed to Receiver"), (receiver, "has the number")):
+        (refused,) = services.import_people(make.SYSTEM, organisation, content).refused
+        assert words in str(refused.reason)

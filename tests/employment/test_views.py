@@ -13,7 +13,7 @@ from tests.factories.providers import Member, make_home, make_member, make_organ
 from tests.page import StrictClient
 from workforce.core import clock
 from workforce.employment import queries
-from workforce.employment.states import Contract
+from workforce.employment.states import Contract, JobRole
 from workforce.messages.models import Letter
 from workforce.providers.models import Home
 from workforce.providers.states import Role
@@ -251,3 +251,16 @@ def test_whoever_reads_all_homes_changes_only_those_named(client: StrictClient, 
             assert client.get(door).status_code == answer, door
         page = client.page(f"/people/{row.public_id}")
         assert (f"/people/{row.public_id}/change" in page.links().values()) is (place is home)
+
+
+def test_my_work_shows_overlapping_posts_of_several_employers(client: StrictClient) -> None:
+    person = accounts.make_person()
+    names = ("First provider", "Second provider")
+    for name in names:
+        home = make_home(make_organisation(name=name))
+        make_person_in_post(home, account=person)
+    make_person_in_post(home, JobRole.TEACHER, account=person, reference="again")
+    accounts.sign_in(client, person)
+    page = client.page("/my-work").main
+    assert all(name in page for name in names)
+    assert "Teacher" in page

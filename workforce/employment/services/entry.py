@@ -14,7 +14,7 @@ from workforce.employment.queries import exits, handover, people
 from workforce.employment.queries.terms import terms_before
 from workforce.employment.rules import Entrant, Spell
 from workforce.employment.services import terms
-from workforce.employment.states import Contract, LeavingReason
+from workforce.employment.states import NEVER_CHOSEN, Contract, LeavingReason
 from workforce.providers.models import Home
 
 
@@ -130,6 +130,8 @@ def _spell(home: Home, entrant: Entrant, ending: Ending | None) -> PersonInPost:
         raise DomainError(lazy("Weekly hours must be between 0 and 84"), "weekly_hours")
     if entrant.started_on > clock.today():
         raise DomainError(lazy("Record a start on the day it happens, not before"), "started_on")
+    if ending is not None and ending.reason in NEVER_CHOSEN:
+        raise DomainError(lazy("Choose another reason"), "leaving_reason")
     ended_on = ending.ended_on if ending else None
     if ended_on is not None and ended_on < entrant.started_on:
         raise DomainError(lazy("The last day must not be before the first"), "ended_on")

@@ -9,7 +9,7 @@ from workforce.checks.services import Outcome, Report, Waiting
 from workforce.checks.services.people_file import Absent, Difference, unpack
 from workforce.checks.states import CHECK_NAMES
 from workforce.core.translation import Lazy, _, lazy
-from workforce.employment.states import CONTRACT_NAMES, LEAVING_NAMES, ROLE_NAMES
+from workforce.employment.states import CONTRACT_NAMES, LEAVING_NAMES, NEVER_CHOSEN, ROLE_NAMES
 
 OUTCOME_NAMES: dict[Outcome, Lazy] = {
     Outcome.UNCHANGED: lazy("Unchanged"),
@@ -22,7 +22,11 @@ OUTCOME_NAMES: dict[Outcome, Lazy] = {
 FILE_WORDS: dict[str, tuple[tuple[str, Lazy], ...]] = {
     "role": tuple((role.value, name) for role, name in ROLE_NAMES.items()),
     "contract": tuple((contract.value, name) for contract, name in CONTRACT_NAMES.items()),
-    "leaving_reason": tuple((reason.value, name) for reason, name in LEAVING_NAMES.items()),
+    "leaving_reason": tuple(
+        (reason.value, name)
+        for reason, name in LEAVING_NAMES.items()
+        if reason not in NEVER_CHOSEN
+    ),
 }
 
 
