@@ -11,6 +11,8 @@ from sqlalchemy import select
 
 from tests.demo.conftest import DemoActor, demo_person
 from tests.factories import accounts as sign_ins
+from tests.factories import recruitment
+from tests.factories.checks import CERTIFICATE
 from tests.page import Page
 from workforce.accounts import presenters
 from workforce.accounts.services import passwords
@@ -146,9 +148,9 @@ def test_hiring_the_candidate_moves_the_region_by_exactly_their_hours(
     for check in list(appointment.checks):
         if check.state is CheckState.OUTSTANDING:
             yesterday = clock.today() - timedelta(days=1)
-            gate.record_evidence(
-                demo_actor("manager"), check, dated_on=yesterday, issued_for_us=True
-            )
+            recruitment.put_on_file(check)
+            details: Any = {"dated_on": yesterday, "issued_for_us": True, **CERTIFICATE}
+            gate.record_evidence(demo_actor("manager"), check, **details)
             gate.verify(demo_actor("responsible"), check)
     spell = applications.mark_started(recruiter, application, started_on=clock.today())
     after = staffing.take_snapshot(Actor.system("test"), clock.today())
