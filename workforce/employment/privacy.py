@@ -9,11 +9,11 @@ from workforce.core.translation import lazy
 from workforce.employment import queries
 from workforce.employment.policies import KEEPERS, READERS, can_see_own_reasons
 from workforce.employment.presenters import exits as own_reasons
-from workforce.employment.presenters.links import LINKS
 from workforce.employment.queries.owed import needs
 from workforce.employment.services import handover, linked
 from workforce.employment.services.owed import exporting
 from workforce.employment.services.presence import exporting as kept
+from workforce.employment.services.presence.doors import LINKS
 
 
 def export(person_id: int) -> dict[str, Any]:
