@@ -68,7 +68,9 @@ async function check (door, token) {
   person.querySelector('[data-photo]').src = `data:image/webp;base64,${said.photo}`
   person.querySelector('[data-name]').textContent = said.name
   person.querySelector('[data-until]').textContent = new Date(said.exp * 1000)
-    .toLocaleString(document.documentElement.lang || 'en-GB', { dateStyle: 'long', timeStyle: 'short' })
+    .toLocaleString(document.documentElement.lang === 'cy' ? 'cy' : 'en-GB', {
+      dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London'
+    })
   person.querySelector('[data-own]').hidden = !said.own
   show(person, 'role', said.role)
   person.hidden = false

@@ -5,8 +5,10 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
+from babel import Locale
+
 from workforce.core import clock
-from workforce.core.translation import _
+from workforce.core.translation import _, language
 from workforce.web.layout import long_date, moment_in_words
 
 Facts = Sequence[tuple[str, str]]
@@ -102,3 +104,9 @@ def made_words(day: date, moment: datetime) -> list[str]:
             )
         )
     return words
+
+
+def country_name(code: str) -> str:
+    """A country by its two letters, in the reader's language."""
+    names = Locale.parse("cy" if language() == "cy" else "en").territories
+    return str(names.get(code, code))

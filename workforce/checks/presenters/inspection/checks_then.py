@@ -2,7 +2,7 @@
 
 from workforce.checks.models import Check
 from workforce.checks.presenters.checklist import TONES
-from workforce.checks.presenters.inspection.blocks import Entry, by_whom, yes_or_no
+from workforce.checks.presenters.inspection.blocks import Entry, by_whom, country_name, yes_or_no
 from workforce.checks.queries.inspection.files import CheckThen, FileThen
 from workforce.checks.states import (
     CHECK_NAMES,
@@ -35,7 +35,8 @@ KEPT: dict[EvidenceKind, Lazy] = {
 
 def checks_then(file: FileThen, detail: Detail) -> list[Entry]:
     """Every check of a file, those first that are asked for."""
-    rows = [_entry(one, detail) for one in file.checks]
+    subjects = _subjects(file)
+    rows = [_entry(one, detail, subjects.get(one.check.subject, "")) for one in file.checks]
     asked = [row for row, one in zip(rows, file.checks, strict=True) if _asked(one)]
     other = [row for row, one in zip(rows, file.checks, strict=True) if not _asked(one)]
     return [*asked, *other]
@@ -45,7 +46,14 @@ def _asked(one: CheckThen) -> bool:
     return one.standing.state != CheckState.NOT_APPLICABLE
 
 
-def _entry(one: CheckThen, detail: Detail) -> Entry:
+def _subjects(file: FileThen) -> dict[str, str]:
+    """What a row that repeats is about: an earlier employer, time between jobs, a country."""
+    posts = {row.public_id: row.employer for row in file.posts}
+    gaps = {row.public_id: long_date(row.from_on) for row in file.gaps}
+    return {**posts, **gaps, **{row.country: country_name(row.country) for row in file.stays}}
+
+
+def _entry(one: CheckThen, detail: Detail, subject: str) -> Entry:
     check, state = one.check, CheckState(one.standing.state)
     hidden = detail is Detail.INSPECTOR and check.kind in HEALTH_OR_DISCLOSURE
     facts: list[tuple[str, str]] = []
@@ -57,7 +65,8 @@ def _entry(one: CheckThen, detail: Detail) -> Entry:
     status, tone = str(STATE_NAMES[state]), TONES[state]
     if hidden and state in {CheckState.UNSATISFACTORY, CheckState.OUTSTANDING}:
         status, tone = _("Not complete"), "warn"
-    return Entry(str(CHECK_NAMES[check.kind]), status, tone, facts, _sole(one, hidden=hidden))
+    title = f"{CHECK_NAMES[check.kind]}: {subject}" if subject else str(CHECK_NAMES[check.kind])
+    return Entry(title, status, tone, facts, _sole(one, hidden=hidden))
 
 
 def _evidence(one: CheckThen, *, hidden: bool) -> list[tuple[str, str]]:

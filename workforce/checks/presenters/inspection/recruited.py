@@ -1,13 +1,12 @@
 """How somebody was recruited: history, time between jobs, references, interviews, risks."""
 
-from babel import Locale
-
 from workforce.checks.models import EarlierPost, GapJudgement, Reference, RiskAssessment
 from workforce.checks.presenters.inspection.blocks import (
     Entry,
     Section,
     by_then,
     by_whom,
+    country_name,
     day_or_not,
     known,
 )
@@ -21,7 +20,7 @@ from workforce.checks.states import (
     Detail,
     HistoryKind,
 )
-from workforce.core.translation import _, language
+from workforce.core.translation import _
 from workforce.web.layout import long_date
 
 Facts = list[tuple[str, str]]
@@ -145,10 +144,9 @@ def _gap(row: GapJudgement, file: FileThen, detail: Detail) -> Entry:
 
 def abroad(file: FileThen) -> Section:
     """Stays in other countries, for which certificates may be asked."""
-    names = Locale.parse(language() if language() == "cy" else "en").territories
     entries = [
         Entry(
-            names.get(row.country, row.country),
+            country_name(row.country),
             facts=[
                 (
                     _("When"),
