@@ -27,6 +27,16 @@ UNSETTLED = (
     CheckState.UNSATISFACTORY,
 )
 
+COLUMNS = (
+    Appointment.id,
+    Appointment.public_id,
+    Appointment.given_name,
+    Appointment.family_name,
+    Appointment.state,
+    Appointment.home_id,
+    Appointment.plan_due_on,
+)
+
 
 def checks_waiting(actor: Actor) -> list[Need]:
     """Everything that waits in checks the actor may see, person by person; one statement."""
@@ -40,6 +50,15 @@ def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0))
 
 
+def _in_post(today: date) -> ColumnElement[bool]:
+    """The appointment is of somebody who is in post today."""
+    return and_(
+        Appointment.state.in_((AppointmentState.STARTED, AppointmentState.IN_POST_BEFORE)),
+        PersonInPost.started_on <= today,
+        or_(PersonInPost.ended_on.is_(None), PersonInPost.ended_on >= today),
+    )
+
+
 def _rows(actor: Actor, today: date) -> list[Row[Any]]:
     """People being checked or in post, with how many of their checks wait for what."""
     seen = Check.state == CheckState.SEEN
@@ -50,23 +69,9 @@ def _rows(actor: Actor, today: date) -> list[Row[Any]]:
     held = and_(Check.state == CheckState.SATISFACTORY, Check.expires_on.is_not(None))
     expires_on = func.min(case((held, Check.expires_on)))
     soon = today + timedelta(days=EXPIRES_DAYS)
-    in_post = and_(
-        Appointment.state.in_((AppointmentState.STARTED, AppointmentState.IN_POST_BEFORE)),
-        PersonInPost.started_on <= today,
-        or_(PersonInPost.ended_on.is_(None), PersonInPost.ended_on >= today),
-    )
-    columns = (
-        Appointment.id,
-        Appointment.public_id,
-        Appointment.given_name,
-        Appointment.family_name,
-        Appointment.state,
-        Appointment.home_id,
-        Appointment.plan_due_on,
-    )
     query = (
         select(
-            *columns,
+            *COLUMNS,
             to_verify.label("to_verify"),
             unsettled.label("unsettled"),
             expires_on.label("expires_on"),
@@ -75,9 +80,9 @@ def _rows(actor: Actor, today: date) -> list[Row[Any]]:
         .outerjoin(PersonInPost, PersonInPost.id == Appointment.person_in_post_id)
         .where(
             reached(actor, READERS),
-            or_(Appointment.state == AppointmentState.CHECKING, in_post),
+            or_(Appointment.state == AppointmentState.CHECKING, _in_post(today)),
         )
-        .group_by(*columns)
+        .group_by(*COLUMNS)
         .having(or_(to_verify > 0, unsettled > 0, expires_on <= soon))
         .order_by(expires_on.is_(None), expires_on, Appointment.id)
         .limit(MOST)

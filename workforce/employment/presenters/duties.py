@@ -1,7 +1,5 @@
 """What is owed to people in post, as pages and files show it."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,13 +8,11 @@ from typing import Any
 
 from workforce.core.actors import Actor
 from workforce.core.paging import Page
-from workforce.core.translation import Lazy, _
-from workforce.core.types import Source
+from workforce.core.translation import Lazy
 from workforce.employment import policies
-from workforce.employment.models import DutyEvent, DutyPolicy, PersonInPost
+from workforce.employment.models import DutyEvent, PersonInPost
 from workforce.employment.queries.owed.duties import PersonDuties
-from workforce.employment.rules import duties as rules
-from workforce.employment.rules.duties import Due, DutyRule
+from workforce.employment.rules.duties import Due
 from workforce.employment.states import (
     BASIS_NAMES,
     DUTY_NAMES,
@@ -38,23 +34,6 @@ TONES = {
     DutyState.NOT_DUE: "neutral",
     DutyState.DONE: "good",
 }
-# A spreadsheet takes a cell that begins like this for a formula, and runs it.
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
-COLUMNS = (
-    "home_registration_number",
-    "person_reference",
-    "given_name",
-    "family_name",
-    "role",
-    "contract",
-    "duty",
-    "state",
-    "done_on",
-    "due_on",
-    "basis",
-    "owner",
-    "as_at",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,90 +212,3 @@ class OwnDutiesPage:
             ],
             [EventLine.of(event) for event in events],
         )
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyLine:
-    """One duty: what the law says where, what the provider has set, what we suggest."""
-
-    kind: Lazy
-    law: Sequence[tuple[str, str, DutyRule]]
-    days: int | None
-    from_on: date | None
-    later: Sequence[tuple[int, date]]
-    suggested_days: int
-
-    @classmethod
-    def of(
-        cls, kind: DutyKind, nations: Iterable[str], entries: Iterable[DutyPolicy], day: date
-    ) -> "PolicyLine":
-        """A duty on a day, with what is set already from a later day."""
-        mine = [one for one in entries if one.kind is kind]
-        now = next((one for one in mine if one.from_on <= day), None)
-        known = [(nation, rules.duty_rule(nation, kind, day)) for nation in sorted(nations)]
-        names = {"england": _("England"), "wales": _("Wales")}
-        return cls(
-            DUTY_NAMES[kind],
-            [(names[nation], _(rule.note), rule) for nation, rule in known if rule is not None],
-            now.days if now else None,
-            now.from_on if now else None,
-            [(one.days, one.from_on) for one in reversed(mine) if one.from_on > day],
-            rules.suggested_days(kind),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyPage:
-    """What the law asks for and what the provider has set."""
-
-    lines: Sequence[PolicyLine]
-    note: str
-    can_set: bool
-
-    @classmethod
-    def of(
-        cls, actor: Actor, nations: Iterable[str], entries: Sequence[DutyPolicy], day: date
-    ) -> "PolicyPage":
-        """The page for somebody of the provider."""
-        return cls(
-            [PolicyLine.of(kind, nations, entries, day) for kind in DutyKind],
-            _(rules.contracts_note()),
-            policies.can_set_policy(actor, actor.organisation_id or 0),
-        )
-
-
-def safe(text: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet would run it."""
-    return f"'{text}" if text.startswith(DANGEROUS) else text
-
-
-def duties_csv(found: Iterable[tuple[PersonDuties, Due]], day: date) -> str:
-    """One row for each person and duty; invented people say so in a last column."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    rows = list(found)
-    invented = any(person.row.source is Source.INVENTED for person, _due in rows)
-    writer.writerow((*COLUMNS, "data_source") if invented else COLUMNS)
-    for person, due in rows:
-        values = [safe(value) for value in _values(person, due, day)]
-        writer.writerow([*values, "invented"] if invented else values)
-    return out.getvalue()
-
-
-def _values(person: PersonDuties, due: Due, day: date) -> list[str]:
-    row = person.row
-    return [
-        row.home.registration_number,
-        row.person_reference,
-        row.given_name,
-        row.family_name,
-        row.role.value,
-        row.contract.value,
-        due.kind.value,
-        due.state.value,
-        due.done_on.isoformat() if due.done_on else "",
-        due.due_on.isoformat() if due.due_on else "",
-        due.basis.value,
-        person.owner_of(due.kind) or "",
-        day.isoformat(),
-    ]

@@ -18,6 +18,8 @@ from workforce.employment.forms.duties import (
 from workforce.employment.models import PersonInPost
 from workforce.employment.policies import READERS
 from workforce.employment.presenters import duties as presenters
+from workforce.employment.presenters import duty_files
+from workforce.employment.presenters.duty_policy import PolicyPage
 from workforce.employment.queries.owed import duties as queries
 from workforce.employment.services.owed import duties as services
 from workforce.providers.models import Home
@@ -73,7 +75,7 @@ def _file(of: Home | None) -> Response:
     chosen = DutiesFilterForm(request.args).chosen()
     owed = queries.duties_for(acting(), chosen["as_at"], home_id=of.id if of else None)
     rows = presenters.narrowed(owed, chosen["kind"], chosen["state"])
-    text = presenters.duties_csv(rows, chosen["as_at"])
+    text = duty_files.duties_csv(rows, chosen["as_at"])
     name = f"staff-duties-{chosen['as_at'].isoformat()}.csv"
     return Response(
         text.encode("utf-8-sig"),
@@ -100,7 +102,7 @@ def policy() -> ResponseReturnValue:
             )
             flash(_("Your policy is set"), "success")
             return redirect(url_for(".policy"), 303)
-    page = presenters.PolicyPage.of(
+    page = PolicyPage.of(
         actor,
         queries.nations_of(organisation_id),
         queries.policy_entries(organisation_id),
