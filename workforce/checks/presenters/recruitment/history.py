@@ -178,6 +178,7 @@ class HistoryPage:
     declared: str
     abroad_said: bool
     nothing: str
+    unsaid: str
     may_change: bool
 
     @classmethod
@@ -207,6 +208,7 @@ class HistoryPage:
             declared,
             history is not None and history.abroad_said_at is not None,
             nothing,
+            nothing if row.state is AppointmentState.IN_POST_BEFORE else _("Not yet"),
             may_change,
         )
 
