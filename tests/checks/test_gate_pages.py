@@ -23,7 +23,7 @@ SAID = {
 
 
 def test_anybody_reads_where_each_rule_comes_from(client: StrictClient) -> None:
-    page = client.page("/start-gate")
+    page = client.page("/checks/rules")
     for one in rules.rule_sets():
         for row in (*one.rows, *one.hidden):
             assert row.source.title in page.main

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from workforce.checks import queries
+from workforce.checks.models import Check
 from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS, can_keep_workers
 from workforce.checks.presenters import own_data
 from workforce.checks.presenters.recruitment.own_data import own_file
@@ -24,6 +25,19 @@ from workforce.core.registry import (
 from workforce.core.translation import lazy
 from workforce.employment import policies as employment
 from workforce.providers.states import Role
+
+
+def _covered(check: Check) -> dict[str, Any]:
+    """What a check says beside its days, where it says anything."""
+    said = {
+        "level": check.certificate_level and check.certificate_level.value,
+        "work": check.certificate_workforce and check.certificate_workforce.value,
+        "barred_list_checked": check.barred_list_checked,
+        "discloses": check.discloses or None,
+        "consent_on": check.consent_on and check.consent_on.isoformat(),
+        "recheck_on": check.recheck_on and check.recheck_on.isoformat(),
+    }
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def export(person_id: int) -> dict[str, Any]:
@@ -48,6 +62,7 @@ def export(person_id: int) -> dict[str, Any]:
                         "dated_on": check.dated_on.isoformat() if check.dated_on else None,
                         "expires_on": check.expires_on.isoformat() if check.expires_on else None,
                         "certificate_number": check.certificate_number,
+                        **_covered(check),
                     }
                     for check in row.checks
                 ],
@@ -56,6 +71,7 @@ def export(person_id: int) -> dict[str, Any]:
         ],
         "recruitment_files": [own_file(row) for row in queries.my_appointments(person_id)],
         **own_data.rechecks_of(person_id),
+        **own_data.elsewhere_of(person_id),
         **evidence_of(person_id),
     }
 

@@ -9,7 +9,7 @@ from workforce.web import access
 doors = Blueprint("checks_public", __name__)
 
 
-@doors.route("/start-gate")
+@doors.route("/checks/rules")
 @access.public
 def rules() -> ResponseReturnValue:
     """Read what is asked of whom before they start, and where each rule comes from."""
