@@ -3,8 +3,7 @@
 A door whose argument no maker knows fails the test of doors: add a maker here.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from tests.factories import (
@@ -21,7 +20,18 @@ from tests.factories import (
 )
 from tests.factories import agency as elsewhere
 from tests.guards import rows
-from tests.guards.actors import World
+from tests.guards.making import (
+    Asked,
+    Maker,
+    Record,
+    Records,
+    of_homes,
+    of_organisations,
+    of_people,
+    of_providers,
+    plain,
+    records_of,
+)
 from workforce.accounts.models import Person
 from workforce.accounts.services import links
 from workforce.accounts.states import LinkPurpose
@@ -30,105 +40,6 @@ from workforce.core.db import atomic
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import OrganisationKind, OrganisationState
 
-PERSONAL = frozenset({"candidate", "person", "worker"})
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A record as an address names it, and where it lies in the database."""
-
-    key: str
-    table: str = ""
-
-    @classmethod
-    def of(cls, row: Any) -> "Record":
-        """A record of a row with a public id."""
-        return cls(row.public_id, row.__tablename__)
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """What an argument can be: one's own, where there is such a thing, and others'."""
-
-    own: Record | None
-    others: tuple[Record, ...] = ()
-
-    @property
-    def any(self) -> Record:
-        """Some record."""
-        found = self.own or next(iter(self.others), None)
-        if found is None:
-            raise LookupError("A maker made nothing")
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a maker is asked for: in whose world, at which door."""
-
-    world: World
-    endpoint: str
-
-    @property
-    def is_personal(self) -> bool:
-        """Whether the door is for the person themselves, not for their organisation."""
-        return self.endpoint.partition(".")[0].rpartition("_")[2] in PERSONAL
-
-
-Maker = Callable[[Asked], Records]
-
-
-def _records(own: Any, others: Iterable[Any]) -> Records:
-    return Records(
-        None if own is None else Record.of(own), tuple(Record.of(other) for other in others)
-    )
-
-
-def of_homes(make: Callable[[Home], Any]) -> Maker:
-    """Records that belong to a home: ours, the one we do not cover, theirs."""
-
-    def maker(asked: Asked) -> Records:
-        world = asked.world
-        own = make(world.home) if world.home else None
-        return _records(own, [make(home) for home in world.other_homes])
-
-    return maker
-
-
-def of_organisations(make: Callable[[Organisation], Any]) -> Maker:
-    """Records that belong to an organisation: ours and theirs."""
-
-    def maker(asked: Asked) -> Records:
-        world = asked.world
-        return _records(make(world.us) if world.us else None, [make(world.them)])
-
-    return maker
-
-
-def of_providers(make: Callable[[Organisation], Any]) -> Maker:
-    """Records that only providers have: ours, where we are one, and theirs."""
-
-    def maker(asked: Asked) -> Records:
-        us = asked.world.us
-        provides = us is not None and us.kind is OrganisationKind.PROVIDER
-        return _records(make(us) if us and provides else None, [make(asked.world.them)])
-
-    return maker
-
-
-def of_people(make: Callable[[Person], Any]) -> Maker:
-    """Records that belong to a person: the reader's own and somebody else's."""
-
-    def maker(asked: Asked) -> Records:
-        return _records(make(asked.world.person), [make(accounts.make_person())])
-
-    return maker
-
-
-def plain(text: str) -> Maker:
-    """A word that names nobody's record."""
-    return lambda _asked: Records(Record(text))
-
 
 def _courses(asked: Asked) -> Records:
     """A course of the training provider acted for, and one of another."""
@@ -136,11 +47,11 @@ def _courses(asked: Asked) -> Records:
     trains = us is not None and us.kind is OrganisationKind.TRAINING_PROVIDER
     own = training.make_course(us) if trains else None
     other = providers.make_organisation(OrganisationKind.TRAINING_PROVIDER)
-    return _records(own, [training.make_course(other)])
+    return records_of(own, [training.make_course(other)])
 
 
 def _recovery(asked: Asked) -> Records:
-    return _records(None, [rows.recovery(asked.world.person)])
+    return records_of(None, [rows.recovery(asked.world.person)])
 
 
 # For every kind of row that owns files: a row of a home.
@@ -162,7 +73,7 @@ def _documents(asked: Asked) -> Records:
     Who may open their own is each policy's to say, narrower than the mark of the door.
     """
     others = [file_of(kind, home) for kind in OWNERS_OF_FILES for home in asked.world.other_homes]
-    return _records(None, [rows.document(("nobody", 1)), *others])
+    return records_of(None, [rows.document(("nobody", 1)), *others])
 
 
 def _applications(asked: Asked) -> Records:
@@ -172,11 +83,11 @@ def _applications(asked: Asked) -> Records:
     ours = vacancies.make_vacancy(world.home) if world.home else None
     if asked.is_personal:
         nearest = ours or jobs[0]
-        return _records(
+        return records_of(
             rows.application(jobs[0], world.person), [rows.application(nearest, somebody)]
         )
     own = rows.application(ours, somebody) if ours else None
-    return _records(own, [rows.application(job, world.person) for job in jobs])
+    return records_of(own, [rows.application(job, world.person) for job in jobs])
 
 
 def _link(purpose: LinkPurpose) -> Maker:
@@ -215,7 +126,7 @@ def _of_agency(make: Callable[[Organisation], Any]) -> Maker:
         us = asked.world.us
         is_agency = us is not None and us.kind is OrganisationKind.AGENCY
         own = make(us) if us is not None and is_agency else None
-        return _records(own, [make(elsewhere.make_agency())])
+        return records_of(own, [make(elsewhere.make_agency())])
 
     return maker
 
@@ -227,7 +138,7 @@ def _of_provider(make: Callable[[Organisation], Any]) -> Maker:
         us = asked.world.us
         is_provider = us is not None and us.kind is OrganisationKind.PROVIDER
         own = make(us) if us is not None and is_provider else None
-        return _records(own, [make(providers.make_organisation())])
+        return records_of(own, [make(providers.make_organisation())])
 
     return maker
 

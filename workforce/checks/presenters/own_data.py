@@ -33,6 +33,12 @@ def rechecks_of(person_id: int) -> dict[str, Any]:
             }
             for row in rechecks.my_update_service(person_id)
         ],
+    }
+
+
+def elsewhere_of(person_id: int) -> dict[str, Any]:
+    """What agencies hold of an account, and what its person lets employers see."""
+    return {
         "agency_work": [
             {
                 "agency": row.organisation.name,

@@ -19,7 +19,7 @@ from workforce.checks.services import sharing as taking
 from workforce.checks.states import CHECK_NAMES
 from workforce.core import clock
 from workforce.core.translation import _
-from workforce.providers.presenters.choices import home_choices
+from workforce.providers.presenters import choices
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -63,7 +63,7 @@ def take(proposal_id: str) -> ResponseReturnValue:
     proposal = found(agency.proposal_for(acting(), proposal_id))
     homes = {home.public_id: home for home in queries.homes_for(acting())}
     form = TakeForm()
-    form.home.choices = home_choices(homes.values())
+    form.home.choices = choices.home_choices(homes.values())
     if form.accepted():
         with form.refusals():
             engagement = services.Engagement(form.role.data, form.weekly_hours.data)
