@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from tests.checks.people_csv import in_post, line, outcomes, rows_of, take
 from tests.factories import checks as make
 from tests.factories.providers import make_home, make_organisation
 from workforce.checks import queries, services
 from workforce.checks.models import Appointment, ProvisionalCondition
-from workforce.checks.services import ChecksIncomplete
+from workforce.checks.services import ChecksIncomplete, Outcome
 from workforce.checks.states import AppointmentState, CheckKind, CheckState, ProvisionalKind
 from workforce.core import clock, db
 from workforce.core.actors import Actor
@@ -217,3 +218,18 @@ def test_the_database_refuses_a_provisional_clearance_for_a_childrens_home(
         force(home_type)
     with pytest.raises(IntegrityError):
         force(HomeType.SUPPORTED_ACCOMMODATION)
+
+
+def test_no_people_file_starts_anybody_provisionally(session: Session) -> None:
+    home = a_home()
+    appointment = waiting(home, CheckKind.REFERENCE_SECOND)
+    row = line(
+        home,
+        person_reference=appointment.person_reference,
+        given_name=appointment.given_name,
+        family_name=appointment.family_name,
+        started_on=TODAY,
+    )
+    assert outcomes(take(home, row)) == {Outcome.WAITING: 1}
+    assert in_post(home) == []
+    assert rows_of(session, StartClearance, ProvisionalCondition) == [0, 0]
