@@ -39,6 +39,20 @@ def staff_of(organisation: Organisation, role: Role = Role.AGENCY_MANAGER) -> Ac
     return make_member(role, organisation).actor
 
 
+def owner_of(organisation: Organisation) -> Actor:
+    """An owner acting for an organisation, whatever its standing."""
+    person = accounts.make_person()
+    return Actor(
+        "person",
+        str(person.id),
+        person_id=person.id,
+        organisation_id=organisation.id,
+        organisation_kind=organisation.kind.value,
+        roles=frozenset({Role.OWNER.value}),
+        home_ids=None,
+    )
+
+
 @atomic
 def make_worker(organisation: Organisation | None = None, **more: Any) -> AgencyWorker:
     """A worker of an agency, none of their checks settled."""
@@ -70,7 +84,7 @@ def make_link(
 ) -> AgencyLink:
     """A provider and an agency that work together, or are to."""
     organisation = organisation or make_agency()
-    row = agency.ask_agency(make_member(Role.OWNER, provider).actor, organisation)
+    row = agency.ask_agency(owner_of(provider), organisation)
     return agency.agree_link(staff_of(organisation), row) if agreed else row
 
 

@@ -58,6 +58,7 @@ NARROWER: dict[tuple[str, str], str] = {
     ("checks_duplicates.look", "training-provider/owner"): "only providers employ people in homes",
     ("providers_owner.claim", "training-provider/owner"): "only providers have homes",
     ("providers_owner.claim", "sector-body/owner"): "only providers have homes",
+    ("providers_owner.claim", "agency/owner"): "only providers have homes",
 }
 
 
