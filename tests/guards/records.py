@@ -11,11 +11,13 @@ from tests.factories import (
     checks,
     duties,
     employment,
+    exits,
     passes,
     providers,
     recruitment,
     sponsorship,
     training,
+    transfers,
     vacancies,
 )
 from tests.factories import agency as elsewhere
@@ -106,6 +108,11 @@ def _invitation(asked: Asked) -> Records:
     return Records(Record(own), (Record(other),))
 
 
+def _question(asked: Asked) -> Records:
+    """Whoever has the private link may answer, signed in or not."""
+    return Records(Record(exits.make_question(asked.world.person)[1]))
+
+
 def _request_to_join(person: Person) -> Any:
     return providers.make_request(OrganisationKind.PROVIDER, OrganisationState.PROVED, person)
 
@@ -176,6 +183,7 @@ MAKERS: dict[str, Maker] = {
     "duty_event_id": of_homes(lambda home: duties.make_event(employment.make_person_in_post(home))),
     "duty_id": of_homes(lambda home: sponsorship.make_duty(sponsorship.make_case(home))),
     "earlier_post_id": of_homes(recruitment.an_earlier_post),
+    "exit_answer_id": of_people(lambda person: exits.make_question(person)[0]),
     "home_id": of_homes(lambda home: home),
     "import_id": _imports,
     "inspection_view_id": of_homes(passes.make_view),
@@ -196,6 +204,7 @@ MAKERS: dict[str, Maker] = {
     "slug": plain("yorkshire-and-the-humber"),
     "state": plain("eligibility"),
     "task_id": of_homes(lambda home: checks.make_concern(home).tasks[0]),
+    "transfer_id": _of_provider(lambda us: transfers.make_transfer(providers.make_home(us))),
     "vacancy_id": of_homes(vacancies.make_vacancy),
 }
 # Arguments that mean something of their own at one door.
@@ -219,6 +228,7 @@ MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
     ("accounts_links.recover", "token"): _link(LinkPurpose.RECOVER),
     ("accounts_links.stop_recovery", "token"): _link(LinkPurpose.STOP_RECOVERY),
     ("accounts_public.sign_in_as", "name"): plain("candidate"),
+    ("employment_exits.answer", "token"): _question,
     ("pages_support.contact", "slug"): plain("leeds"),
     ("providers_account.accept_invitation", "token"): _invitation,
     ("providers_account.invitation", "token"): _invitation,
