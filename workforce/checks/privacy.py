@@ -7,9 +7,9 @@ from workforce.checks import queries
 from workforce.checks.models import Check
 from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS, can_keep_workers
 from workforce.checks.presenters import own_data
-from workforce.checks.presenters.recruitment.own_data import own_file
 from workforce.checks.queries import needs, rechecks
 from workforce.checks.queries.passes import evidence_of, may_open_photograph
+from workforce.checks.queries.recruitment.own_data import own_file
 from workforce.checks.services import erasing, people_file
 from workforce.checks.services.moving import handover
 from workforce.checks.services.rechecks import erase_right_to_work

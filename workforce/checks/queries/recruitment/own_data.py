@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any
 
 from workforce.checks.models import Appointment, EarlierPost, GapJudgement, Reference
-from workforce.checks.queries import recruitment as records
+from workforce.checks.queries.recruitment import findings
+from workforce.checks.queries.recruitment import history as records
 
 
 def own_file(row: Appointment) -> dict[str, Any]:
     """The recruitment file of one appointment, as plain JSON values."""
     history = records.history_of(row.id)
-    risks = records.risk_assessments_of([check.id for check in row.checks])
+    risks = findings.risk_assessments_of([check.id for check in row.checks])
     return {
         "history_begins_on": _iso(history.starts_on) if history else None,
         "history": [_post(one) for one in records.earlier_posts_of(row.id)],
@@ -23,8 +24,8 @@ def own_file(row: Appointment) -> dict[str, Any]:
             {"country": one.country, "from": _iso(one.from_on), "until": _iso(one.until_on)}
             for one in records.stays_of(row.id)
         ],
-        "references": [_reference(one) for one in records.references_of(row.id)],
-        "interviews": [{"held_on": _iso(one.held_on)} for one in records.interviews_of(row.id)],
+        "references": [_reference(one) for one in findings.references_of(row.id)],
+        "interviews": [{"held_on": _iso(one.held_on)} for one in findings.interviews_of(row.id)],
         "risk_assessments": [
             {
                 "assessed_on": _iso(one.assessed_on),
