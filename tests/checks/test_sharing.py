@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from tests.checks.steps import parts
 from tests.factories import accounts
 from tests.factories import agency as elsewhere
 from tests.factories import checks as make
@@ -205,11 +206,7 @@ def test_the_person_shares_and_takes_back_on_their_own_pages(
     answer = client.submit(
         where,
         kinds="qualifications",
-        **{
-            "expires_on-day": str(until.day),
-            "expires_on-month": str(until.month),
-            "expires_on-year": str(until.year),
-        },
+        **parts(until, "expires_on"),
     )
     assert answer.status_code == 303
     assert SHARED in reading.shown_to(story.now, TODAY)

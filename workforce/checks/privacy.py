@@ -6,8 +6,7 @@ from typing import Any
 from workforce.checks import queries
 from workforce.checks.models import Check
 from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS, can_keep_workers
-from workforce.checks.presenters import own_data
-from workforce.checks.queries import needs, rechecks
+from workforce.checks.queries import needs, own_data, rechecks
 from workforce.checks.queries.passes import evidence_of, may_open_photograph
 from workforce.checks.queries.recruitment.own_data import own_file
 from workforce.checks.services import erasing, people_file

@@ -1,4 +1,4 @@
-"""What a person’s copy of their own data says of checks that are made again."""
+"""What a person’s copy of their own data says of checks made again, or made elsewhere."""
 
 from typing import Any
 
