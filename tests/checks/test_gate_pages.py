@@ -50,7 +50,11 @@ def test_the_check_list_is_grouped_and_says_what_can_be_done_tonight_and_by_whom
     assert "The Disclosure and Barring Service, where there is no certificate yet" in page.main
     assert "Why one earlier post with children or adults ended" in page.main
     assert "Start provisionally" not in page.main
-    assert client.get(f"{of(appointment)}/provisional").status_code == 404
+    refused = client.page(f"{of(appointment)}/provisional")
+    assert "nobody starts before every check is complete" in refused.main
+    assert not refused.soup.select("main form")
+    client.post(f"{of(appointment)}/provisional", data=SAID)
+    assert appointment.state is AppointmentState.CHECKING
 
 
 def test_a_manager_of_supported_accommodation_starts_somebody_provisionally_and_it_is_listed(

@@ -18,8 +18,10 @@ from workforce.checks.services.gate import (
 )
 from workforce.checks.services.moving import Destination, Moved, finish_move, move_person
 from workforce.checks.services.people_file import Outcome, Report, Waiting, import_people
+from workforce.checks.services.provisional import NO_SUCH_START
 
 __all__ = [
+    "NO_SUCH_START",
     "Added",
     "ChecksIncomplete",
     "Destination",

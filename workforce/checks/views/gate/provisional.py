@@ -33,7 +33,10 @@ def provisional_starts() -> ResponseReturnValue:
 def start_provisionally(appointment_id: str) -> ResponseReturnValue:
     """Let somebody start while enquiries are unfinished, where the home's own law lets one."""
     row = found(queries.appointment_for(acting(), appointment_id))
-    rule = found(queries.provisional_rule(row, clock.today()))
+    rule = queries.provisional_rule(row, clock.today())
+    if rule is None:
+        words = "checks/gate/no_provisional_start.html"
+        return render_template(words, appointment=row, why=services.NO_SUCH_START)
     form = ProvisionalForm(started_on=clock.today())
     if form.accepted():
         with form.refusals():
