@@ -113,6 +113,12 @@ def _question(asked: Asked) -> Records:
     return Records(Record(exits.make_question(asked.world.person)[1]))
 
 
+def _any_transfer(_: Asked) -> Records:
+    """Support confirms whosever change of owner it is."""
+    home = providers.make_home(providers.make_organisation())
+    return records_of(transfers.make_transfer(home), [])
+
+
 def _request_to_join(person: Person) -> Any:
     return providers.make_request(OrganisationKind.PROVIDER, OrganisationState.PROVED, person)
 
@@ -229,6 +235,7 @@ MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
     ("accounts_links.stop_recovery", "token"): _link(LinkPurpose.STOP_RECOVERY),
     ("accounts_public.sign_in_as", "name"): plain("candidate"),
     ("employment_exits.answer", "token"): _question,
+    ("providers_transfers.confirm", "transfer_id"): _any_transfer,
     ("pages_support.contact", "slug"): plain("leeds"),
     ("providers_account.accept_invitation", "token"): _invitation,
     ("providers_account.invitation", "token"): _invitation,
