@@ -39,8 +39,9 @@ from workforce.accounts.services import links
 from workforce.accounts.states import LinkPurpose
 from workforce.checks.states import CheckKind
 from workforce.core.db import atomic
+from workforce.employment.states import JobRole
 from workforce.providers.models import Home, Organisation
-from workforce.providers.states import OrganisationKind, OrganisationState
+from workforce.providers.states import OrganisationKind, OrganisationState, TransferState
 
 
 def _courses(asked: Asked) -> Records:
@@ -111,6 +112,17 @@ def _invitation(asked: Asked) -> Records:
 def _question(asked: Asked) -> Records:
     """Whoever has the private link may answer, signed in or not."""
     return Records(Record(exits.make_question(asked.world.person)[1]))
+
+
+def _a_move(home: Home) -> Any:
+    """Somebody of the home who is to have another role there."""
+    spell = employment.make_person_in_post(home)
+    return checks.make_appointment(home, JobRole.TEACHER, origin=f"move:{spell.public_id}:1")
+
+
+def _asked_of(us: Organisation) -> Any:
+    home = providers.make_home(providers.make_organisation())
+    return transfers.make_transfer(home, us, state=TransferState.ASKED, confirmed=False)
 
 
 def _any_transfer(_: Asked) -> Records:
@@ -235,7 +247,9 @@ MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
     ("accounts_links.stop_recovery", "token"): _link(LinkPurpose.STOP_RECOVERY),
     ("accounts_public.sign_in_as", "name"): plain("candidate"),
     ("employment_exits.answer", "token"): _question,
+    ("checks_moving.finish_move", "appointment_id"): of_homes(_a_move),
     ("providers_transfers.confirm", "transfer_id"): _any_transfer,
+    ("providers_transfers.transfer", "transfer_id"): _of_provider(_asked_of),
     ("pages_support.contact", "slug"): plain("leeds"),
     ("providers_account.accept_invitation", "token"): _invitation,
     ("providers_account.invitation", "token"): _invitation,
