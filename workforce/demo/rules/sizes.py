@@ -16,7 +16,8 @@ class Size:
 
     `people` are in post, `vacancies` live adverts, `candidates` accounts of people who look for
     work. Groups are private providers that work in several regions; they hold `group_percent`
-    of the private homes, and with `in_turn` each takes the next home.
+    of the private homes, and with `in_turn` each takes the next home. So many percent of those who
+    passed the gate have a whole recruitment file behind their checks, and in the demo provider all.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Size:
     everywhere: bool
     in_turn: bool
     applications_per_vacancy: float
+    files_percent: float
 
 
 SMALL = Size(
@@ -44,6 +46,7 @@ SMALL = Size(
     everywhere=False,
     in_turn=True,
     applications_per_vacancy=1.4,
+    files_percent=100,
 )
 NATIONAL = Size(
     name="national",
@@ -57,5 +60,6 @@ NATIONAL = Size(
     everywhere=True,
     in_turn=False,
     applications_per_vacancy=2.5,
+    files_percent=5,
 )
 SIZES = {size.name: size for size in (SMALL, NATIONAL)}

@@ -12,9 +12,10 @@ from workforce.demo.rules.country import Country
 from workforce.demo.rules.people import PlannedSpell
 from workforce.demo.rules.posts import PlannedAdvert
 from workforce.demo.services.adverts import write_advert
+from workforce.demo.services.gate.checks import Place
 from workforce.demo.services.ledger import Ledger, Step, at
 from workforce.demo.services.people import PeopleWriter, candidate_email
-from workforce.demo.services.spells import Place, SpellWriter, WayIn
+from workforce.demo.services.spells import SpellWriter, WayIn
 
 State = ApplicationState
 # Days before somebody's first day on which their advert and application went on.

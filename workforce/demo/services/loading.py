@@ -22,6 +22,7 @@ from workforce.demo.rules.sizes import Size
 from workforce.demo.services import homes, training
 from workforce.demo.services.adverts import write_advert
 from workforce.demo.services.applications import ApplicationWriter, Pool
+from workforce.demo.services.gate.checks import Place
 from workforce.demo.services.ledger import Ledger
 from workforce.demo.services.organisations import OrganisationWriter
 from workforce.demo.services.people import (
@@ -32,7 +33,7 @@ from workforce.demo.services.people import (
     demo_people,
     leaders,
 )
-from workforce.demo.services.spells import Place, SpellWriter, WayIn
+from workforce.demo.services.spells import SpellWriter, WayIn
 from workforce.demo.services.sponsorship import CaseWriter
 from workforce.demo.services.training import TrainingWriter
 from workforce.employment.states import JobRole
@@ -198,10 +199,12 @@ class _Writer:
             way_in = WayIn(self._accounts.managers[spell.home.number])
         elif spell.hired_here:
             way_in = self._applications.hired(spell, place, recruiter_id)
+        if spell.is_current:
+            way_in = replace(way_in, permission_until=self._cases.permission_until(spell))
         number = self._spells.write(spell, place, way_in)
         if spell.is_current:
             self._training.write(spell, number, way_in.account_id)
-            self._cases.write(spell, number, place, way_in.account_id)
+            self._cases.write(spell, number, place, way_in)
 
 
 @dataclass(frozen=True, slots=True)

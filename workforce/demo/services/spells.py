@@ -1,24 +1,18 @@
 """People in post: through the gate with all their checks, or there before their home joined."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
 from workforce.checks import rules as gate
-from workforce.checks.models import Appointment, Check
+from workforce.checks.models import Appointment
 from workforce.checks.rules import Requirement
-from workforce.checks.services.appointments import NOT_ASKED
-from workforce.checks.states import (
-    AppointmentState,
-    CertificateLevel,
-    CertificateWorkforce,
-    CheckKind,
-    CheckState,
-    EvidenceKind,
-)
+from workforce.checks.states import AppointmentState, CheckKind, CheckState
 from workforce.demo.rules import chance, words
 from workforce.demo.rules.country import Country
 from workforce.demo.rules.people import GATE_DAYS, PlannedSpell
+from workforce.demo.services.gate.checks import CheckWriter, Place, Sight
+from workforce.demo.services.gate.files import FileWriter, Opened
 from workforce.demo.services.ledger import Ledger, Step, at
 from workforce.demo.services.people import STAFF_DOMAIN
 from workforce.employment import rules as employment
@@ -26,30 +20,18 @@ from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.states import Contract, JobRole
 from workforce.providers.states import HomeType
 
-ENHANCED: dict[str, object] = {
-    "certificate_level": CertificateLevel.ENHANCED,
-    "certificate_workforce": CertificateWorkforce.CHILDREN,
-    "barred_list_checked": True,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where somebody works: ids of the home, its organisation, and the two who check."""
-
-    home_id: int
-    organisation_id: int
-    seer_id: int
-    verifier_id: int
-
 
 @dataclass(frozen=True, slots=True)
 class WayIn:
-    """How somebody came: an account with its address, and the application that led here."""
+    """How somebody came: an account with its address, and the application that led here.
+
+    `permission_until` is the last day of a permission to work that has one.
+    """
 
     account_id: int | None = None
     email: str | None = None
     origin: str | None = None
+    permission_until: date | None = None
 
 
 class SpellWriter:
@@ -60,6 +42,8 @@ class SpellWriter:
         self._today = country.today
         self._luck: Random = chance.stream(country.seed, "checks")
         self._asked: dict[tuple[str, Contract, JobRole], Asked] = {}
+        self._checks = CheckWriter(ledger)
+        self._files = FileWriter(ledger, country, self._checks)
 
     def write(self, spell: PlannedSpell, place: Place, way_in: WayIn) -> int:
         """One spell; returns its id."""
@@ -96,9 +80,10 @@ class SpellWriter:
         self._ledger.history(Appointment, number, [(None, "checking", at(since, 14), None)])
         for turn, (kind, requirement) in enumerate(self._of(spell).rows):
             if requirement is not None and turn % 3 == 0:
-                self._check(number, kind, requirement, CheckState.SEEN, place, since)
+                sight = _sight(kind, requirement, since, verified=False)
+                self._checks.seen(number, place, sight)
             else:
-                self._check(number, kind, requirement, CheckState.OUTSTANDING, place, since)
+                self._checks.unseen(number, kind, requirement, CheckState.OUTSTANDING)
         return number
 
     def _spell(
@@ -146,7 +131,7 @@ class SpellWriter:
         )
         self._ledger.history(Appointment, number, [(None, "in-post-before", joined, None)])
         for kind, requirement in self._of(spell).rows:
-            self._unseen(number, kind, requirement, CheckState.NOT_RECORDED_HERE)
+            self._checks.unseen(number, kind, requirement, CheckState.NOT_RECORDED_HERE)
 
     def _started(
         self, spell: PlannedSpell, place: Place, way_in: WayIn, spell_id: int, public_id: str
@@ -166,63 +151,17 @@ class SpellWriter:
             ("checking", "started", at(spell.started_on, 9), place.seer_id),
         ]
         self._ledger.history(Appointment, number, steps)
+        seen = {}
         for kind, requirement in self._of(spell).rows:
-            seen_on = opened + timedelta(days=self._luck.randint(2, 12))
-            self._check(number, kind, requirement, CheckState.SATISFACTORY, place, seen_on)
-
-    def _check(
-        self,
-        appointment_id: int,
-        kind: CheckKind,
-        requirement: Requirement | None,
-        state: CheckState,
-        place: Place,
-        seen_on: date,
-    ) -> None:
-        """A check that was seen, and verified some days later where the state says so."""
-        if requirement is None or state is CheckState.OUTSTANDING:
-            self._unseen(appointment_id, kind, requirement, CheckState.OUTSTANDING)
-            return
-        verified = state is CheckState.SATISFACTORY
-        seen_at = at(seen_on, 11)
-        verified_at = at(seen_on + timedelta(days=4), 16) if verified else None
-        number = self._ledger.add(
-            Check,
-            appointment_id=appointment_id,
-            kind=kind,
-            required=requirement.blocks,
-            state=state,
-            evidence=EvidenceKind.SEEN,
-            dated_on=seen_on - timedelta(days=2) if requirement.needs_date else None,
-            seen_by_id=place.seer_id,
-            seen_at=seen_at,
-            verified_by_id=place.verifier_id if verified else None,
-            verified_at=verified_at,
-            issued_for_us=kind is CheckKind.CRIMINAL_RECORD,
-            **(ENHANCED if kind is CheckKind.CRIMINAL_RECORD else {}),
-        )
-        steps: list[Step] = [("outstanding", "seen", seen_at, place.seer_id)]
-        if verified_at is not None:
-            steps.append(("seen", "satisfactory", verified_at, place.verifier_id))
-        self._ledger.history(Check, number, steps)
-
-    def _unseen(
-        self,
-        appointment_id: int,
-        kind: CheckKind,
-        requirement: Requirement | None,
-        state: CheckState,
-    ) -> None:
-        """A check of which nothing is recorded, or which nobody asks for."""
-        asked = requirement is not None
-        self._ledger.add(
-            Check,
-            appointment_id=appointment_id,
-            kind=kind,
-            required=requirement is not None and requirement.blocks,
-            state=state if asked else CheckState.NOT_APPLICABLE,
-            not_applicable_reason="" if asked else NOT_ASKED,
-        )
+            seen[kind] = seen_on = opened + timedelta(days=self._luck.randint(2, 12))
+            if requirement is None:
+                self._checks.unseen(number, kind, None, CheckState.OUTSTANDING)
+                continue
+            sight = _sight(kind, requirement, seen_on)
+            if kind is CheckKind.RIGHT_TO_WORK:
+                sight = replace(sight, expires_on=way_in.permission_until)
+            self._checks.seen(number, place, sight)
+        self._files.write(spell, place, Opened(number, opened, seen, way_in.permission_until))
 
     def _of(self, spell: PlannedSpell) -> "Asked":
         """What the law asks of such an engagement today."""
@@ -246,6 +185,18 @@ def _asked(nation: str, contract: Contract, role: JobRole, day: date) -> Asked:
         raise ValueError(f"No rules of the start gate are held for {nation} on {day}")
     asked = {one.kind: one for one in gate.requirements(found, contract, role, day)}
     return Asked(found.name, tuple((kind, asked.get(kind)) for kind in gate.kinds(found)))
+
+
+def _sight(
+    kind: CheckKind, requirement: Requirement, seen_on: date, *, verified: bool = True
+) -> Sight:
+    return Sight(
+        kind,
+        seen_on,
+        required=requirement.blocks,
+        dated=requirement.needs_date,
+        verified=verified,
+    )
 
 
 def _engaged(spell: PlannedSpell, place: Place, way_in: WayIn) -> dict[str, object]:

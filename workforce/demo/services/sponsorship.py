@@ -7,8 +7,9 @@ from random import Random
 from workforce.demo.rules import chance
 from workforce.demo.rules.country import Country
 from workforce.demo.rules.people import PlannedSpell
+from workforce.demo.services.gate.checks import Place
 from workforce.demo.services.ledger import Ledger, Step, at
-from workforce.demo.services.spells import Place
+from workforce.demo.services.spells import WayIn
 from workforce.employment.states import JobRole
 from workforce.immigration.rules import Nation
 from workforce.sponsorship import rules
@@ -61,14 +62,17 @@ class CaseWriter:
         self._luck: Random = chance.stream(country.seed, "sponsorship")
         self._of_showcase = list(SHOWCASE_DAYS_LEFT)
 
-    def write(
-        self, spell: PlannedSpell, spell_id: int, place: Place, account_id: int | None
-    ) -> None:
-        """A case, where this person is one of the few who are sponsored."""
+    def permission_until(self, spell: PlannedSpell) -> date | None:
+        """The last day of the permission of one of the few who are sponsored: ask once of each."""
         days_left = self._days_left(spell)
-        if days_left is None:
+        return None if days_left is None else self._today + timedelta(days=days_left)
+
+    def write(self, spell: PlannedSpell, spell_id: int, place: Place, way_in: WayIn) -> None:
+        """A case, where this person is sponsored."""
+        until = way_in.permission_until
+        if until is None:
             return
-        until = self._today + timedelta(days=days_left)
+        days_left = (until - self._today).days
         since = self._granted_on(until)
         due = days_left < EXTENSION_DAYS
         case = self._ledger.add(
@@ -76,7 +80,7 @@ class CaseWriter:
             organisation_id=place.organisation_id,
             home_id=place.home_id,
             person_in_post_id=spell_id,
-            account_id=account_id,
+            account_id=way_in.account_id,
             state=S.EXTENSION_DUE if due else S.ACTIVE,
             worker_name=f"{spell.given_name} {spell.family_name}",
             occupation_code=MANAGER_CODE if spell.role in MANAGERS else SUPPORT_WORKER_CODE,

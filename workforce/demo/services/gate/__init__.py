@@ -1,0 +1,1 @@
+"""The rows of the start gate: checks, and the files that stand behind them."""
