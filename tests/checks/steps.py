@@ -47,11 +47,11 @@ def say_seen(client: StrictClient, check_id: str, day: date) -> TestResponse:
     if answer.location and answer.location.endswith("/history"):
         return pages.tell_history(client, answer.location, day)
     if answer.location and answer.location.endswith("/references"):
-        kind = session().scalar(select(Check.kind).where(Check.public_id == check_id))
+        kind = session().scalars(select(Check.kind).where(Check.public_id == check_id)).one()
         return pages.get_reference(client, answer.location, SLOTS[kind].value, day)
     if answer.status_code == 303:
         return client.submit(answer.location, method="document", result="unlimited")
-    said = {
+    said: dict[str, Any] = {
         "evidence": "seen",
         "certificate_level": "enhanced",
         "certificate_workforce": "children",

@@ -1,6 +1,7 @@
 """Recording, verifying, doubting and setting aside one check, on its pages."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ from workforce.providers.states import Role
 
 TODAY = clock.today()
 JOINED = TODAY - timedelta(days=30)
-ENHANCED = {
+ENHANCED: dict[str, Any] = {
     "evidence": "seen",
     "certificate_level": "enhanced",
     "certificate_workforce": "children-and-adults",

@@ -1,6 +1,7 @@
 """Pages of the gate: where its rules come from, the check list, and provisional starts."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from workforce.core import clock
 from workforce.providers.states import HomeType, Role
 
 TODAY = clock.today()
-SAID = {
+SAID: dict[str, Any] = {
     "steps_taken": "Asked twice in writing",
     "exceptional": "Two colleagues fell ill",
     "supervised": "Sam Taylor is beside them on every shift",

@@ -277,8 +277,9 @@ def test_the_page_moves_and_lists_what_is_missing(
 ) -> None:
     spell = in_post(home)
     sign_in_as(client, home, Role.OWNER)
-    values = {"home": other.public_id, "role": JobRole.DEPUTY_MANAGER.value, "keeps_post": "no"}
-    client.submit(f"/people/{spell.public_id}/move", weekly_hours="37.5", **values, **parts(TODAY))
+    values: dict[str, Any] = {"home": other.public_id, "keeps_post": "no", "weekly_hours": "37.5"}
+    values["role"] = JobRole.DEPUTY_MANAGER.value
+    client.submit(f"/people/{spell.public_id}/move", **values, **parts(TODAY))
     found = db_session().scalars(select(Appointment).where(Appointment.home_id == other.id)).one()
     assert "stays where they are" in client.page(f"/appointments/{found.public_id}").main
     where = client.get(f"/appointments/{found.public_id}/start").headers["Location"]

@@ -8,7 +8,6 @@ from workforce.core.registry import Contribution, ImpossibleState, NavigationIte
 from workforce.core.translation import lazy
 from workforce.employment import queries
 from workforce.employment.policies import KEEPERS, READERS, can_see_own_reasons
-from workforce.employment.presenters import exits as own_reasons
 from workforce.employment.queries.owed import needs
 from workforce.employment.services import handover, linked
 from workforce.employment.services.owed import exporting
@@ -39,7 +38,7 @@ def export(person_id: int) -> dict[str, Any]:
         ],
         **exporting.export(person_id),
         **kept.export(person_id),
-        "own_reasons_for_leaving": own_reasons.exported(person_id),
+        "own_reasons_for_leaving": kept.own_reasons(person_id),
     }
 
 

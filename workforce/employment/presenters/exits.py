@@ -71,16 +71,3 @@ class OwnReasonsPage:
             found.total if found else None,
             rows,
         )
-
-
-def exported(person_id: int) -> list[dict[str, Any]]:
-    """What a person said themselves of why they left, to take away."""
-    return [
-        {
-            "employer": row.person_in_post.organisation.name,
-            "left_on": row.left_on.isoformat(),
-            "main_reason": row.reason.value if row.reason else None,
-            "words": row.words,
-        }
-        for row in exits.my_exit_answers(person_id)
-    ]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from workforce.employment.models import StaffRecord
-from workforce.employment.queries import people, presence, terms
+from workforce.employment.queries import exits, people, presence, terms
 
 
 def export(person_id: int) -> dict[str, Any]:
@@ -59,3 +59,16 @@ def _record(one: StaffRecord) -> dict[str, Any]:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+def own_reasons(person_id: int) -> list[dict[str, Any]]:
+    """What a person said themselves of why they left, to take away."""
+    return [
+        {
+            "employer": row.person_in_post.organisation.name,
+            "left_on": row.left_on.isoformat(),
+            "main_reason": row.reason.value if row.reason else None,
+            "words": row.words,
+        }
+        for row in exits.my_exit_answers(person_id)
+    ]
