@@ -1,4 +1,4 @@
-"""Appointments as pages show them: lists, one with its check list, and sole sign-offs."""
+"""Appointments as pages show them: lists, one with its check list, and sign-offs to be seen."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,14 @@ from workforce.checks.models import Appointment, Check
 from workforce.checks.presenters.checklist import CheckLine, MissingLine
 from workforce.checks.presenters.grouping import grouped
 from workforce.checks.rules import Clock, Missing, Requirement, in_their_place
-from workforce.checks.states import APPOINTMENT_NAMES, CHECK_NAMES, AppointmentState, CheckState
+from workforce.checks.states import (
+    APPOINTMENT_NAMES,
+    CHECK_NAMES,
+    SIGN_OFF_NAMES,
+    AppointmentState,
+    CheckState,
+    SignOff,
+)
 from workforce.core.actors import Actor
 from workforce.core.translation import Lazy, _
 from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES
@@ -93,9 +100,8 @@ class AppointmentPage:
             (check.kind, CheckLine.of(actor, check, wanted.get(check.kind), subjects))
             for check in row.checks
         ]
-        asked_kinds = {
-            one.kind for one in in_their_place(wanted.values(), (kind for kind, _ in lines))
-        }
+        live = {one.kind for one in row.checks if one.state is not CheckState.NOT_APPLICABLE}
+        asked_kinds = {one.kind for one in in_their_place(wanted.values(), live)}
         is_checking = row.state is AppointmentState.CHECKING
         may_keep = policies.can_keep_appointment(actor, row)
         return cls(
@@ -128,24 +134,27 @@ def _summary(row: Appointment) -> list[tuple[str, Any]]:
 
 
 @dataclass(frozen=True, slots=True)
-class SoleLine:
-    """A check that one person both saw and verified."""
+class SignOffLine:
+    """A check that one person both saw and verified, or that was verified from elsewhere."""
 
     title: Lazy
     name: str
     home: str
+    how: list[Lazy]
     by: str
     when: str
     reason: str
     appointment_id: str
 
     @classmethod
-    def of(cls, check: Check) -> "SoleLine":
-        """One line of the list of sole sign-offs."""
+    def of(cls, check: Check) -> "SignOffLine":
+        """One line of the list of sole and remote sign-offs."""
+        ways = {SignOff.ALONE: check.sole_sign_off, SignOff.REMOTE: check.remote}
         return cls(
             CHECK_NAMES[check.kind],
             check.appointment.name,
             check.appointment.home.known_as,
+            [SIGN_OFF_NAMES[way] for way, so in ways.items() if so],
             check.verified_by.name if check.verified_by else "",
             moment_in_words(check.verified_at),
             check.sole_reason,

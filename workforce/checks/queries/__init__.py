@@ -18,7 +18,7 @@ from workforce.checks.queries.appointments import (
     organisation_by_reference,
     organisation_of,
     person_for,
-    sole_sign_offs_for,
+    sign_offs_for,
     started_without_clearance,
 )
 from workforce.checks.queries.gate import (
@@ -27,12 +27,15 @@ from workforce.checks.queries.gate import (
     clocks_of,
     complete_from,
     held,
+    known_against,
+    newly_settled_on,
     rows_of_kind,
     rules_of,
     what_is_missing,
 )
 from workforce.checks.queries.moves import moved_words
 from workforce.checks.queries.people_file import (
+    checking_under,
     import_for,
     imports_finished_before,
     imports_for,
@@ -55,6 +58,7 @@ __all__ = [
     "check_for",
     "checking",
     "checking_in",
+    "checking_under",
     "clocks_of",
     "complete_from",
     "groups_of_appointments",
@@ -67,12 +71,14 @@ __all__ = [
     "imports_finished_before",
     "imports_for",
     "imports_to_run",
+    "known_against",
     "known_spells",
     "lacking",
     "may_open_document",
     "merged_references",
     "moved_words",
     "my_appointments",
+    "newly_settled_on",
     "of_spell",
     "on_its_way",
     "organisation_by_reference",
@@ -83,7 +89,7 @@ __all__ = [
     "rows_of_kind",
     "rules_of",
     "sent_before",
-    "sole_sign_offs_for",
+    "sign_offs_for",
     "started_without_clearance",
     "what_is_missing",
 ]

@@ -142,6 +142,32 @@ def complete_from(appointment: Appointment, day: date) -> date | None:
     return max(verified_on, aside_on) if aside_on else verified_on
 
 
+def newly_settled_on(appointment: Appointment, contract: Contract, day: date) -> date | None:
+    """The day on which the last check that only another contract asks for was verified."""
+    now = {one.kind for one in asked_of(appointment, day) or () if one.blocks}
+    then = [one for one in asked_of(appointment, day, contract) or () if one.kind not in now]
+    return rules.complete_from(then, held(appointment.id))
+
+
+def known_against(organisation_id: int, person_reference: str) -> list[Missing]:
+    """What stops a person of an employer anywhere: a concern, or a check found wanting."""
+    query = (
+        select(Check.kind, Check.subject)
+        .join(Appointment, Appointment.id == Check.appointment_id)
+        .where(
+            Appointment.organisation_id == organisation_id,
+            Appointment.person_reference == person_reference,
+            Check.state == CheckState.UNSATISFACTORY,
+        )
+        .order_by(Check.id)
+    )
+    stopped = concerns.stops(organisation_id, person_reference)
+    wanting = [
+        Missing(row.kind, Why.UNSATISFACTORY, row.subject) for row in session().execute(query)
+    ]
+    return [*stopped, *wanting]
+
+
 def _set_aside_on(appointment: Appointment, kinds: list[CheckKind]) -> date | None:
     """The day on which somebody last found that one of these checks does not apply."""
     query = (

@@ -1,6 +1,6 @@
 """Whether the rows asked for are settled: what is missing and why, and clocks that run."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,7 +78,7 @@ def missing(asked: Iterable[Requirement], held: Iterable[Held], day: date) -> li
     for one in held:
         known.setdefault(one.kind, []).append(one)
     found = []
-    for requirement in in_their_place(asked, known):
+    for requirement in in_their_place(asked, live_kinds(known)):
         if not requirement.blocks:
             continue
         rows: Sequence[Held | None] = known.get(requirement.kind, [])
@@ -87,6 +87,15 @@ def missing(asked: Iterable[Requirement], held: Iterable[Held], day: date) -> li
             if why is not None:
                 found.append(Missing(requirement.kind, why, row.subject if row else ""))
     return found
+
+
+def live_kinds(known: Mapping[CheckKind, Iterable[Held]]) -> set[CheckKind]:
+    """The kinds of which at least one row still asks: rows set aside take nobody's place."""
+    return {
+        kind
+        for kind, rows in known.items()
+        if any(row.state is not CheckState.NOT_APPLICABLE for row in rows)
+    }
 
 
 def in_their_place(asked: Iterable[Requirement], known: Iterable[CheckKind]) -> list[Requirement]:

@@ -7,7 +7,7 @@ from workforce.checks.models import CHECK, Appointment, Check
 from workforce.checks.queries import agency, moves, recruitment
 from workforce.checks.services import particulars
 from workforce.checks.services.particulars import Details
-from workforce.checks.states import AppointmentState, CheckKind, CheckState, EvidenceKind
+from workforce.checks.states import REPEATING, AppointmentState, CheckKind, CheckState, EvidenceKind
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked
@@ -139,7 +139,8 @@ def mark_not_applicable(actor: Actor, check: Check, *, reason: str) -> Check:
     """Say why a check does not apply, where the rules let it not apply."""
     check = _held(actor, check, may=policies.can_verify(actor, check))
     requirement = queries.asked_of_check(check)
-    if requirement is not None and not requirement.may_not_apply:
+    must_apply = requirement is not None and not requirement.may_not_apply
+    if must_apply or check.kind in REPEATING:  # the history alone sets those aside
         raise DomainError(lazy("The law asks for this check of everybody in this role"))
     if not reason.strip():
         raise DomainError(lazy("Say why this does not apply"), "reason")

@@ -26,6 +26,11 @@ from workforce.employment.states import Contract
 from workforce.providers.models import Home
 from workforce.providers.states import HomeStatus
 
+TOO_EARLY = lazy(
+    "The last check was verified after this day. Enter the day the person really "
+    "starts, not before it"
+)
+
 
 class ChecksIncomplete(DomainError):
     """A start was refused; `missing` lists the checks and why each is not settled."""
@@ -154,13 +159,7 @@ def _refuse_backdated(appointment: Appointment, started_on: date) -> None:
     """Refuse a day before the last check was verified: nobody had cleared the person then."""
     complete_on = queries.complete_from(appointment, clock.today())
     if complete_on is None or started_on < complete_on:
-        raise DomainError(
-            lazy(
-                "The last check was verified after this day. Enter the day the person really "
-                "starts, not before it"
-            ),
-            "started_on",
-        )
+        raise DomainError(TOO_EARLY, "started_on")
 
 
 class Before(TypedDict, total=False):
@@ -178,10 +177,12 @@ def record_in_post_before(
     home = locked(home)
     if not people.can_keep_people(actor, home):
         raise NotAllowed(lazy("A manager records people who were in post before"))
-    ending = more.get("ending")
+    ending, today = more.get("ending"), clock.today()
+    has_left = ending is not None and ending.ended_on < today
+    if not has_left:
+        _refuse_known(home, entrant.person_reference)
     row = entry.record_before_joining(actor, home, entrant, ending)
-    today = clock.today()
-    if ending is not None and ending.ended_on < today:
+    if has_left:
         return row
     plan_due_on = more.get("plan_due_on") or today + timedelta(days=rules.PLAN_DAYS)
     if plan_due_on < today:
@@ -200,6 +201,18 @@ def record_in_post_before(
     )
     appointment.person_in_post_id, appointment.plan_due_on = row.id, plan_due_on
     return row
+
+
+def _refuse_known(home: Home, reference: str) -> None:
+    """Refuse an earlier date to whom a concern stops, who was found wanting, or who waits here."""
+    organisation_id = home.organisation_id or 0
+    stopped = queries.known_against(organisation_id, reference)
+    if stopped:
+        raise ChecksIncomplete(stopped)
+    if any(one.home_id == home.id for one in queries.checking_under(organisation_id, reference)):
+        raise Conflict(
+            lazy("This person’s checks for this post are under way already"), "person_reference"
+        )
 
 
 @atomic
@@ -237,3 +250,6 @@ def _refuse_contract(appointment: Appointment, contract: Contract, from_day: dat
     missing = [one for one in missing if one.kind not in asked]
     if missing:
         raise ChecksIncomplete(missing)
+    settled_on = queries.newly_settled_on(appointment, contract, today)
+    if from_day is not None and settled_on is not None and from_day < settled_on:
+        raise DomainError(TOO_EARLY, "from_day")

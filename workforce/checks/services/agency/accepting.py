@@ -15,6 +15,7 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.lifecycle import move
 from workforce.core.translation import _, lazy
 
+NOT_STANDING = lazy("Two people of the agency have not verified this, or it has ended")
 FELL = "the agency no longer stands for it"
 
 
@@ -24,12 +25,15 @@ def accept(actor: Actor, check: Check) -> Acceptance:
     if not policies.can_record(actor, check) or queries.has_their_address(actor, check.appointment):
         raise NotAllowed(lazy("Your role does not include this"))
     theirs = _theirs(check)
+    locked(theirs.worker)
+    if not copying.stands(locked(theirs)):
+        raise Conflict(NOT_STANDING)
     check = copying.held(check)
     moment = clock.now()
     for earlier in agency.acceptances_of_check(check):
         earlier.fell_at = moment
     session().flush()
-    copying.copy(actor, check, locked(theirs), moment)
+    copying.copy(actor, check, theirs, moment)
     row = Acceptance(
         agency_check_id=theirs.id,
         check_id=check.id,
@@ -57,7 +61,7 @@ def _theirs(check: Check) -> AgencyCheck:
     if not rule.allows(appointment.home.nation, update_service=service):
         raise DomainError(_(rule.why))
     if theirs is None or not copying.stands(theirs):
-        raise DomainError(lazy("Two people of the agency have not verified this, or it has ended"))
+        raise DomainError(NOT_STANDING)
     return theirs
 
 

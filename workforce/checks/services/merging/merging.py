@@ -28,6 +28,7 @@ from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.rules import Spell
+from workforce.providers.models import Home
 
 TWO_PEOPLE = {
     Likeness.ACCOUNT: lazy("The two are linked to two different accounts"),
@@ -46,6 +47,7 @@ def merge(actor: Actor, proposal: MergeProposal, *, keep: str) -> None:
     both = {proposal.kept_reference, proposal.other_reference}
     if keep not in both:
         raise DomainError(lazy("Choose which reference to keep"), "keep")
+    hold_homes(proposal.organisation_id)
     [other] = both - {keep}
     proposal.kept_reference, proposal.other_reference = keep, other
     _refuse_two_people(proposal)
@@ -74,6 +76,12 @@ def _open(actor: Actor, proposal: MergeProposal) -> MergeProposal:
     if proposal.state is not MergeState.PROPOSED:
         raise Conflict(lazy("Somebody has decided on this already"))
     return proposal
+
+
+def hold_homes(organisation_id: int) -> None:
+    """Hold every home of an employer: each way into a post, and each other merge, waits."""
+    query = select(Home.id).where(Home.organisation_id == organisation_id)
+    session().execute(query.order_by(Home.id).with_for_update()).all()
 
 
 def _decided(actor: Actor, proposal: MergeProposal, state: MergeState) -> None:

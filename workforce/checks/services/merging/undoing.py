@@ -5,9 +5,9 @@ from typing import Any
 from sqlalchemy import Table, func, select, update
 
 from workforce.checks import policies
-from workforce.checks.models import MERGE, Appointment, Check, MergeProposal
+from workforce.checks.models import MERGE, Appointment, Check, Concern, MergeProposal
 from workforce.checks.queries import people_file as queries
-from workforce.checks.services.merging.merging import CLEARANCES, set_person_key
+from workforce.checks.services.merging.merging import CLEARANCES, hold_homes, set_person_key
 from workforce.checks.services.merging.tables import (
     ORGANISATION,
     REFERENCE,
@@ -39,6 +39,7 @@ def undo(actor: Actor, proposal: MergeProposal) -> None:
         raise NotAllowed(lazy("Your role does not include this"))
     if proposal.state is not MergeState.MERGED:
         raise Conflict(lazy("There is nothing to undo"))
+    hold_homes(proposal.organisation_id)
     moved: dict[str, Any] = proposal.moved
     tables = {table.name: table for table in tables_of_people()}
     _refuse_changed(proposal, tables)
@@ -98,6 +99,13 @@ def _refuse_started(proposal: MergeProposal) -> None:
     )
     if session().scalar(since) or session().scalar(carried):
         raise Conflict(STARTED)
+    worries = select(func.count(Concern.id)).where(
+        Concern.organisation_id == proposal.organisation_id,
+        Concern.person_reference == proposal.kept_reference,
+        Concern.created_at > proposal.decided_at,
+    )
+    if session().scalar(worries):  # it is about whichever of the two it turns out to be
+        raise Conflict(CHANGED)
 
 
 def _empty(table: Table, filled: dict[str, Any]) -> None:

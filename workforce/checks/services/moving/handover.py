@@ -14,7 +14,7 @@ from workforce.checks.models import (
     UpdateServiceCheck,
 )
 from workforce.checks.queries import moves
-from workforce.checks.services.moving import carrying
+from workforce.checks.services.moving import carrying, worries
 from workforce.checks.states import AppointmentState
 from workforce.core import clock, secrets
 from workforce.core.actors import Actor
@@ -52,6 +52,7 @@ def carry_over(passing: HomeMove) -> None:
         move(appointment, to, by=APPOINTMENT, actor=ACTOR, reason=reason)
         begin(new, actor=ACTOR)
     _photographs(passing, names)
+    worries.bring_concerns(ACTOR, passing, names)
     session().flush()
 
 
