@@ -59,7 +59,7 @@ def test_lists_of_appointments_and_checks_agree_with_their_policies(
     assert (appointment in queries.appointments_for(actor)) is may_see
     assert (queries.appointment_for(actor, appointment.public_id) is not None) is may_see
     assert (queries.check_for(actor, check.public_id) is not None) is may_see
-    assert (check in queries.sole_sign_offs_for(actor)) is may_see
+    assert (check in queries.sign_offs_for(actor)) is may_see
     may_add = policies.can_add_person(actor, appointment.home)
     assert (appointment.home in queries.homes_for(actor)) is may_add
     assert (queries.home_for(actor, appointment.home.public_id) is not None) is may_add

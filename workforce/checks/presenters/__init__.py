@@ -1,6 +1,6 @@
 """Appointments, checks and people files as pages and commands show them."""
 
-from workforce.checks.presenters.appointments import AppointmentLine, AppointmentPage, SoleLine
+from workforce.checks.presenters.appointments import AppointmentLine, AppointmentPage, SignOffLine
 from workforce.checks.presenters.checklist import CheckLine, MissingLine, evidence_rows
 from workforce.checks.presenters.moving import post_words
 from workforce.checks.presenters.people_file import (
@@ -19,7 +19,7 @@ __all__ = [
     "CheckLine",
     "MissingLine",
     "ReportPage",
-    "SoleLine",
+    "SignOffLine",
     "evidence_rows",
     "post_words",
     "report_json",

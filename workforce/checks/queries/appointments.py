@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from workforce.accounts import queries as accounts
 from workforce.checks.models import Appointment, Check
 from workforce.checks.policies import KEEPERS, READERS
-from workforce.checks.states import AppointmentState
+from workforce.checks.states import AppointmentState, SignOff
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.employment import queries as employment
@@ -141,12 +141,14 @@ def may_open_document(actor: Actor, check_id: int) -> bool:
     return session().scalar(query) is not None
 
 
-def sole_sign_offs_for(actor: Actor, limit: int = 200) -> list[Check]:
-    """Checks that one person both saw and verified, latest first."""
+def sign_offs_for(actor: Actor, how: SignOff | None = None, limit: int = 200) -> list[Check]:
+    """Checks that one person both saw and verified, or somebody from elsewhere; latest first."""
+    ways = {SignOff.ALONE: Check.sole_sign_off, SignOff.REMOTE: Check.remote}
+    listed = or_(*ways.values()) if how is None else ways[how]
     query = (
         select(Check)
         .join(Check.appointment)
-        .where(reached(actor), Check.sole_sign_off, Check.verified_by_id.is_not(None))
+        .where(reached(actor), listed, Check.verified_by_id.is_not(None))
         .options(
             joinedload(Check.appointment).joinedload(Appointment.home),
             joinedload(Check.verified_by),

@@ -68,6 +68,13 @@ class Timing(StrEnum):
     WITHIN_MONTHS = "within-months"
 
 
+class SignOff(StrEnum):
+    """Ways of verifying that are listed openly."""
+
+    ALONE = "alone"
+    REMOTE = "remote"
+
+
 class Why(StrEnum):
     """Why a check keeps somebody from starting."""
 
@@ -118,6 +125,10 @@ CHECK_NAMES: dict[CheckKind, Lazy] = {
     CheckKind.CHILDCARE: lazy("Not disqualified under the Childcare Act 2006"),
     CheckKind.PROFESSIONAL_BODY: lazy("Registration with, or membership of, a professional body"),
     CheckKind.UPDATE_SERVICE: lazy("Status of the certificate on the Update Service"),
+}
+SIGN_OFF_NAMES: dict[SignOff, Lazy] = {
+    SignOff.ALONE: lazy("By one person alone"),
+    SignOff.REMOTE: lazy("From elsewhere"),
 }
 REPEATING = frozenset({CheckKind.PREVIOUS_POST, CheckKind.GAP, CheckKind.OVERSEAS})
 IN_PLACE_OF: dict[CheckKind, CheckKind] = {

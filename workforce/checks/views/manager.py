@@ -11,7 +11,13 @@ from workforce.checks.presenters import recruitment
 from workforce.checks.queries import moves
 from workforce.checks.queries import recruitment as records
 from workforce.checks.services import inspection
-from workforce.checks.states import APPOINTMENT_NAMES, AppointmentState, OpenedFor
+from workforce.checks.states import (
+    APPOINTMENT_NAMES,
+    SIGN_OFF_NAMES,
+    AppointmentState,
+    OpenedFor,
+    SignOff,
+)
 from workforce.core import clock
 from workforce.core.translation import _
 from workforce.documents import queries as documents
@@ -21,6 +27,7 @@ from workforce.web.errors import found
 
 doors = Blueprint("checks_manager", __name__)
 STATES = {state.value: state for state in AppointmentState}
+WAYS = {way.value: way for way in SignOff}
 
 
 @doors.route("/appointments")
@@ -37,9 +44,12 @@ def appointments() -> ResponseReturnValue:
 @doors.route("/appointments/sole-sign-offs")
 @access.roles(*READERS)
 def sole_sign_offs() -> ResponseReturnValue:
-    """See every check that one person both saw and verified."""
-    lines = [presenters.SoleLine.of(check) for check in queries.sole_sign_offs_for(acting())]
-    return render_template("checks/manager/sole_sign_offs.html", lines=lines)
+    """See every check that one person both saw and verified, or somebody from elsewhere."""
+    how = WAYS.get(request.args.get("how", ""))
+    lines = [presenters.SignOffLine.of(check) for check in queries.sign_offs_for(acting(), how)]
+    tabs = [(None, _("All"), how is None)]
+    tabs += [(way.value, name, way is how) for way, name in SIGN_OFF_NAMES.items()]
+    return render_template("checks/manager/sole_sign_offs.html", lines=lines, tabs=tabs)
 
 
 @doors.route("/appointments/<appointment_id>")
