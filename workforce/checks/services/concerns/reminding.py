@@ -41,7 +41,8 @@ def remind(day: date) -> int:
 def _readers(concern: Concern) -> list[Person]:
     """Managers of the home, owners and the responsible individual; never the person themselves."""
     organisation_id = concern.organisation_id
-    found = members.managers_of(concern.home)
+    ours = concern.home.organisation_id == organisation_id  # or the home has another owner now
+    found = members.managers_of(concern.home) if ours else []
     found += members.holders(organisation_id, Role.OWNER, Role.RESPONSIBLE_INDIVIDUAL)
     people = {one.id: one for one in found}
     return [

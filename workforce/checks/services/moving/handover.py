@@ -52,7 +52,7 @@ def carry_over(passing: HomeMove) -> None:
         move(appointment, to, by=APPOINTMENT, actor=ACTOR, reason=reason)
         begin(new, actor=ACTOR)
     _photographs(passing, names)
-    worries.bring_concerns(ACTOR, passing, names)
+    worries.carry_concerns(ACTOR, passing, names)
     session().flush()
 
 
