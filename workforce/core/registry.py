@@ -94,6 +94,14 @@ class NavigationItem:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstPage:
+    """Where some begin once they have signed in and wanted to go nowhere else."""
+
+    endpoint: str
+    shown: Callable[[Actor], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class RowLink:
     """A link that a feature adds to the page of a row of some kind, such as a home.
 
@@ -192,6 +200,7 @@ class Contribution:
     impossible: tuple[ImpossibleState, ...] = ()
     documents: tuple[DocumentOwner, ...] = ()
     navigation: tuple[NavigationItem, ...] = ()
+    first_pages: tuple[FirstPage, ...] = ()
     links: tuple[RowLink, ...] = ()
     carry_over: Callable[[HomeMove], None] | None = None
     needs: tuple[Callable[[Actor], list[Need]], ...] = ()

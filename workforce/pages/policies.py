@@ -1,7 +1,7 @@
 """What the general pages add to the duties that cross all features."""
 
 from workforce.core.actors import Actor
-from workforce.core.registry import Contribution, NavigationItem
+from workforce.core.registry import Contribution, FirstPage, NavigationItem
 from workforce.core.translation import lazy
 from workforce.providers.states import OrganisationKind, Role
 
@@ -14,6 +14,8 @@ TONIGHT = (
     Role.RESPONSIBLE_INDIVIDUAL,
     Role.RECRUITER,
 )
+# Who comes to the platform in the evening for nothing else.
+BEGIN_TONIGHT = (Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER)
 
 
 def has_evenings(actor: Actor) -> bool:
@@ -21,8 +23,14 @@ def has_evenings(actor: Actor) -> bool:
     return actor.organisation_kind == OrganisationKind.PROVIDER and actor.has(*TONIGHT)
 
 
+def begins_tonight(actor: Actor) -> bool:
+    """Whether somebody lands on that page once they have signed in."""
+    return has_evenings(actor) and actor.has(*BEGIN_TONIGHT)
+
+
 CONTRIBUTION = Contribution(
     feature="pages",
+    first_pages=(FirstPage("pages_manager.tonight", begins_tonight),),
     navigation=(
         NavigationItem(lazy("Tonight"), "pages_manager.tonight", has_evenings, 5),
         NavigationItem(

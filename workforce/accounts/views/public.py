@@ -21,12 +21,12 @@ def sign_in() -> ResponseReturnValue:
     """Sign in with address and password."""
     onwards = session.local_path(request.args.get("next"))
     if session.signed_in() is not None and request.method != "POST":
-        return redirect(onwards, 303)
+        return redirect(session.onwards_from(onwards), 303)
     form = SignInForm()
     if form.accepted():
         with form.refusals():
             _sign_in(form, onwards)
-            return redirect(onwards, 303)
+            return redirect(session.onwards_from(onwards), 303)
     known = queries.people_with_emails(presenters.demo_addresses()) if _demo() else []
     return render_template(
         "accounts/public/sign_in.html",
@@ -61,7 +61,7 @@ def sign_in_as(name: str) -> ResponseReturnValue:
     found((_demo() and name in presenters.DEMO_PEOPLE) or None)
     address = presenters.demo_address(name)
     session.admit(sessions.sign_in_invented(address, browser=session.this_browser()))
-    return redirect(session.local_path(request.args.get("next")), 303)
+    return redirect(session.onwards_from(request.args.get("next")), 303)
 
 
 @doors.route("/register", methods=["GET", "POST"])

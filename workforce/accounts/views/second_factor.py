@@ -20,9 +20,9 @@ doors = Blueprint("accounts_second_factor", __name__)
 @access.signed_in
 def challenge() -> ResponseReturnValue:
     """Prove the second step in this browser."""
-    user, onwards = found(session.signed_in()), session.local_path(request.args.get("next"))
+    user, wanted = found(session.signed_in()), request.args.get("next")
     if user.second_factor_proved or not user.person.has_second_factor:
-        return redirect(onwards, 303)
+        return redirect(session.onwards_from(wanted), 303)
     form = CodeForm()
     if form.accepted():
         limits.limited("second-factor", acting().id)
@@ -31,7 +31,7 @@ def challenge() -> ResponseReturnValue:
                 acting(), code=form.code.data, session_id=user.session_id
             )
             session.renew(token)
-            return redirect(onwards, 303)
+            return redirect(session.onwards_from(wanted), 303)
     return render_template("accounts/second_factor/challenge.html", form=form)
 
 
@@ -39,7 +39,7 @@ def challenge() -> ResponseReturnValue:
 @access.signed_in
 def set_up() -> ResponseReturnValue:
     """Let an app on one's phone make the codes."""
-    user, onwards = found(session.signed_in()), session.local_path(request.args.get("next"))
+    user, wanted = found(session.signed_in()), request.args.get("next")
     if user.person.has_second_factor and not user.second_factor_proved:
         return redirect(url_for(".challenge", next=request.full_path), 303)
     form = ReplaceForm() if user.person.has_second_factor else SetUpForm()
@@ -49,7 +49,7 @@ def set_up() -> ResponseReturnValue:
         with form.refusals():
             token, codes = _kept(form, user.session_id)
             session.renew(token)
-            return _codes(codes, onwards)
+            return _codes(codes, session.onwards_from(wanted))
     return _set_up_page(form, user.person.email)
 
 

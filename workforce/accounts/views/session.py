@@ -160,9 +160,23 @@ def local_path(raw: str | None) -> str:
     return wanted
 
 
+def onwards_from(raw: str | None) -> str:
+    """Where somebody who is in goes on to: where they wanted to, else where their work begins."""
+    wanted, user = local_path(raw), signed_in()
+    if wanted != "/":
+        return wanted
+    demanded = _demanded(user) if user is not None else None
+    if demanded is not None:
+        return url_for(demanded)
+    who = actor.acting()
+    pages = registry.registry().each("first_pages")
+    return next((url_for(one.endpoint) for one in pages if one.shown(who)), wanted)
+
+
 def renew(token: str) -> None:
     """Let this browser go on under a new token."""
     login_user(_load(token))
+    actor.forget()
 
 
 def new_marker() -> str:
