@@ -8,6 +8,7 @@ from workforce.demo.rules.homes import PlannedHome
 from workforce.demo.rules.posts import PlannedPost
 from workforce.demo.services.ledger import Ledger, at
 from workforce.employment.models import EstablishmentPost, HomeConfirmation
+from workforce.employment.states import JobRole
 from workforce.places import rules as places
 from workforce.providers.models import FrameEntry, Home, RegisterFrame
 from workforce.providers.states import HomeType, Regulator
@@ -84,16 +85,18 @@ def _hash_of(country: Country) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def write_posts(ledger: Ledger, posts: list[PlannedPost], home_id: int) -> None:
-    """The funded posts of one home."""
-    for post in posts:
-        ledger.add(
+def write_posts(ledger: Ledger, posts: list[PlannedPost], home_id: int) -> dict[JobRole, int]:
+    """The funded posts of one home; ids by role."""
+    return {
+        post.role: ledger.add(
             EstablishmentPost,
             home_id=home_id,
             role=post.role,
             fte=post.fte,
             funded_from=post.funded_from,
         )
+        for post in posts
+    }
 
 
 def write_confirmations(ledger: Ledger, home: PlannedHome, home_id: int, person_id: int) -> None:

@@ -36,6 +36,7 @@ from workforce.demo.services.people import (
 from workforce.demo.services.spells import SpellWriter, WayIn
 from workforce.demo.services.sponsorship import CaseWriter
 from workforce.demo.services.training import TrainingWriter
+from workforce.demo.services.work.daily import DailyWriter
 from workforce.employment.states import JobRole
 from workforce.places import services as places
 from workforce.providers.models import Organisation
@@ -122,6 +123,7 @@ class _Writer:
         self._organisations: dict[int, int] = {}
         self._homes: dict[int, int] = {}
         self._of_homes = _OfHomes.of(country)
+        self._daily = DailyWriter(ledger, country, self._of_homes.managers)
 
     def write(self) -> None:
         """People first, then who they work for, then every home with all that happens in it."""
@@ -132,6 +134,8 @@ class _Writer:
         self._organisations = organisations.providers()
         trainers = organisations.others()
         training.write_courses(self._ledger, country, trainers, accounts.cast["trainer"])
+        for number, organisation_id in self._organisations.items():
+            self._daily.duties.policies(number, organisation_id, accounts.owners[number])
         self._homes = homes.write_homes(self._ledger, country, self._organisations)
         self._managers(organisations)
         self._candidates()
@@ -182,7 +186,8 @@ class _Writer:
             verifier_id=self._accounts.responsible[home.owner.number],
         )
         recruiter_id = self._accounts.cast["recruiter"] if home.is_showcase else owner_id
-        homes.write_posts(self._ledger, self._of_homes.posts[home.number], place.home_id)
+        posts = self._of_homes.posts[home.number]
+        self._daily.home(home, place, homes.write_posts(self._ledger, posts, place.home_id))
         homes.write_confirmations(self._ledger, home, place.home_id, manager_id)
         for spell in self._of_homes.spells[home.number]:
             self._spell(spell, place, recruiter_id)
@@ -197,11 +202,14 @@ class _Writer:
         is_manager = spell.is_current and spell.role is JobRole.REGISTERED_MANAGER
         if is_manager:
             way_in = WayIn(self._accounts.managers[spell.home.number])
+            # Nobody looks at their own papers.
+            place = replace(place, seer_id=self._accounts.owners[spell.home.owner.number])
         elif spell.hired_here:
             way_in = self._applications.hired(spell, place, recruiter_id)
         if spell.is_current:
             way_in = replace(way_in, permission_until=self._cases.permission_until(spell))
         number = self._spells.write(spell, place, way_in)
+        self._daily.person(spell, number, place, way_in.account_id)
         if spell.is_current:
             self._training.write(spell, number, way_in.account_id)
             self._cases.write(spell, number, place, way_in)

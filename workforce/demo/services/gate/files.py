@@ -189,7 +189,7 @@ class FileWriter:
         )
 
     def _right_to_work(self, spell: PlannedSpell, place: Place, opened: Opened) -> None:
-        """The log: a passport seen, or a share code, with the end of the permission if it has one."""
+        """The log: a passport seen, or a share code, and the end of a permission that has one."""
         until = opened.permission_until
         online = until is not None or self._luck.random() * 100 < SHARE_CODE_PERCENT
         method = RightToWorkMethod.SHARE_CODE if online else RightToWorkMethod.DOCUMENT
