@@ -9,7 +9,10 @@ from workforce.documents.states import ScanState
 
 
 class Document(Named, Base):
-    """A file, encrypted at rest; only the policy of its owner opens it."""
+    """A file, encrypted at rest; only the policy of its owner opens it.
+
+    Where a record is copied, both may own one stored file: each is opened and removed by itself.
+    """
 
     __table_args__ = (Index("ix_document_owner", "owner_kind", "owner_id"),)
 
@@ -19,7 +22,7 @@ class Document(Named, Base):
     media_type: Mapped[str] = mapped_column(String(100))
     size_bytes: Mapped[int]
     content_hash: Mapped[str] = mapped_column(String(64))
-    storage_key: Mapped[str] = mapped_column(String(80), unique=True)
+    storage_key: Mapped[str] = mapped_column(String(80), index=True)
     scan: Mapped[ScanState] = mapped_column(default=ScanState.WAITING)
     stored_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     removed_at: Mapped[Moment | None]

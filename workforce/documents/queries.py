@@ -21,6 +21,22 @@ def documents_of(kind: str, ids: Iterable[int]) -> list[Document]:
     return list(session().scalars(query.order_by(Document.id)))
 
 
+def is_last_of_its_file(row: Document) -> bool:
+    """Whether no other document that was not removed lies in the same stored file."""
+    query = select(Document.id).where(
+        Document.storage_key == row.storage_key,
+        Document.removed_at.is_(None),
+        Document.id != row.id,
+    )
+    return session().scalar(query.limit(1)) is None
+
+
+def hold_file(storage_key: str) -> None:
+    """Hold every document of one stored file until the use case ends."""
+    query = select(Document.id).where(Document.storage_key == storage_key)
+    session().execute(query.order_by(Document.id).with_for_update()).all()
+
+
 def openings_of(kind: str, identity: int, limit: int = 100) -> list[RecordOpening]:
     """Who opened a record, newest first."""
     query = select(RecordOpening).where(

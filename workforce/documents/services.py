@@ -1,6 +1,7 @@
 """Keeping files: typed by content, scanned where a scanner is set, encrypted at rest."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workforce.core import audit, clock, registry, secrets
@@ -8,7 +9,7 @@ from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
 from workforce.core.errors import DomainError, NotFound
 from workforce.core.translation import lazy
-from workforce.documents import policies, rules
+from workforce.documents import policies, queries, rules
 from workforce.documents.models import Document, RecordOpening
 from workforce.documents.states import ScanState
 from workforce.integrations import files, scanner
@@ -61,6 +62,15 @@ def attach(actor: Actor, owner: tuple[str, int], stored: Stored) -> Document:
 def keep(actor: Actor, owner: tuple[str, int], *, title: str, content: bytes) -> Document:
     """Store a file and record it as its owner's."""
     return attach(actor, owner, store(title=title, content=content))
+
+
+@atomic
+def copy_to(actor: Actor, kind: str, owners: Mapping[int, int]) -> None:
+    """Let copies of rows own what the rows own, from old to new: the files stay where they lie."""
+    for document in queries.documents_of(kind, owners):
+        row = document.copied(owner_id=owners[document.owner_id])
+        session().add(row)
+        audit.record(actor, "keep-document", row, owner=[kind, row.owner_id])
 
 
 def _accepted(content: bytes) -> str:
@@ -143,7 +153,9 @@ def clear_shelf(key: str) -> None:
 
 @atomic
 def remove(actor: Actor, document: Document) -> None:
-    """Take a file away; the row stays to say that there was one."""
+    """Take a document away, and its file with the last one of it; the row stays to say so."""
+    queries.hold_file(document.storage_key)
     document.removed_at = clock.now()
-    files.files_of(registry.settings().files_url).remove(document.storage_key)
+    if queries.is_last_of_its_file(document):
+        files.files_of(registry.settings().files_url).remove(document.storage_key)
     audit.record(actor, "remove-document", document)

@@ -25,6 +25,7 @@ from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.core.lifecycle import begin, move_all
 from workforce.core.types import Row
+from workforce.documents import services as documents
 
 OF_AN_APPOINTMENT: tuple[type[Row], ...] = (
     WorkHistory,
@@ -61,6 +62,8 @@ def carry(actor: Actor, source: Appointment, target: Appointment) -> int:
             brought[state].append(new)
     settled = brought[CheckState.SATISFACTORY]
     both = [*settled, *brought[CheckState.SEEN]]
+    papers = {one.carried_from_id: one.id for one in both if one.carried_from_id is not None}
+    documents.copy_to(actor, Check.__tablename__, papers)
     move_all(both, CheckState.SEEN, by=CHECK, actor=actor, reason=REASON)
     move_all(settled, CheckState.SATISFACTORY, by=CHECK, actor=actor, reason=REASON)
     return len(both)

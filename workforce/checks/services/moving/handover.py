@@ -1,5 +1,7 @@
 """A home changes owner: its people go on through the gate, with every check as it stands."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 
 from workforce.checks import queries
@@ -21,6 +23,7 @@ from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
 from workforce.core.lifecycle import begin, begin_all, move
 from workforce.core.registry import HomeMove
+from workforce.documents import services as documents
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.queries import handover
 from workforce.employment.services import entry
@@ -114,6 +117,7 @@ def _copy(passing: HomeMove, source: Appointment, reference: str) -> Appointment
         session().add(rows[old.id])
     session().flush()
     begin_all(list(rows.values()), actor=ACTOR, reason="carried over")
+    documents.copy_to(ACTOR, Check.__tablename__, {old: row.id for old, row in rows.items()})
     _copy_findings(passing, source, new, rows)
     return new
 
@@ -133,8 +137,8 @@ def _copy_findings(
     for one in session().scalars(asked.order_by(UpdateServiceCheck.id)).all():
         session().add(one.copied(check_id=rows[one.check_id].id, **own))
     looked = select(RightToWorkCheck).where(RightToWorkCheck.appointment_id == source.id)
-    for look in session().scalars(looked.order_by(RightToWorkCheck.id)).all():
-        session().add(look.copied(appointment_id=new.id, **own))
+    looks = session().scalars(looked.order_by(RightToWorkCheck.id)).all()
+    _with_documents({look.id: look.copied(appointment_id=new.id, **own) for look in looks})
     found = select(ProvisionalCondition).where(ProvisionalCondition.appointment_id == source.id)
     for condition in session().scalars(found.order_by(ProvisionalCondition.id)).all():
         session().add(condition.copied(appointment_id=new.id))
@@ -145,10 +149,19 @@ def _photographs(passing: HomeMove, names: dict[str, str]) -> None:
         Photograph.organisation_id == passing.from_organisation_id,
         Photograph.person_reference.in_(sorted(names)),
     )
-    for picture in session().scalars(query.order_by(Photograph.id)).all():
-        session().add(
-            picture.copied(
-                organisation_id=passing.to_organisation_id,
-                person_reference=names[picture.person_reference],
-            )
+    copies = {
+        picture.id: picture.copied(
+            organisation_id=passing.to_organisation_id,
+            person_reference=names[picture.person_reference],
         )
+        for picture in session().scalars(query.order_by(Photograph.id)).all()
+    }
+    _with_documents(copies)
+
+
+def _with_documents(copies: Mapping[int, Photograph] | Mapping[int, RightToWorkCheck]) -> None:
+    """Keep copies, by the number of the row they were made of, with the documents it has."""
+    session().add_all(copies.values())
+    session().flush()
+    for kind in {row.__tablename__ for row in copies.values()}:
+        documents.copy_to(ACTOR, kind, {old: row.id for old, row in copies.items()})
