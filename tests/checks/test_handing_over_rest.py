@@ -1,7 +1,8 @@
 """What else goes along when a home changes owner: posts, adverts, those who wait, training."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -18,10 +19,13 @@ from tests.factories.transfers import make_transfer
 from tests.factories.vacancies import make_vacancy
 from workforce.checks import services
 from workforce.core import clock
+from workforce.core.db import atomic
+from workforce.core.db import session as current
 from workforce.core.registry import registry
 from workforce.employment import queries as employment
-from workforce.employment.models import PersonInPost
-from workforce.employment.states import JobRole
+from workforce.employment.models import HoursWorked, PersonInPost
+from workforce.employment.queries import presence
+from workforce.employment.states import HoursSource, JobRole
 from workforce.providers import jobs
 from workforce.providers.models import Home, HomeTransfer, Organisation
 from workforce.providers.states import Role
@@ -142,3 +146,51 @@ def test_no_file_says_that_somebody_was_transferred_and_old_numbers_say_where_th
     for organisation, words in ((giver, "passed to Receiver"), (receiver, "has the number")):
         (refused,) = services.import_people(make.SYSTEM, organisation, content).refused
         assert words in str(refused.reason)
+
+
+@atomic
+def worked(home: Home, reference: str, week: date, hours: str = "37.5") -> None:
+    current().add(
+        HoursWorked(
+            organisation_id=home.organisation_id,
+            person_reference=reference,
+            home_id=home.id,
+            week_ending=week,
+            hours=Decimal(hours),
+            source_kind=HoursSource.ROTA,
+        )
+    )
+
+
+def test_hours_worked_in_the_home_are_the_next_owners_too(
+    home: Home, giver: Organisation, receiver: Organisation, session: Session
+) -> None:
+    make_person_in_post(home, reference="1001")
+    make_person_in_post(make_home(receiver), reference="1001")
+    week = TODAY - timedelta(days=7)
+    worked(home, "1001", week)
+    worked(home, "gone", week)
+    hand_over(home, receiver)
+    session.expire_all()
+    long_ago = TODAY - timedelta(days=90)
+    for owner, reference, weeks in ((giver, "1001", 1), (receiver, "1001-2", 1)):
+        rows = presence.hours_of(owner.id, reference, long_ago, TODAY)
+        assert [row.hours for row in rows] == [Decimal("37.5")] * weeks
+    assert not presence.hours_of(receiver.id, "1001", long_ago, TODAY)
+    assert not presence.hours_of(receiver.id, "gone", long_ago, TODAY)
+
+
+def test_a_home_that_comes_back_brings_no_week_twice(
+    home: Home, giver: Organisation, receiver: Organisation, session: Session
+) -> None:
+    make_person_in_post(home, reference="1001")
+    week = TODAY - timedelta(days=7)
+    worked(home, "1001", week)
+    hand_over(home, receiver)
+    session.expire_all()
+    later = DAY + timedelta(days=30)
+    make_transfer(home, giver, later)
+    with time_machine.travel(clock.day_start(later), tick=False):
+        assert jobs.home_transfers(later) == "handed over 1"
+    session.expire_all()
+    assert len(presence.hours_of(giver.id, "1001", TODAY - timedelta(days=90), TODAY)) == 1

@@ -1,6 +1,7 @@
 """What employment brings along when a home changes owner, beside the spells themselves."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -12,10 +13,12 @@ from workforce.employment.models import (
     Absence,
     DutyEvent,
     DutyOwner,
+    HoursWorked,
     ManagerAbsence,
     StaffRecord,
 )
 from workforce.employment.queries import handover
+from workforce.employment.states import HoursSource
 
 
 @atomic
@@ -24,7 +27,8 @@ def carry_over(move: HomeMove) -> None:
 
     The spells go on through the gate (checks), which comes after.
     """
-    wanted = [row.person_reference for row in handover.to_carry(move)]
+    going = (*handover.to_carry(move), *handover.started_since(move))
+    wanted = [row.person_reference for row in going]
     names = handover.references(move, wanted)
     for table in (StaffRecord, DutyOwner, Absence, DutyEvent):
         known = _known(table, move, names.values())
@@ -38,6 +42,7 @@ def carry_over(move: HomeMove) -> None:
                         **({"replaces_id": None} if isinstance(row, DutyEvent) else {}),
                     )
                 )
+    _hours(move, names)
     _manager_absences(move, names)
     session().flush()
 
@@ -70,6 +75,29 @@ def _goes_along(row: Row, move: HomeMove) -> bool:
 def _is_replaced(row: DutyEvent) -> bool:
     query = select(DutyEvent.id).where(DutyEvent.replaces_id == row.id)
     return session().scalar(query) is not None
+
+
+def _hours(move: HomeMove, names: dict[str, str]) -> None:
+    """The hours worked in the home are the next owner's too, so that no week is missing."""
+    of_home = HoursWorked.home_id == move.home_id
+    mine = select(HoursWorked).where(
+        of_home, HoursWorked.organisation_id == move.to_organisation_id
+    )
+    known = {_week(row, row.person_reference) for row in session().scalars(mine)}
+    theirs = select(HoursWorked).where(
+        of_home,
+        HoursWorked.organisation_id == move.from_organisation_id,
+        HoursWorked.person_reference.in_(sorted(names)),
+    )
+    for row in session().scalars(theirs.order_by(HoursWorked.id)).all():
+        reference = names[row.person_reference]
+        if _week(row, reference) not in known:
+            whose = {"organisation_id": move.to_organisation_id, "person_reference": reference}
+            session().add(row.copied(**whose))
+
+
+def _week(row: HoursWorked, reference: str) -> tuple[str, date, HoursSource]:
+    return reference, row.week_ending, row.source_kind
 
 
 def _manager_absences(move: HomeMove, names: dict[str, str]) -> None:
