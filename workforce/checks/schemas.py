@@ -86,10 +86,14 @@ class DifferenceOut(BaseModel):
 
 
 class MissingOut(BaseModel):
-    """A check that keeps somebody from starting, and why."""
+    """A check that keeps somebody from starting, and why; `subject` tells rows that repeat apart.
+
+    It is the public id of an earlier post, the days of a gap, or the code of a country.
+    """
 
     check: str
     why: str
+    subject: str
 
 
 class WaitingOut(BaseModel):
@@ -159,7 +163,11 @@ class ReportOut(BaseModel):
                     person_reference=one.person_reference,
                     appointment=one.appointment_id,
                     missing=[
-                        MissingOut(check=missing.kind.value, why=missing.why.value)
+                        MissingOut(
+                            check=missing.kind.value,
+                            why=missing.why.value,
+                            subject=missing.subject,
+                        )
                         for missing in one.missing
                     ],
                 )

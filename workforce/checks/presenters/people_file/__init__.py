@@ -4,8 +4,9 @@ from workforce.checks.presenters.people_file.report import (
     FILE_WORDS,
     OUTCOME_NAMES,
     ReportPage,
+    posts_in,
     report_json,
     waiting_words,
 )
 
-__all__ = ["FILE_WORDS", "OUTCOME_NAMES", "ReportPage", "report_json", "waiting_words"]
+__all__ = ["FILE_WORDS", "OUTCOME_NAMES", "ReportPage", "posts_in", "report_json", "waiting_words"]

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from workforce.checks.presenters.recruitment.history import subject_words
+from workforce.checks.rules import Missing
 from workforce.checks.rules.people_file import Refused
 from workforce.checks.services import Outcome, Report, Waiting
 from workforce.checks.services.people_file import Absent, Difference, unpack
-from workforce.checks.states import CHECK_NAMES
+from workforce.checks.states import CHECK_NAMES, CheckKind
 from workforce.core.translation import Lazy, _, lazy
 from workforce.employment.states import CONTRACT_NAMES, LEAVING_NAMES, NEVER_CHOSEN, ROLE_NAMES
 
@@ -23,9 +25,7 @@ FILE_WORDS: dict[str, tuple[tuple[str, Lazy], ...]] = {
     "role": tuple((role.value, name) for role, name in ROLE_NAMES.items()),
     "contract": tuple((contract.value, name) for contract, name in CONTRACT_NAMES.items()),
     "leaving_reason": tuple(
-        (reason.value, name)
-        for reason, name in LEAVING_NAMES.items()
-        if reason not in NEVER_CHOSEN
+        (reason.value, name) for reason, name in LEAVING_NAMES.items() if reason not in NEVER_CHOSEN
     ),
 }
 
@@ -63,15 +63,15 @@ class ReportPage:
     changes_nothing: bool
 
     @classmethod
-    def of(cls, summary: Mapping[str, Any]) -> "ReportPage":
-        """The report of an import, from what was kept of it."""
+    def of(cls, summary: Mapping[str, Any], posts: Mapping[str, str] | None = None) -> "ReportPage":
+        """The report of an import, from what was kept of it; `posts` names earlier posts."""
         report = unpack(dict(summary))
         return cls(
             report.dry_run,
             report.row_count,
             [(OUTCOME_NAMES[outcome], count) for outcome, count in report.counts.items()],
             summary["totals"],
-            [(one, waiting_words(one)) for one in report.waiting],
+            [(one, waiting_words(one, posts)) for one in report.waiting],
             report.refused,
             [DifferenceLine.of(one) for one in report.differences],
             [(one, ROLE_NAMES[one.role]) for one in report.absent],
@@ -79,12 +79,28 @@ class ReportPage:
         )
 
 
-def waiting_words(one: Waiting) -> str:
-    """Why somebody of a file has not started."""
+def waiting_words(one: Waiting, posts: Mapping[str, str] | None = None) -> str:
+    """Why somebody of a file has not started; of rows that repeat, which post, gap or country."""
     if not one.missing:
         return _("Starts on a day to come")
-    names = dict.fromkeys(str(CHECK_NAMES[missing.kind]) for missing in one.missing)
+    names = dict.fromkeys(_named(missing, posts or {}) for missing in one.missing)
     return _("Not complete: %(names)s", names=", ".join(names))
+
+
+def posts_in(report: Report) -> list[str]:
+    """The earlier posts that the checks of those who wait are about, by their public ids."""
+    return [
+        missing.subject
+        for one in report.waiting
+        for missing in one.missing
+        if missing.kind is CheckKind.PREVIOUS_POST and missing.subject
+    ]
+
+
+def _named(missing: Missing, posts: Mapping[str, str]) -> str:
+    subject = subject_words(missing.kind, missing.subject, posts)
+    name = str(CHECK_NAMES[missing.kind])
+    return _("%(check)s (%(subject)s)", check=name, subject=subject) if subject else name
 
 
 def report_json(report: Report) -> dict[str, Any]:
@@ -123,7 +139,12 @@ def _waiting_json(one: Waiting) -> dict[str, Any]:
         "person_reference": one.person_reference,
         "appointment": one.appointment_id,
         "missing": [
-            {"check": missing.kind.value, "why": missing.why.value} for missing in one.missing
+            {
+                "check": missing.kind.value,
+                "why": missing.why.value,
+                **({"subject": missing.subject} if missing.subject else {}),
+            }
+            for missing in one.missing
         ],
     }
 

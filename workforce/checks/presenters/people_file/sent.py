@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,9 +69,9 @@ class ImportPage:
     has_files: bool
 
     @classmethod
-    def of(cls, row: PeopleImport) -> "ImportPage":
+    def of(cls, row: PeopleImport, posts: Mapping[str, str]) -> "ImportPage":
         """A people file, with what was kept of its report."""
-        report = ReportPage.of(row.summary) if row.summary else None
+        report = ReportPage.of(row.summary, posts) if row.summary else None
         return cls(
             ImportLine.of(row),
             PROBLEM_NAMES[row.problem] if row.problem else None,
@@ -81,17 +81,17 @@ class ImportPage:
         )
 
 
-def part_csv(report: Report, part: str) -> str:
+def part_csv(report: Report, part: str, posts: Mapping[str, str]) -> str:
     """One list of a report, whole, as a file that a spreadsheet opens safely."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS[part])
-    for row in _rows(report, part):
+    for row in _rows(report, part, posts):
         writer.writerow([_safe(str(value)) for value in row])
     return out.getvalue()
 
 
-def _rows(report: Report, part: str) -> Iterator[Sequence[object]]:
+def _rows(report: Report, part: str, posts: Mapping[str, str]) -> Iterator[Sequence[object]]:
     if part == "differences":
         for one in report.differences:
             row = (one.line, one.person_reference, one.outcome.value, one.field)
@@ -100,7 +100,7 @@ def _rows(report: Report, part: str) -> Iterator[Sequence[object]]:
         yield from ((bad.line, bad.column, bad.reason) for bad in report.refused)
     elif part == "waiting":
         for late in report.waiting:
-            yield (late.line, late.person_reference, waiting_words(late))
+            yield (late.line, late.person_reference, waiting_words(late, posts))
     else:
         for gone in report.absent:
             yield (gone.person_reference, gone.home_registration_number, gone.role.value)

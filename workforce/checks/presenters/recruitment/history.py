@@ -1,6 +1,6 @@
 """A history as its page shows it: a timeline, its gaps, and what is still to be done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,12 +66,16 @@ def gap_words(key: str) -> str:
 def subjects_of(checks: Iterable[Check], posts: Iterable[EarlierPost]) -> dict[str, str]:
     """What the rows of kinds that repeat are about: a post, a gap, a country; by their keys."""
     words = {row.public_id: post_words(row) for row in posts}
-    for check in checks:
-        if check.kind is CheckKind.GAP:
-            words[check.subject] = gap_words(check.subject)
-        elif check.kind is CheckKind.OVERSEAS:
-            words[check.subject] = country_name(check.subject)
-    return words
+    return words | {one.subject: subject_words(one.kind, one.subject, words) for one in checks}
+
+
+def subject_words(kind: CheckKind, subject: str, posts: Mapping[str, str]) -> str:
+    """What one row is about; nothing where it repeats for nobody, or its post is not known."""
+    if kind is CheckKind.GAP and subject:
+        return gap_words(subject)
+    if kind is CheckKind.OVERSEAS and subject:
+        return country_name(subject)
+    return posts.get(subject, "")
 
 
 @dataclass(frozen=True, slots=True)

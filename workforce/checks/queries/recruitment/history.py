@@ -1,6 +1,6 @@
 """A person's history: what they told, the gaps in it, and the checks that it asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -22,6 +22,7 @@ from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.employment.models import PersonInPost, StaffRecord
 
+MOST_POSTS = 10_000
 OPEN_TO_CHANGE = frozenset({AppointmentState.CHECKING, AppointmentState.IN_POST_BEFORE})
 
 
@@ -34,6 +35,19 @@ def history_of(appointment_id: int) -> WorkHistory | None:
     """From what day on the history is full, and who declared it complete, if begun."""
     query = select(WorkHistory).where(WorkHistory.appointment_id == appointment_id)
     return session().scalars(query.options(joinedload(WorkHistory.declared_by))).first()
+
+
+def posts_of_organisation(organisation_id: int, public_ids: Collection[str]) -> list[EarlierPost]:
+    """Earlier posts of an employer's people by their public ids, at most as many as a file has."""
+    query = (
+        select(EarlierPost)
+        .join(Appointment, Appointment.id == EarlierPost.appointment_id)
+        .where(
+            Appointment.organisation_id == organisation_id,
+            EarlierPost.public_id.in_(list(public_ids)[:MOST_POSTS]),
+        )
+    )
+    return list(session().scalars(query)) if public_ids else []
 
 
 def earlier_posts_of(appointment_id: int) -> list[EarlierPost]:

@@ -5,7 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from workforce.checks import queries
 from workforce.checks.models import PeopleImport
+from workforce.checks.presenters import people_file as presenters
 from workforce.checks.presenters.people_file import sent as presented
+from workforce.checks.presenters.recruitment import post_words
+from workforce.checks.queries import recruitment as records
 from workforce.checks.services import people_file
 from workforce.employment import policies as employment
 from workforce.web import access
@@ -31,7 +34,8 @@ def people_imports() -> ResponseReturnValue:
 def people_import(import_id: str) -> ResponseReturnValue:
     """See how far a people file has come, and then what became of it."""
     row = found(queries.import_for(acting(), import_id))
-    page = presented.ImportPage.of(row)
+    report = people_file.unpack(dict(row.summary)) if row.summary else None
+    page = presented.ImportPage.of(row, _posts(row, report))
     answer = Response(render_template("checks/imports/people_import.html", page=page))
     if not page.line.is_over:
         answer.headers["Refresh"] = LOOK_AGAIN_SECONDS
@@ -56,10 +60,17 @@ def download(import_id: str, part: str) -> ResponseReturnValue:
     report = found(people_file.whole_report(row))
     name = f"people-{part}-{import_id}.csv"
     return Response(
-        presented.part_csv(report, part),
+        presented.part_csv(report, part, _posts(row, report)),
         mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _posts(row: PeopleImport, report: people_file.Report | None) -> dict[str, str]:
+    """What the earlier posts are called that those who wait lack the checks of."""
+    keys = presenters.posts_in(report) if report is not None else []
+    posts = records.posts_of_organisation(row.organisation_id, keys)
+    return {one.public_id: post_words(one) for one in posts}
 
 
 def to_import(row: PeopleImport) -> ResponseReturnValue:
