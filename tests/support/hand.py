@@ -1,5 +1,7 @@
 """What a hand does on a page: press, follow, type, and read what it says."""
 
+from datetime import date
+
 from playwright.sync_api import Locator, Page
 
 from workforce.core import clock
@@ -44,6 +46,10 @@ def expect_words(page: Page, words: str) -> None:
 
 def type_today(page: Page, name: str) -> None:
     """Type today's date into a field of three parts."""
-    today = clock.today()
-    for part, value in (("day", today.day), ("month", today.month), ("year", today.year)):
+    type_day(page, name, clock.today())
+
+
+def type_day(page: Page, name: str, day: date) -> None:
+    """Type a date into a field of three parts."""
+    for part, value in (("day", day.day), ("month", day.month), ("year", day.year)):
         page.locator(f"[name={name}-{part}]").fill(str(value))

@@ -5,23 +5,20 @@ is looked at once for each shape it takes.
 """
 
 import email
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from email import policy
 
 from playwright.sync_api import Page
 
-from tests.support import browser, live
+from tests.support import browser, checking, live
 from tests.support.hand import expect_words, follow, go, one_click, press, tread, type_today
+from tests.support.watch import Watch
 from workforce.core import clock
 
 CANDIDATE, CANDIDATE_NAME = "candidate@demo.example.org", "Amara Okafor"
 REGION = "Yorkshire and The Humber"
-SHAPE = """() => JSON.stringify([...new Set(
-    [...document.querySelectorAll('main *')].map(e => `${e.tagName}.${e.className}`)
-)].sort())"""
 TABLE = """table => [...table.rows].map(row => [...row.cells].map(cell => cell.innerText.trim()))"""
 FTE_COLUMNS = FUNDED, IN_POST, VACANT = (
     "Funded posts (full-time hours)",
@@ -32,24 +29,6 @@ OpenPage = Callable[[], Page]
 TOPIC = "Fire safety"
 Rows = list[dict[str, str]]
 Figures = dict[str, dict[str, str]]
-
-
-@dataclass
-class Watch:
-    """Looks once at every shape of every page, and remembers who was shown which address."""
-
-    judge: Callable[[Page], None] = browser.check_page
-    shapes: set[tuple[str, str]] = field(default_factory=set)
-    addresses: dict[str, tuple[str, str]] = field(default_factory=dict)
-
-    def __call__(self, page: Page, who: str) -> None:
-        """Look at the page in front of a person, unless one like it was looked at."""
-        path = re.sub(r"/[a-z0-9]{16}(?=/|$)", "/*", page.url.partition("?")[0])
-        shape = page.evaluate(SHAPE)
-        if (path, shape) not in self.shapes:
-            self.shapes.add((path, shape))
-            self.judge(page)
-        self.addresses.setdefault(path, (who, page.url))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,18 +165,7 @@ def see_every_check(page: Page, watch: Watch) -> int:
     watch(page, "manager")
     follow(page, CANDIDATE_NAME)
     watch(page, "manager")
-    seen = 0
-    while (link := page.locator("main a", has_text="Record what you have seen")).count():
-        tread(page, link.first)
-        watch(page, "manager")
-        page.get_by_label("I have seen the original").check()
-        type_today(page, "dated_on")
-        if (number := page.get_by_label("Certificate number")).count():
-            number.fill("001234567890")
-        press(page, "Record")
-        watch(page, "manager")
-        seen += 1
-    return seen
+    return checking.see_every_check(page, watch, "manager")
 
 
 def verify_every_check(page: Page, watch: Watch) -> int:
@@ -207,14 +175,7 @@ def verify_every_check(page: Page, watch: Watch) -> int:
     watch(page, "responsible")
     follow(page, CANDIDATE_NAME)
     watch(page, "responsible")
-    verified = 0
-    while (link := page.locator("main a", has_text="Verify")).count():
-        tread(page, link.first)
-        watch(page, "responsible")
-        press(page, "It is right: verify")
-        watch(page, "responsible")
-        verified += 1
-    return verified
+    return checking.verify_every_check(page, watch, "responsible")
 
 
 def start(page: Page, watch: Watch) -> None:
