@@ -8,8 +8,10 @@ from workforce.checks.models import Check
 from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS, can_keep_workers
 from workforce.checks.queries import needs, own_data, rechecks
 from workforce.checks.queries.passes import evidence_of, may_open_photograph
+from workforce.checks.queries.people_file import merged_references
 from workforce.checks.queries.recruitment.own_data import own_file
 from workforce.checks.services import erasing, people_file
+from workforce.checks.services.inspection import keeping
 from workforce.checks.services.moving import handover
 from workforce.checks.services.rechecks import erase_right_to_work
 from workforce.core.actors import Actor
@@ -98,6 +100,7 @@ CONTRIBUTION = Contribution(
     export=export,
     erase=erasing.erase,
     carry_over=handover.carry_over,
+    kept_references=merged_references,
     impossible=(
         ImpossibleState(
             "started-without-clearance",
@@ -122,6 +125,18 @@ CONTRIBUTION = Contribution(
             lazy("2 years after employment ends; 12 months where it never began"),
             lazy("What the Home Office asks of employers; the 12 months are our own rule"),
             erase_right_to_work,
+        ),
+        RetentionRule(
+            lazy("Photographs and door passes"),
+            lazy("2 years after employment ends; 12 months where it never began"),
+            lazy("Our own rule: as long as evidence of the right to work"),
+            keeping.erase_passes,
+        ),
+        RetentionRule(
+            lazy("Who opened the file about somebody, and the views inspectors were given"),
+            lazy("2 years after employment ends, and 2 years after the view was made"),
+            lazy("Our own rule: so that people can see who read about them"),
+            keeping.erase_openings,
         ),
     ),
     documents=(

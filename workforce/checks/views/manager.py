@@ -1,5 +1,7 @@
 """Doors for appointments: the list, one with its checks, starting and withdrawing."""
 
+from typing import Any
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -47,7 +49,7 @@ def sole_sign_offs() -> ResponseReturnValue:
     """See every check that one person both saw and verified, or somebody from elsewhere."""
     how = WAYS.get(request.args.get("how", ""))
     lines = [presenters.SignOffLine.of(check) for check in queries.sign_offs_for(acting(), how)]
-    tabs = [(None, _("All"), how is None)]
+    tabs: list[tuple[str | None, Any, bool]] = [(None, _("All"), how is None)]
     tabs += [(way.value, name, way is how) for way, name in SIGN_OFF_NAMES.items()]
     return render_template("checks/manager/sole_sign_offs.html", lines=lines, tabs=tabs)
 

@@ -192,6 +192,3 @@ def concerns_waiting(actor: Actor) -> list[Need]:
         )
         for public_id, home_id, count, last_day in concerns.tasks_waiting_for(actor)
     ]
-
-
-NEEDS = (checks_waiting, rechecks_waiting, concerns_waiting)

@@ -1,0 +1,11 @@
+"""What waits for a manager in checks, from every part of them."""
+
+from workforce.checks.queries.needs.waiting import (
+    checks_waiting,
+    concerns_waiting,
+    rechecks_waiting,
+)
+
+__all__ = ["NEEDS"]
+
+NEEDS = (checks_waiting, rechecks_waiting, concerns_waiting)
