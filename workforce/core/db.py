@@ -139,8 +139,12 @@ def still_reading() -> Iterator[Session]:
 
 
 def locked(row: RowT) -> RowT:
-    """The same row, read afresh and held against other writers until the use case ends."""
-    session().refresh(row, with_for_update={"of": type(row)})
+    """The same row, read afresh and held against other writers until the use case ends.
+
+    Rows that only refer to it may still be added: otherwise two use cases that hold rows in
+    different orders would block each other for good on PostgreSQL.
+    """
+    session().refresh(row, with_for_update={"of": type(row), "key_share": True})
     return row
 
 

@@ -60,6 +60,7 @@ def open_concern(
         raise NotAllowed(lazy("Your role does not include this"))
     if aware_on > clock.today():
         raise DomainError(lazy("The day must be today or in the past"), "aware_on")
+    locked(about.home)  # as a start does, and in its order
     theirs = [locked(one) for one in _theirs(row, kind)]
     concern = Concern(
         organisation_id=row.organisation_id,

@@ -11,6 +11,7 @@ from workforce.checks.models import CHECK, MERGE, Appointment, MergeProposal
 from workforce.checks.queries import people_file as queries
 from workforce.checks.rules.people_file.likeness import different
 from workforce.checks.services.evidence import forget_verdict
+from workforce.checks.services.merging import counting
 from workforce.checks.services.merging.tables import (
     ORGANISATION,
     OWN,
@@ -18,6 +19,7 @@ from workforce.checks.services.merging.tables import (
     is_one_a_person,
     tables_of_people,
 )
+from workforce.checks.services.merging.twins import twins
 from workforce.checks.states import CheckKind, CheckState
 from workforce.checks.states.imports import Likeness, MergeState
 from workforce.core import audit, clock
@@ -53,6 +55,7 @@ def merge(actor: Actor, proposal: MergeProposal, *, keep: str) -> None:
     _refuse_two_people(proposal)
     _refuse_double_posts(proposal)
     moved: dict[str, Any] = {"tables": {}, "filled": {}, "left": {}}
+    moved["counted"] = counting.count_as_one(proposal)
     for table in tables_of_people():
         _move_table(table, proposal, moved)
     moved["tables"][CLEARANCES] = _move_clearances(proposal, moved)
@@ -81,7 +84,7 @@ def _open(actor: Actor, proposal: MergeProposal) -> MergeProposal:
 def hold_homes(organisation_id: int) -> None:
     """Hold every home of an employer: each way into a post, and each other merge, waits."""
     query = select(Home.id).where(Home.organisation_id == organisation_id)
-    session().execute(query.order_by(Home.id).with_for_update()).all()
+    session().execute(query.order_by(Home.id).with_for_update(key_share=True)).all()
 
 
 def _decided(actor: Actor, proposal: MergeProposal, state: MergeState) -> None:
@@ -141,6 +144,10 @@ def _move_table(table: Table, proposal: MergeProposal, moved: dict[str, Any]) ->
         moved["left"][table.name] = ids
         moved["filled"][table.name] = _fill(table, kept[0], ids[0])
         return
+    left = set(twins(table, kept, ids))
+    if left:
+        moved["left"][table.name] = sorted(left)
+        ids = [one for one in ids if one not in left]
     try:
         with session().begin_nested():
             change = update(table).where(table.c.id.in_(ids))

@@ -30,6 +30,21 @@ def is_one_a_person(table: Table) -> bool:
     ]
 
 
+def keys_beside(table: Table) -> list[list[str]]:
+    """What else is in each key of a table that names the person: one row for each of these."""
+    wanted = {ORGANISATION, REFERENCE}
+    rules: list[Index | UniqueConstraint] = [one for one in table.indexes if one.unique]
+    rules += [one for one in table.constraints if isinstance(one, UniqueConstraint)]
+    keys = [[column.name for column in rule.columns] for rule in rules if not _is_partial(rule)]
+    beside = [[name for name in key if name not in wanted] for key in keys if wanted < set(key)]
+    return sorted(beside)
+
+
+def is_ledger(table: Table) -> bool:
+    """Whether a table only remembers what was told already."""
+    return bool(table.info.get("ledger"))
+
+
 def _is_partial(rule: object) -> bool:
     options = getattr(rule, "dialect_options", {})
     return any(options[name].get("where") is not None for name in options)

@@ -7,6 +7,7 @@ from sqlalchemy import Table, func, select, update
 from workforce.checks import policies
 from workforce.checks.models import MERGE, Appointment, Check, Concern, MergeProposal
 from workforce.checks.queries import people_file as queries
+from workforce.checks.services.merging import counting
 from workforce.checks.services.merging.merging import CLEARANCES, hold_homes, set_person_key
 from workforce.checks.services.merging.tables import (
     ORGANISATION,
@@ -50,6 +51,7 @@ def undo(actor: Actor, proposal: MergeProposal) -> None:
             change = update(table).where(table.c.id.in_(ids))
             session().execute(change.values({REFERENCE: proposal.other_reference}))
     set_person_key(moved["tables"][CLEARANCES], proposal.other_reference)
+    counting.count_as_before(moved.get("counted", []))
     for name, filled in moved["filled"].items():
         _empty(tables[name], filled)
     session().expire_all()
