@@ -34,6 +34,7 @@ DEMO_PEOPLE = (
     ("support", "supports the platform"),
     ("owner", "owns the same provider"),
     ("responsible", "its responsible individual, who verifies checks"),
+    ("agency", "manages the workers of a staffing agency"),
 )
 
 

@@ -52,6 +52,7 @@ OTHER_ROLES = {
     "campaign": ("sector-body", "campaign-manager"),
     "commissioner": ("sector-body", "commissioner"),
     "support": ("platform", "support"),
+    "agency": ("agency", "agency-manager"),
 }
 
 

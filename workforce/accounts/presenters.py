@@ -26,6 +26,7 @@ DEMO_PEOPLE = {
     "support": lazy("Support of this service"),
     "owner": lazy("An owner of a provider"),
     "responsible": lazy("A responsible individual of a provider"),
+    "agency": lazy("A manager of a staffing agency"),
 }
 TONES = {
     RecoveryState.WAITING: "wait",

@@ -22,6 +22,7 @@ from workforce.demo.rules.sizes import Size
 from workforce.demo.services import homes, training
 from workforce.demo.services.adverts import write_advert
 from workforce.demo.services.applications import ApplicationWriter, Pool
+from workforce.demo.services.gate.agency import AgencyWriter
 from workforce.demo.services.gate.checks import Place
 from workforce.demo.services.ledger import Ledger
 from workforce.demo.services.organisations import OrganisationWriter
@@ -133,6 +134,7 @@ class _Writer:
         organisations = OrganisationWriter(self._ledger, country, accounts)
         self._organisations = organisations.providers()
         trainers = organisations.others()
+        self._agency_id = organisations.agency()
         training.write_courses(self._ledger, country, trainers, accounts.cast["trainer"])
         for number, organisation_id in self._organisations.items():
             self._daily.duties.policies(number, organisation_id, accounts.owners[number])
@@ -196,6 +198,9 @@ class _Writer:
                 self._ledger, advert, place.home_id, place.organisation_id, recruiter_id
             )
             self._applications.live(advert, turn, vacancy_id, place, recruiter_id)
+        if home.number == 1:
+            agency = AgencyWriter(self._ledger, self._country, self._agency_id)
+            agency.write(place, self._accounts.cast["agency"], self._accounts.chairs[-1])
 
     def _spell(self, spell: PlannedSpell, place: Place, recruiter_id: int) -> None:
         way_in = WayIn()

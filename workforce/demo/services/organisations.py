@@ -16,6 +16,7 @@ WAITING_NAME = "Patient Lantern Childcare"
 TRAINING_NAME = "Plain Kettle Training"
 SECTOR_NAME = "Observatory of Invented Homes"
 COMMISSIONING_NAME = "Aire and Calder Commissioning Partnership"
+AGENCY_NAME = "Spare Lantern Staffing"
 PLATFORM_NAME = "Platform support"
 
 
@@ -61,7 +62,7 @@ class OrganisationWriter:
     def others(self) -> int:
         """The platform, a training provider and two sector bodies; returns the trainers' id."""
         cast = self._accounts.cast
-        training, watching, commissioning = self._accounts.chairs
+        training, watching, commissioning, _ = self._accounts.chairs
         day = self._country.today - timedelta(days=370)
         platform = self._approved(KINDS.PLATFORM, PLATFORM_NAME, day, cast["support"])
         self.member(cast["support"], platform, Role.SUPPORT)
@@ -80,6 +81,15 @@ class OrganisationWriter:
         self.member(cast["commissioner"], commissioners, Role.COMMISSIONER, codes=codes)
         self._waiting()
         return trainers
+
+    def agency(self) -> int:
+        """A staffing agency with its owner and its manager; returns its id."""
+        owner, manager = self._accounts.chairs[-1], self._accounts.cast["agency"]
+        day = self._country.today - timedelta(days=220)
+        number = self._approved(KINDS.AGENCY, AGENCY_NAME, day, owner)
+        self.member(owner, number, Role.OWNER)
+        self.member(manager, number, Role.AGENCY_MANAGER)
+        return number
 
     def member(
         self,

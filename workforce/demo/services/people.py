@@ -25,10 +25,11 @@ CAST = {
     "support": ("Meera", "Shah"),
     "owner": ("Gillian", "Beck"),
     "responsible": ("Owen", "Pritchard"),
+    "agency": ("Nadia", "Rahman"),
 }
 JOB_SEEKERS = frozenset({"candidate"})
 DAYS_WITH_ACCOUNT = 380
-FIRST_CHAIR_NUMBER, CHAIRS_COUNT = 900_000, 3
+FIRST_CHAIR_NUMBER, CHAIRS_COUNT = 900_000, 4
 
 
 @dataclass(slots=True)

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from workforce.checks import rules as gate
 from workforce.checks.models import Appointment
 from workforce.checks.rules import Requirement
 from workforce.checks.states import AppointmentState, CheckKind, CheckState
 from workforce.demo.rules import chance, words
 from workforce.demo.rules.country import Country
 from workforce.demo.rules.people import GATE_DAYS, PlannedSpell
+from workforce.demo.services.gate.asked import Asked, asked
 from workforce.demo.services.gate.checks import CheckWriter, Place, Sight
 from workforce.demo.services.gate.files import FileWriter, Opened
 from workforce.demo.services.ledger import Ledger, Step, at
@@ -18,7 +18,6 @@ from workforce.demo.services.people import STAFF_DOMAIN
 from workforce.employment import rules as employment
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.states import Contract, JobRole
-from workforce.providers.states import HomeType
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,24 +166,8 @@ class SpellWriter:
         """What the law asks of such an engagement today."""
         key = (spell.home.site.nation, spell.contract, spell.role)
         if key not in self._asked:
-            self._asked[key] = _asked(*key, self._today)
+            self._asked[key] = asked(*key, self._today)
         return self._asked[key]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A rule set, and every kind of check it knows with what it asks, if anything."""
-
-    rule_set: str
-    rows: tuple[tuple[CheckKind, Requirement | None], ...]
-
-
-def _asked(nation: str, contract: Contract, role: JobRole, day: date) -> Asked:
-    found = gate.rule_set(nation, HomeType.CHILDRENS_HOME.value, day)
-    if found is None:
-        raise ValueError(f"No rules of the start gate are held for {nation} on {day}")
-    asked = {one.kind: one for one in gate.requirements(found, contract, role, day)}
-    return Asked(found.name, tuple((kind, asked.get(kind)) for kind in gate.kinds(found)))
 
 
 def _sight(

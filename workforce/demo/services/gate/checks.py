@@ -20,9 +20,7 @@ ENHANCED: dict[str, object] = {
     "certificate_level": CertificateLevel.ENHANCED,
     "certificate_workforce": CertificateWorkforce.CHILDREN,
     "barred_list_checked": True,
-    "issued_for_us": True,
 }
-PLAIN: dict[str, object] = {"issued_for_us": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What was seen of one matter and when; `verified` some days later."""
+    """What was seen of one matter and when; `verified` some days later.
+
+    What another employer saw is not `ours`, and bears the date `dated_by_others`.
+    """
 
     kind: CheckKind
     seen_on: date
@@ -46,6 +47,8 @@ class Sight:
     subject: str = ""
     verified: bool = True
     expires_on: date | None = None
+    ours: bool = True
+    dated_by_others: date | None = None
 
     @property
     def verified_on(self) -> date:
@@ -55,6 +58,8 @@ class Sight:
     @property
     def dated_on(self) -> date | None:
         """The date that the evidence bears."""
+        if not self.ours:
+            return self.dated_by_others
         return self.seen_on - timedelta(days=2) if self.dated else None
 
 
@@ -68,6 +73,7 @@ class CheckWriter:
         """A row of which evidence was seen, and verified where the sight says so."""
         seen_at = at(sight.seen_on, 11)
         verified_at = at(sight.verified_on, 16) if sight.verified else None
+        is_certificate = sight.kind is CheckKind.CRIMINAL_RECORD
         number = self._ledger.add(
             Check,
             appointment_id=appointment_id,
@@ -82,7 +88,8 @@ class CheckWriter:
             seen_at=seen_at,
             verified_by_id=place.verifier_id if sight.verified else None,
             verified_at=verified_at,
-            **(ENHANCED if sight.kind is CheckKind.CRIMINAL_RECORD else PLAIN),
+            issued_for_us=is_certificate and sight.ours,
+            **(ENHANCED if is_certificate else {}),
         )
         steps: list[Step] = [("outstanding", "seen", seen_at, place.seer_id)]
         if verified_at is not None:
