@@ -204,6 +204,7 @@ class Contribution:
     links: tuple[RowLink, ...] = ()
     carry_over: Callable[[HomeMove], None] | None = None
     needs: tuple[Callable[[Actor], list[Need]], ...] = ()
+    kept_references: Callable[[int], Mapping[str, str]] | None = None
 
 
 @dataclass(slots=True)

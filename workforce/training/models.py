@@ -155,6 +155,7 @@ class ExpiryNotice(Row, Base):
             "valid_until",
             name="uq_expiry_notice_once",
         ),
+        {"info": {"ledger": True}},
     )
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))

@@ -80,6 +80,7 @@ class RecheckNotice(OfPerson, Row, Base):
 
     __table_args__ = (
         UniqueConstraint("organisation_id", "person_reference", "what", "due_on", "days_before"),
+        {"info": {"ledger": True}},
     )
 
     what: Mapped[str] = mapped_column(String(40))

@@ -19,6 +19,7 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.lifecycle import begin, move
 from workforce.core.translation import lazy
 from workforce.employment import rules as employment
+from workforce.employment.queries import kept_reference
 from workforce.employment.services.people import ANOTHER_PERSON
 from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home
@@ -55,6 +56,9 @@ def open_appointment(
         known = queries.appointment_by_origin(home.organisation_id, origin)
         if known is not None:
             return known
+    given = who.get("person_reference")
+    if given:
+        who["person_reference"] = kept_reference(home.organisation_id, given)
     return new_appointment(actor, home, AppointmentState.CHECKING, origin=origin, **who)
 
 

@@ -19,6 +19,7 @@ from workforce.employment.queries.flows import (
     leavers_by_home,
     starters_by_home,
 )
+from workforce.employment.queries.kept import kept_reference, kept_references
 from workforce.employment.queries.owed.registered import (
     ManagerVacancy,
     manager_vacancies,
@@ -64,6 +65,8 @@ __all__ = [
     "hours_changed_by_home",
     "in_post_fte_by_home",
     "in_post_on",
+    "kept_reference",
+    "kept_references",
     "leavers_by_home",
     "leavers_recorded_after",
     "link_code",

@@ -164,8 +164,13 @@ def _twice(
     first = seen.setdefault(row.week, row.line)
     if first == row.line:
         return []
+    return [stands_twice(row.line, first)]
+
+
+def stands_twice(line: int, first: int) -> Refused:
+    """A line that says again what an earlier one says."""
     reason = lazy("The same person, home, week and source stand on line %(line)s", line=first)
-    return [Refused(row.line, "person_reference", reason)]
+    return Refused(line, "person_reference", reason)
 
 
 def _words(limit: int, needed: Lazy) -> Callable[[str], str]:

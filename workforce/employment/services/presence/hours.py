@@ -1,7 +1,7 @@
 """Taking a file of hours worked; the same file twice changes nothing."""
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -13,7 +13,7 @@ from workforce.core.errors import DomainError
 from workforce.core.translation import lazy
 from workforce.employment import policies
 from workforce.employment.models import HoursWorked
-from workforce.employment.queries import presence
+from workforce.employment.queries import kept_references, presence
 from workforce.employment.queries.presence.hours import Presence
 from workforce.employment.rules import hours_file
 from workforce.employment.rules.hours_file import HoursRow, Refused
@@ -102,6 +102,7 @@ def _take(
     actor: Actor, organisation: Organisation, rows: tuple[HoursRow, ...], report: HoursReport
 ) -> None:
     organisation = locked(organisation)
+    rows = _under_kept(organisation.id, rows, report)
     known = _known(actor, organisation.id, rows)
     for row in rows:
         refused = _refused(row, known)
@@ -112,6 +113,20 @@ def _take(
     if report.dry_run:
         raise _DryRun
     audit.record(actor, "import-hours", organisation, rows=report.taken_count)
+
+
+def _under_kept(
+    organisation_id: int, rows: tuple[HoursRow, ...], report: HoursReport
+) -> tuple[HoursRow, ...]:
+    """The rows under the references that were kept of people recorded twice; no week twice."""
+    kept = kept_references(organisation_id)
+    found: dict[tuple[str, str, date, HoursSource], HoursRow] = {}
+    for one in rows:
+        row = replace(one, person_reference=kept.get(one.person_reference, one.person_reference))
+        first = found.setdefault(row.week, row)
+        if first is not row:
+            report.refused.append(hours_file.stands_twice(row.line, first.line))
+    return tuple(found.values())
 
 
 def _known(actor: Actor, organisation_id: int, rows: tuple[HoursRow, ...]) -> _Known:
