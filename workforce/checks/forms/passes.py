@@ -25,10 +25,11 @@ class PhotographForm(Form):
 class DoorForm(Form):
     """What a pass shows: its short code, or all that its square says."""
 
-    code = fields.TextAreaField(
+    code = fields.TextField(
         lazy("Code of the pass"),
         limit=4000,
-        rows=2,
+        autocomplete="off",
+        spellcheck=False,
         hint=lazy("The 10 letters and numbers under the square, or everything the square says"),
         required=lazy("Enter the code of the pass"),
     )

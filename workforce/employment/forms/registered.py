@@ -12,6 +12,18 @@ ORIGINS = [Choice(origin.value, name) for origin, name in ORIGIN_NAMES.items()]
 STEPS = [Choice(step.value, name) for step, name in STEP_NAMES.items()]
 
 
+class _BeginningForm(Form):
+    """Whether it was planned, and how it begins."""
+
+    origin = fields.RadioField(
+        lazy("Was it planned?"),
+        choices=ORIGINS,
+        coerce=AbsenceOrigin,
+        required=lazy("Select whether it was planned"),
+    )
+    from_on = fields.DateField(lazy("First day away"), required=lazy("Enter the first day away"))
+
+
 class _CoverForm(Form):
     """How long it lasts, and who covers."""
 
@@ -32,16 +44,8 @@ class _CoverForm(Form):
     )
 
 
-class AbsenceForm(_CoverForm):
+class AbsenceForm(_BeginningForm, _CoverForm):
     """A registered manager's absence. Why they are away is not asked."""
-
-    origin = fields.RadioField(
-        lazy("Was it planned?"),
-        choices=ORIGINS,
-        coerce=AbsenceOrigin,
-        required=lazy("Select whether it was planned"),
-    )
-    from_on = fields.DateField(lazy("First day away"), required=lazy("Enter the first day away"))
 
     def told(self) -> AbsenceTold:
         """What was typed, as the use case takes it."""
