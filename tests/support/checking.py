@@ -104,7 +104,7 @@ def reference(page: Page, watch: Watch, who: str, slot: str) -> None:
     page.get_by_label("Name of the referee").fill(f"Rowan {slot.split()[1]}")
     page.get_by_label("How they know the person").fill("Line manager")
     type_today(page, "asked_on")
-    press(page, "Add")
+    press(page, "Save")
     watch(page, who)
     tread(page, page.locator("main a", has_text="The reference has come"))
     watch(page, who)
