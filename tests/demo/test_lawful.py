@@ -18,7 +18,13 @@ from workforce.core.lifecycle import Lifecycle, StateChange
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.rules import fte
 from workforce.places import rules as places
-from workforce.providers.models import ORGANISATION, Home, Organisation
+from workforce.providers.models import (
+    ORGANISATION,
+    TRANSFER,
+    Home,
+    HomeTransfer,
+    Organisation,
+)
 from workforce.providers.states import HomeStatus
 from workforce.sponsorship.models import CASE, Duty, SponsorshipCase
 from workforce.training.models import COURSE, Completion, Course
@@ -33,6 +39,7 @@ KINDS: list[tuple[Any, Lifecycle[Any]]] = [
     (Appointment, APPOINTMENT),
     (Check, CHECK),
     (Course, COURSE),
+    (HomeTransfer, TRANSFER),
     (Organisation, ORGANISATION),
     (SponsorshipCase, CASE),
     (Vacancy, VACANCY),

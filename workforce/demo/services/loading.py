@@ -24,6 +24,7 @@ from workforce.demo.services.adverts import write_advert
 from workforce.demo.services.applications import ApplicationWriter, Pool
 from workforce.demo.services.gate.agency import AgencyWriter
 from workforce.demo.services.gate.checks import Place
+from workforce.demo.services.gate.showcase import ShowcaseWriter
 from workforce.demo.services.ledger import Ledger
 from workforce.demo.services.organisations import OrganisationWriter
 from workforce.demo.services.people import (
@@ -37,7 +38,9 @@ from workforce.demo.services.people import (
 from workforce.demo.services.spells import SpellWriter, WayIn
 from workforce.demo.services.sponsorship import CaseWriter
 from workforce.demo.services.training import TrainingWriter
+from workforce.demo.services.work import owners
 from workforce.demo.services.work.daily import DailyWriter
+from workforce.demo.services.work.owners import Twice
 from workforce.employment.states import JobRole
 from workforce.places import services as places
 from workforce.providers.models import Organisation
@@ -145,6 +148,9 @@ class _Writer:
             if home.is_claimed:
                 self._home(home)
             self._step()
+        held = (self._organisations, self._homes)
+        owners.write_proposals(self._ledger, self._of_homes.twice, *held)
+        owners.write_transfer(self._ledger, country, *held, accounts.owners)
 
     def _step(self) -> None:
         self._progress(next(self._steps), self._total)
@@ -201,6 +207,7 @@ class _Writer:
         if home.number == 1:
             agency = AgencyWriter(self._ledger, self._country, self._agency_id)
             agency.write(place, self._accounts.cast["agency"], self._accounts.chairs[-1])
+            ShowcaseWriter(self._ledger, self._country).write(place, self._spells.of_first_home)
 
     def _spell(self, spell: PlannedSpell, place: Place, recruiter_id: int) -> None:
         way_in = WayIn()
@@ -228,14 +235,17 @@ class _OfHomes:
     posts: dict[int, list[PlannedPost]]
     adverts: dict[int, list[PlannedAdvert]]
     managers: dict[int, PlannedSpell]
+    twice: list[Twice]
 
     @classmethod
     def of(cls, country: Country) -> "_OfHomes":
         """The plan sorted by home; the demo's manager stands in her own home."""
         spells, posts, adverts = defaultdict(list), defaultdict(list), defaultdict(list)
         managers = {}
+        twice = owners.twice(country.spells)
+        named = {pair.later.number: pair.later for pair in twice}
         for spell in country.spells:
-            number, known = spell.home.number, spell
+            number, known = spell.home.number, named.get(spell.number, spell)
             if spell.is_current and spell.role is JobRole.REGISTERED_MANAGER:
                 if number == 1:
                     given, family = CAST["manager"]
@@ -246,4 +256,4 @@ class _OfHomes:
             posts[post.home.number].append(post)
         for advert in country.adverts:
             adverts[advert.home.number].append(advert)
-        return cls(spells, posts, adverts, managers)
+        return cls(spells, posts, adverts, managers, twice)

@@ -13,6 +13,7 @@ from workforce.demo.rules.people import GATE_DAYS, PlannedSpell
 from workforce.demo.services.gate.asked import Asked, asked
 from workforce.demo.services.gate.checks import CheckWriter, Place, Sight
 from workforce.demo.services.gate.files import FileWriter, Opened
+from workforce.demo.services.gate.showcase import Shown
 from workforce.demo.services.ledger import Ledger, Step, at
 from workforce.demo.services.people import STAFF_DOMAIN
 from workforce.employment import rules as employment
@@ -43,6 +44,7 @@ class SpellWriter:
         self._asked: dict[tuple[str, Contract, JobRole], Asked] = {}
         self._checks = CheckWriter(ledger)
         self._files = FileWriter(ledger, country, self._checks)
+        self.of_first_home: list[Shown] = []
 
     def write(self, spell: PlannedSpell, place: Place, way_in: WayIn) -> int:
         """One spell; returns its id."""
@@ -107,12 +109,15 @@ class SpellWriter:
         )
 
     def _appointment(self, spell: PlannedSpell, place: Place, way_in: WayIn, **more: object) -> int:
-        return self._ledger.add(
+        number = self._ledger.add(
             Appointment,
             **_engaged(spell, place, way_in),
             **{"plan_due_on": None, "person_in_post_id": None, "origin": way_in.origin, **more},
             rule_set=self._of(spell).rule_set,
         )
+        if spell.home.number == 1 and spell.is_current and more.get("person_in_post_id"):
+            self.of_first_home.append(Shown(spell, number, way_in.account_id))
+        return number
 
     def _recorded_later(
         self, spell: PlannedSpell, place: Place, way_in: WayIn, spell_id: int
