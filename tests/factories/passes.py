@@ -7,7 +7,6 @@ from typing import Any
 from tests.factories import accounts, checks, providers
 from workforce.accounts.models import Person
 from workforce.checks.models import Appointment, DoorPass, InspectionView, Photograph
-from workforce.checks.services import inspection
 from workforce.core import clock, secrets
 from workforce.core.db import atomic, session
 from workforce.providers.models import Home
@@ -63,13 +62,21 @@ def own_appointment(person: Person) -> Appointment:
     return checks.make_appointment(home, account=person)
 
 
+@atomic
 def make_view(home: Home) -> InspectionView:
-    """An open view of a home as at today."""
-    view, _code = inspection.make_view(
-        checks.make_keeper(home),
-        home,
+    """An open view of a home as at today, whatever became of who made it."""
+    moment = clock.now()
+    row = InspectionView(
+        organisation_id=home.organisation_id,
+        home_id=home.id,
+        as_at=clock.today(),
         inspector_name="Iris Inspector",
         inspector_of="Ofsted",
-        as_at=clock.today(),
+        code_digest=secrets.digest(secrets.new_token()),
+        made_by_id=accounts.make_person().id,
+        made_at=moment,
+        expires_at=moment + timedelta(hours=12),
     )
-    return view
+    session().add(row)
+    session().flush()
+    return row

@@ -130,7 +130,7 @@ CONTRIBUTION = Contribution(
         ),
         RowLink(
             "people_file",
-            lazy("What leavers said themselves"),
+            lazy("What staff who left said themselves"),
             "employment_exits.own_reasons",
             can_see_own_reasons,
             order=30,

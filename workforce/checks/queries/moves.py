@@ -5,11 +5,14 @@ from datetime import timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
+from workforce.checks import policies
 from workforce.checks.models import Appointment, Check
+from workforce.checks.queries import appointments
 from workforce.checks.states import AppointmentState
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.core.translation import Lazy, lazy
+from workforce.employment import policies as people
 from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
 from workforce.employment.policies import KEEPERS
@@ -55,6 +58,15 @@ def posts_of(spell: PersonInPost) -> list[PersonInPost]:
 def person_to_move(actor: Actor, public_id: str) -> PersonInPost | None:
     """Somebody whom the actor may move: the twin of `can_keep_person`."""
     return employment.person_in_post_for(actor, public_id, KEEPERS)
+
+
+def move_for(actor: Actor, public_id: str) -> Appointment | None:
+    """A move under way that the actor may finish: into a home of theirs, from a post of theirs."""
+    appointment = appointments.appointment_for(actor, public_id)
+    if appointment is None or not policies.can_keep_appointment(actor, appointment):
+        return None
+    spell = moved_from(appointment)
+    return appointment if spell is not None and people.can_keep_person(actor, spell) else None
 
 
 def homes_to_move_to(actor: Actor) -> list[Home]:

@@ -64,7 +64,7 @@ def _words(moved: services.Moved) -> str:
 @access.roles(*employment.KEEPERS)
 def finish_move(appointment_id: str) -> ResponseReturnValue:
     """Start somebody in the post they move to, once every check is complete."""
-    row = found(queries.appointment_for(acting(), appointment_id))
+    row = found(moves.move_for(acting(), appointment_id))
     spell = found(moves.moved_from(row))
     form = FinishMoveForm(started_on=clock.today())
     if form.accepted():
