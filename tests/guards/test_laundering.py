@@ -12,6 +12,7 @@ from tests.checks.complete import complete, requirements_of, settled
 from tests.checks.people_csv import BEFORE, JOINED, TODAY, in_post, line, take
 from tests.checks.twice import propose_by_hand
 from tests.factories import checks as make
+from tests.factories.employment import make_person_in_post
 from tests.factories.providers import make_home, make_member, make_organisation
 from tests.factories.transfers import make_transfer
 from workforce.checks import queries, rules, services
@@ -28,11 +29,12 @@ from workforce.checks.states import (
 )
 from workforce.core import clock
 from workforce.core.errors import Conflict, DomainError
+from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
 from workforce.employment.rules import Entrant
 from workforce.employment.states import Contract, JobRole
 from workforce.providers import jobs
-from workforce.providers.models import Home
+from workforce.providers.models import Home, Organisation
 from workforce.providers.states import Role
 
 WORKER = JobRole.RESIDENTIAL_SUPPORT_WORKER
@@ -170,8 +172,8 @@ def test_merging_unchecked_into_checked_settles_nothing(home: Home) -> None:
         services.start(make.SYSTEM, bad, started_on=TODAY)
 
 
-def hand_over(home: Home) -> Home:
-    make_transfer(home, make_organisation(), TOMORROW)
+def hand_over(home: Home, receiver: Organisation | None = None) -> Home:
+    make_transfer(home, receiver or make_organisation(), TOMORROW)
     with time_machine.travel(clock.day_start(TOMORROW), tick=False):
         jobs.home_transfers(TOMORROW)
     return home
@@ -238,3 +240,40 @@ def test_a_contract_is_never_dated_back_to_before_what_it_asks_for_was_settled(h
         services.change_contract(owner, row, Contract.PERMANENT, from_day=TODAY - timedelta(days=5))
     assert row.contract is Contract.VOLUNTEER
     assert services.change_contract(owner, row, Contract.PERMANENT, from_day=TODAY)
+
+
+def once(day: Any) -> int:
+    """How many people the nation has in post on a day."""
+    return sum(employment.people_once_by_home(day).values())
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_whoever_is_merged_around_a_change_of_owner_counts_once(
+    home: Home, session: Session, *, late: bool
+) -> None:
+    """Known twice to the giver, or to the receiver; merged before or after the home passed."""
+    giver = home.organisation
+    names: dict[str, Any] = {"given_name": "Ada", "family_name": "Day"}
+    receiver = make_organisation()
+    stays, theirs = make_home(giver, joined_on=JOINED), make_home(receiver, joined_on=JOINED)
+    make_person_in_post(home, reference="A", **names)
+    make_person_in_post(stays, reference="B", **names)
+    make_person_in_post(theirs, reference="C", **names)
+    assert once(TODAY) == 3
+    steps = [lambda: merge_by_hand(stays, "B", "A"), lambda: hand_over(home, receiver)]
+    for step in reversed(steps) if late else steps:
+        step()
+    session.expire_all()
+    assert [once(day) for day in (TODAY, TOMORROW)] == [2, 2]
+    with time_machine.travel(clock.day_start(TOMORROW) + timedelta(hours=1), tick=False):
+        proposal = merge_by_hand(theirs, "C", "A" if late else "B")
+        assert [once(day) for day in (TODAY, TOMORROW)] == [1, 1]
+        merging.undo(make_member(Role.OWNER, receiver).actor, proposal)
+    session.expire_all()
+    assert [once(day) for day in (TODAY, TOMORROW)] == [2, 2]
+
+
+def merge_by_hand(home: Home, kept: str, other: str) -> Any:
+    row = propose_by_hand(home, kept, other)
+    merging.merge(make_member(Role.OWNER, home.organisation).actor, row, keep=kept)
+    return row
