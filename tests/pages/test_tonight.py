@@ -229,6 +229,7 @@ def test_every_role_sees_its_own_sort_in_its_own_homes(
     features = {need.feature for need in found}
     assert ("employment" in features) is (role is not Role.RECRUITER)
     accounts.sign_in(client, member.person)
+    client.get("/")  # the first request remembers for whom one acts
     page = client.page("/tonight")
     assert page.links()["Tonight"] == "/tonight"
     for href in {str(link["href"]) for link in page.soup.select("main li a")}:

@@ -6,7 +6,7 @@ from typing import Any
 from workforce.checks import queries
 from workforce.checks.models import Check
 from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS, can_keep_workers
-from workforce.checks.queries import needs, own_data, rechecks
+from workforce.checks.queries import needs, own_data, provisional, rechecks
 from workforce.checks.queries.passes import evidence_of, may_open_photograph
 from workforce.checks.queries.people_file import merged_references
 from workforce.checks.queries.recruitment.own_data import own_file
@@ -86,6 +86,10 @@ def _before_without_plan(day: date) -> list[tuple[str, str]]:
     return [("person-in-post", public_id) for public_id in queries.before_without_plan(day)]
 
 
+def _provisional_past_end(day: date) -> list[tuple[str, str]]:
+    return [("appointment", public_id) for public_id in provisional.provisional_past_end(day)]
+
+
 def _reads(actor: Actor) -> bool:
     return actor.has(*READERS)
 
@@ -111,6 +115,11 @@ CONTRIBUTION = Contribution(
             "before-without-plan",
             lazy("Somebody in post since before the home joined has no plan for their checks"),
             _before_without_plan,
+        ),
+        ImpossibleState(
+            "provisional-past-end",
+            lazy("A provisional start is past its end, and checks are still missing"),
+            _provisional_past_end,
         ),
     ),
     retention=(

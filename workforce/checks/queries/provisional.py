@@ -7,11 +7,12 @@ from sqlalchemy.orm import joinedload
 
 from workforce.checks.models import Appointment, ProvisionalCondition
 from workforce.checks.queries.appointments import visible
-from workforce.checks.queries.gate import rules_of
+from workforce.checks.queries.gate import rules_of, what_is_missing
 from workforce.checks.rules import Provisional
 from workforce.checks.states import AppointmentState
 from workforce.core.actors import Actor
 from workforce.core.db import session
+from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost, StartClearance
 
 ProvisionalStart = tuple[Appointment, StartClearance, list[ProvisionalCondition]]
@@ -47,3 +48,20 @@ def provisional_starts_for(actor: Actor, limit: int = 100) -> list[ProvisionalSt
     for one in session().scalars(conditions):
         found.setdefault(one.appointment_id, []).append(one)
     return [(row, clearance, found.get(row.id, [])) for row, clearance in rows]
+
+
+def provisional_past_end(day: date) -> list[str]:
+    """Public ids of people in post past the end of a provisional start who still lack a check."""
+    query = (
+        select(Appointment)
+        .join(PersonInPost, PersonInPost.id == Appointment.person_in_post_id)
+        .join(StartClearance, StartClearance.id == PersonInPost.clearance_id)
+        .where(
+            StartClearance.provisional,
+            StartClearance.provisional_until < day,
+            employment.in_post_on(day),
+        )
+        .options(joinedload(Appointment.home))
+        .order_by(Appointment.id)
+    )
+    return [row.public_id for row in session().scalars(query) if what_is_missing(row, day)]

@@ -1,5 +1,6 @@
 """What waits for a manager in checks, from every part of them."""
 
+from workforce.checks.queries.needs.others import agencies_waiting, plans_waiting
 from workforce.checks.queries.needs.waiting import (
     checks_waiting,
     concerns_waiting,
@@ -8,4 +9,4 @@ from workforce.checks.queries.needs.waiting import (
 
 __all__ = ["NEEDS"]
 
-NEEDS = (checks_waiting, rechecks_waiting, concerns_waiting)
+NEEDS = (checks_waiting, rechecks_waiting, plans_waiting, agencies_waiting, concerns_waiting)

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select
 
-from workforce.checks.models import Appointment, Check
+from workforce.checks.models import Acceptance, Appointment, Check
 from workforce.checks.policies import READERS, VERIFIERS
 from workforce.checks.queries import concerns, rechecks
 from workforce.checks.queries.appointments import reached
@@ -15,7 +15,7 @@ from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.core.registry import Need, Urgency, urgency_of
 from workforce.core.translation import _, ngettext
-from workforce.employment.models import PersonInPost
+from workforce.employment.models import PersonInPost, StartClearance
 
 FEATURE = "checks"
 EXPIRES_DAYS = 60
@@ -35,6 +35,7 @@ COLUMNS = (
     Appointment.state,
     Appointment.home_id,
     Appointment.plan_due_on,
+    StartClearance.provisional_until,
 )
 
 
@@ -59,31 +60,44 @@ def _in_post(today: date) -> ColumnElement[bool]:
     )
 
 
-def _rows(actor: Actor, today: date) -> list[Row[Any]]:
-    """People being checked or in post, with how many of their checks wait for what."""
+def _sums(actor: Actor) -> dict[str, ColumnElement[Any]]:
+    """What is summed of the checks of each person."""
     seen = Check.state == CheckState.SEEN
     # Whoever saw the evidence has somebody else verify it.
     by_others = or_(Check.seen_by_id.is_(None), Check.seen_by_id != (actor.person_id or 0))
-    to_verify = _count(and_(seen, by_others))
-    unsettled = _count(and_(Check.required, Check.state.in_(UNSETTLED)))
-    held = and_(Check.state == CheckState.SATISFACTORY, Check.expires_on.is_not(None))
-    expires_on = func.min(case((held, Check.expires_on)))
-    soon = today + timedelta(days=EXPIRES_DAYS)
+    held = Check.state == CheckState.SATISFACTORY
+    fell = exists().where(Acceptance.check_id == Check.id, Acceptance.fell_at.is_not(None))
+    return {
+        "to_verify": _count(and_(seen, by_others)),
+        "unsettled": _count(and_(Check.required, Check.state.in_(UNSETTLED))),
+        "expires_on": func.min(case((and_(held, Check.expires_on.is_not(None)), Check.expires_on))),
+        "recheck_on": func.min(case((and_(held, Check.required), Check.recheck_on))),
+        "fell": _count(and_(Check.state == CheckState.UNSATISFACTORY, fell)),
+    }
+
+
+def _rows(actor: Actor, today: date) -> list[Row[Any]]:
+    """People being checked or in post, with how many of their checks wait for what."""
+    sums, soon = _sums(actor), today + timedelta(days=EXPIRES_DAYS)
+    expires_on = sums["expires_on"]
+    waits = (
+        sums["to_verify"] > 0,
+        sums["unsettled"] > 0,
+        expires_on <= soon,
+        sums["recheck_on"] <= soon,
+        sums["fell"] > 0,
+    )
     query = (
-        select(
-            *COLUMNS,
-            to_verify.label("to_verify"),
-            unsettled.label("unsettled"),
-            expires_on.label("expires_on"),
-        )
+        select(*COLUMNS, *(column.label(name) for name, column in sums.items()))
         .join(Check, Check.appointment_id == Appointment.id)
         .outerjoin(PersonInPost, PersonInPost.id == Appointment.person_in_post_id)
+        .outerjoin(StartClearance, StartClearance.id == PersonInPost.clearance_id)
         .where(
             reached(actor, READERS),
             or_(Appointment.state == AppointmentState.CHECKING, _in_post(today)),
         )
         .group_by(*COLUMNS)
-        .having(or_(to_verify > 0, unsettled > 0, expires_on <= soon))
+        .having(or_(*waits))
         .order_by(expires_on.is_(None), expires_on, Appointment.id)
         .limit(MOST)
     )
@@ -101,9 +115,7 @@ def _needs(actor: Actor, row: Row[Any], today: date) -> list[Need]:
     if row.plan_due_on is not None and row.unsettled:
         text = _("Checks still to record of %(name)s, in post before the home joined", name=name)
         found.append((text, row.plan_due_on, urgency_of(row.plan_due_on, today)))
-    soon = today + timedelta(days=EXPIRES_DAYS)
-    if row.expires_on is not None and row.expires_on <= soon:
-        found.append((_expiry(name, row.expires_on, today), row.expires_on, _soon(row, today)))
+    found += _days_of(row, name, today)
     return [
         Need(
             FEATURE,
@@ -116,6 +128,31 @@ def _needs(actor: Actor, row: Row[Any], today: date) -> list[Need]:
         )
         for text, due_on, urgency in found
     ]
+
+
+def _days_of(row: Row[Any], name: str, today: date) -> list[tuple[str, date | None, Urgency]]:
+    """What waits by a day: what runs out, what is looked at again, a provisional start."""
+    until, soon = row.provisional_until, today + timedelta(days=EXPIRES_DAYS)
+    words: list[tuple[str, date | None]] = []
+    if row.expires_on is not None and row.expires_on <= soon:
+        words.append((_expiry(name, row.expires_on, today), row.expires_on))
+    if row.recheck_on is not None and row.recheck_on <= soon:
+        words.append((_("Look at a check of %(name)s again", name=name), row.recheck_on))
+    if until is not None and row.unsettled:
+        words.append((_provisional(name, until, today), until))
+    found = [(text, day, urgency_of(day, today) if day else Urgency.NOW) for text, day in words]
+    if row.fell:
+        text = _("An agency no longer stands for a check of %(name)s", name=name)
+        found.append((text, None, Urgency.NOW))
+    return found
+
+
+def _provisional(name: str, until: date, today: date) -> str:
+    if until < today:
+        return _(
+            "The provisional start of %(name)s is past its end, and checks are missing", name=name
+        )
+    return _("Finish the checks of %(name)s, who started provisionally", name=name)
 
 
 def _to_verify(name: str, count: int) -> str:
@@ -138,10 +175,6 @@ def _expiry(name: str, expires_on: date, today: date) -> str:
     if expires_on < today:
         return _("A check of %(name)s has run out", name=name)
     return _("A check of %(name)s runs out", name=name)
-
-
-def _soon(row: Row[Any], today: date) -> Urgency:
-    return urgency_of(row.expires_on, today)
 
 
 def rechecks_waiting(actor: Actor) -> list[Need]:

@@ -1,0 +1,60 @@
+"""What waits beside the checks of one person: plans that nobody made, and offers of agencies."""
+
+from sqlalchemy import exists, select
+
+from workforce.checks.models import Appointment
+from workforce.checks.policies import READERS
+from workforce.checks.queries import agency
+from workforce.checks.queries.needs.waiting import FEATURE, MOST
+from workforce.core import clock
+from workforce.core.actors import Actor
+from workforce.core.db import session
+from workforce.core.registry import Need, Urgency
+from workforce.core.translation import _, ngettext
+from workforce.employment import queries as employment
+from workforce.employment.models import PersonInPost
+
+
+def plans_waiting(actor: Actor) -> list[Need]:
+    """People in post since before joining of whom no plan says when their checks are recorded."""
+    if not actor.has(*READERS):
+        return []
+    planned = exists().where(
+        Appointment.person_in_post_id == PersonInPost.id, Appointment.plan_due_on.is_not(None)
+    )
+    query = (
+        select(PersonInPost)
+        .where(
+            employment.reach(actor, READERS, PersonInPost.organisation_id, PersonInPost.home_id),
+            PersonInPost.before_joining,
+            employment.in_post_on(clock.today()),
+            ~planned,
+        )
+        .order_by(PersonInPost.id)
+        .limit(MOST)
+    )
+    return [
+        Need(
+            FEATURE,
+            _("No plan says when the checks of %(name)s are recorded here", name=row.name),
+            "checks_people.person_checks",
+            {"person_in_post_id": row.public_id},
+            row.home_id,
+            urgency=Urgency.SOON,
+        )
+        for row in session().scalars(query)
+        if row.account_id is None or row.account_id != actor.person_id
+    ]
+
+
+def agencies_waiting(actor: Actor) -> list[Need]:
+    """Workers whom agencies offer to the provider, and whom nobody has taken or declined."""
+    count = len(agency.proposals_for(actor))
+    if not count:
+        return []
+    words = ngettext(
+        "An agency offers you %(num)s worker: take them or decline",
+        "Agencies offer you %(num)s workers: take them or decline",
+        count,
+    )
+    return [Need(FEATURE, words, "checks_elsewhere.agencies", urgency=Urgency.SOON)]
