@@ -24,6 +24,7 @@ from workforce.demo.services.adverts import write_advert
 from workforce.demo.services.applications import ApplicationWriter, Pool
 from workforce.demo.services.gate.agency import AgencyWriter
 from workforce.demo.services.gate.checks import Place
+from workforce.demo.services.gate.sharing import SharingWriter
 from workforce.demo.services.gate.showcase import ShowcaseWriter
 from workforce.demo.services.ledger import Ledger
 from workforce.demo.services.organisations import OrganisationWriter
@@ -128,6 +129,7 @@ class _Writer:
         self._homes: dict[int, int] = {}
         self._of_homes = _OfHomes.of(country)
         self._daily = DailyWriter(ledger, country, self._of_homes.managers)
+        self._sharing = SharingWriter(ledger, country, self._spells)
 
     def write(self) -> None:
         """People first, then who they work for, then every home with all that happens in it."""
@@ -148,6 +150,7 @@ class _Writer:
             if home.is_claimed:
                 self._home(home)
             self._step()
+        self._sharing.write()
         held = (self._organisations, self._homes)
         owners.write_proposals(self._ledger, self._of_homes.twice, *held)
         owners.write_transfer(self._ledger, country, *held, accounts.owners)
@@ -222,6 +225,7 @@ class _Writer:
             way_in = replace(way_in, permission_until=self._cases.permission_until(spell))
         number = self._spells.write(spell, place, way_in)
         self._daily.person(spell, number, place, way_in.account_id)
+        self._sharing.see(spell, place, way_in)
         if spell.is_current:
             self._training.write(spell, number, way_in.account_id)
             self._cases.write(spell, number, place, way_in)
