@@ -57,7 +57,7 @@ def open_appointment(
         if known is not None:
             return known
     given = who.get("person_reference")
-    if given:
+    if given and origin is None:  # what is continued from a record names the kept one already
         who["person_reference"] = kept_reference(home.organisation_id, given)
     return new_appointment(actor, home, AppointmentState.CHECKING, origin=origin, **who)
 

@@ -22,6 +22,7 @@ from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.rules import STANDARD_WEEK, Entrant
 from workforce.employment.services import entry
 from workforce.employment.services.entry import Ending
+from workforce.employment.services.leaving import refuse_own
 from workforce.employment.states import Contract
 from workforce.providers.models import Home
 from workforce.providers.states import HomeStatus
@@ -90,6 +91,8 @@ def _held(actor: Actor, appointment: Appointment) -> tuple[Home, Appointment]:
     appointment = locked(appointment)
     if not policies.can_keep_appointment(actor, appointment):
         raise NotAllowed(lazy("Your role does not include this"))
+    if queries.has_their_address(actor, appointment):
+        raise NotAllowed(lazy("Somebody else must record this: nobody records their own"))
     if appointment.state is not AppointmentState.CHECKING:
         raise Conflict(lazy("This appointment has started, or was withdrawn, already"))
     if home.status is HomeStatus.CLOSED:
@@ -231,6 +234,7 @@ def change_contract(
         raise NotAllowed(lazy("Your role does not include this"))
     if row.contract is contract:
         return row
+    refuse_own(actor, row)
     if appointment is not None:
         _refuse_contract(appointment, contract, from_day)
         appointment.contract = contract

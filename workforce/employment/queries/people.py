@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, and_, or_, select, true
 from sqlalchemy.orm import aliased, joinedload
 
+from workforce.accounts import queries as accounts
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.employment.models import HomeConfirmation, LinkCode, PersonInPost
@@ -87,6 +88,14 @@ def my_spells(person_id: int) -> list[PersonInPost]:
         .order_by(PersonInPost.started_on.desc(), PersonInPost.id.desc())
     )
     return list(session().scalars(query))
+
+
+def is_own_record(actor: Actor, row: PersonInPost) -> bool:
+    """Whether a spell is the actor's own, by its account or by their address."""
+    if actor.person_id is None or row.account_id == actor.person_id:
+        return actor.person_id is not None
+    person = accounts.person(actor.person_id) if row.email else None
+    return person is not None and (row.email or "").lower() == person.email.lower()
 
 
 def spells_of(organisation_id: int, references: list[str] | None = None) -> list[PersonInPost]:

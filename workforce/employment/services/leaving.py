@@ -9,6 +9,7 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.translation import lazy
 from workforce.employment import policies, rules
 from workforce.employment.models import PersonInPost
+from workforce.employment.queries import is_own_record
 from workforce.employment.services import exits, terms
 from workforce.employment.states import NEVER_CHOSEN, LeavingReason
 
@@ -21,6 +22,7 @@ def leave(
     row = _held(actor, row)
     if (row.ended_on, row.leaving_reason) == (ended_on, reason):
         return row
+    refuse_own(actor, row)
     if reason in NEVER_CHOSEN:
         raise DomainError(lazy("Choose another reason"), "reason")
     if ended_on < row.started_on:
@@ -43,12 +45,19 @@ def stay(actor: Actor, row: PersonInPost) -> PersonInPost:
     row = _held(actor, row)
     if row.ended_on is None:
         return row
+    refuse_own(actor, row)
     if _has_left(row):
         raise _gone(row)
     row.ended_on = row.leaving_reason = row.leaving_recorded_at = None
     exits.take_back_question(row)
     audit.record(actor, "stay-in-post", row)
     return row
+
+
+def refuse_own(actor: Actor, row: PersonInPost) -> None:
+    """Nobody says of themselves that they leave, stay or are engaged otherwise."""
+    if is_own_record(actor, row):
+        raise NotAllowed(lazy("Somebody else must record this: nobody records their own"))
 
 
 def _held(actor: Actor, row: PersonInPost) -> PersonInPost:

@@ -62,10 +62,10 @@ def carry(actor: Actor, source: Appointment, target: Appointment) -> int:
             brought[state].append(new)
     settled = brought[CheckState.SATISFACTORY]
     both = [*settled, *brought[CheckState.SEEN]]
-    papers = {one.carried_from_id: one.id for one in both if one.carried_from_id is not None}
-    documents.copy_to(actor, Check.__tablename__, papers)
     move_all(both, CheckState.SEEN, by=CHECK, actor=actor, reason=REASON)
     move_all(settled, CheckState.SATISFACTORY, by=CHECK, actor=actor, reason=REASON)
+    papers = {one.carried_from_id: one.id for one in both if one.carried_from_id is not None}
+    documents.copy_to(actor, Check.__tablename__, papers)
     return len(both)
 
 
