@@ -10,11 +10,13 @@ from tests.factories import checks as make
 from tests.factories.employment import make_person_in_post
 from tests.factories.providers import make_home, make_member, make_organisation
 from tests.page import StrictClient
+from workforce.checks import privacy
 from workforce.checks.models import Concern
 from workforce.checks.queries import concerns as reading
 from workforce.checks.services import concerns as writing
 from workforce.checks.states import ConcernKind
 from workforce.core import clock
+from workforce.documents import queries as documents
 from workforce.providers.models import Home
 from workforce.providers.states import Role
 
@@ -108,3 +110,25 @@ def test_support_is_told_that_tasks_are_overdue_and_not_which(
     assert concern.name not in page.main
     assert "allegation" not in page.main.lower()
     assert client.get(f"/concerns/{concern.public_id}").status_code == 403
+
+
+def test_opening_a_concern_is_written_down_and_not_shown_to_whom_it_is_about(
+    client: StrictClient, home: Home
+) -> None:
+    person = accounts.make_person()
+    concern = writing.open_concern(
+        make.member_actor(home),
+        writing.About(appointment=make.make_appointment(home, account=person)),
+        ConcernKind.ALLEGATION,
+        aware_on=TODAY,
+    )
+    member = sign_in_as(client, home, Role.OWNER)
+    for url in ("", "/close"):
+        client.page(f"/concerns/{concern.public_id}{url}")
+    client.page(f"/concern-tasks/{concern.tasks[0].public_id}")
+    openings = documents.openings_of("concern", concern.id)
+    assert [one.opened_by_id for one in openings] == [member.person.id] * 3
+    assert "concern" not in str(privacy.export(person.id)).lower()
+    accounts.sign_out(client)
+    accounts.sign_in(client, person)
+    assert "oncern" not in client.page("/my-work/checks").main

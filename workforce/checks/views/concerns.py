@@ -58,6 +58,7 @@ def _raise(about: services.About) -> ResponseReturnValue:
 @access.roles(*READERS)
 def concern(concern_id: str) -> ResponseReturnValue:
     """See one concern and what is to be done."""
+    services.note_look(acting(), found(reading.concern_for(acting(), concern_id)))
     row = found(reading.concern_for(acting(), concern_id))
     page = ConcernPage.of(row, clock.today(), acting().person_id)
     return render_template("checks/concerns/concern.html", page=page)
@@ -67,6 +68,8 @@ def concern(concern_id: str) -> ResponseReturnValue:
 @access.roles(*READERS)
 def finish_task(task_id: str) -> ResponseReturnValue:
     """Say that a task is done, or not needed."""
+    task = found(reading.concern_task_for(acting(), task_id))
+    services.note_look(acting(), task.concern)
     task = found(reading.concern_task_for(acting(), task_id))
     concern_id, form = task.concern.public_id, TaskForm(done_on=clock.today())
     if form.accepted():
@@ -90,6 +93,7 @@ def finish_task(task_id: str) -> ResponseReturnValue:
 @access.roles(*READERS)
 def close(concern_id: str) -> ResponseReturnValue:
     """Decide whether the person may work."""
+    services.note_look(acting(), found(reading.concern_for(acting(), concern_id)))
     row = found(reading.concern_for(acting(), concern_id))
     form = CloseConcernForm()
     if form.accepted():

@@ -2,6 +2,6 @@
 
 from workforce.checks.services.concerns.opening import About, open_concern
 from workforce.checks.services.concerns.reminding import remind
-from workforce.checks.services.concerns.tending import close_concern, finish_task
+from workforce.checks.services.concerns.tending import close_concern, finish_task, note_look
 
-__all__ = ["About", "close_concern", "finish_task", "open_concern", "remind"]
+__all__ = ["About", "close_concern", "finish_task", "note_look", "open_concern", "remind"]

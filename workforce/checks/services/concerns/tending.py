@@ -12,6 +12,7 @@ from workforce.core.db import atomic, locked
 from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
+from workforce.documents import services as documents
 
 
 @atomic
@@ -49,6 +50,13 @@ def close_concern(actor: Actor, concern: Concern, to: ConcernState, *, outcome: 
     concern.outcome, concern.closed_on = outcome.strip(), clock.today()
     concern.closed_by_id = actor.person_id
     return concern
+
+
+@atomic
+def note_look(actor: Actor, concern: Concern) -> None:
+    """Write down that somebody opened a concern; whom it is about is not shown this."""
+    documents.note_opening(actor, (Concern.__tablename__, concern.id))
+    audit.record(actor, "open-concern-page", concern)
 
 
 def _held(actor: Actor, concern: Concern) -> Concern:
