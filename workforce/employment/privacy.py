@@ -4,12 +4,18 @@ from datetime import date
 from typing import Any
 
 from workforce.core.actors import Actor
-from workforce.core.registry import Contribution, ImpossibleState, NavigationItem, RowLink
+from workforce.core.registry import (
+    Contribution,
+    ImpossibleState,
+    NavigationItem,
+    RetentionRule,
+    RowLink,
+)
 from workforce.core.translation import lazy
 from workforce.employment import queries
 from workforce.employment.policies import KEEPERS, READERS, can_see_own_reasons
 from workforce.employment.queries.owed import needs
-from workforce.employment.services import handover, linked
+from workforce.employment.services import exits, handover, linked
 from workforce.employment.services.owed import exporting
 from workforce.employment.services.presence import exporting as kept
 from workforce.employment.services.presence.doors import LINKS
@@ -65,6 +71,14 @@ CONTRIBUTION = Contribution(
     export=export,
     erase=linked.erase,
     carry_over=handover.carry_over,
+    retention=(
+        RetentionRule(
+            lazy("Private links that ask people why they left"),
+            lazy("90 days after the link ends"),
+            lazy("Our own rule: nobody needs the link any more"),
+            exits.forget_links,
+        ),
+    ),
     impossible=(
         ImpossibleState(
             "in-post-unchecked",

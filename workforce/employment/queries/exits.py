@@ -1,7 +1,7 @@
 """What people said themselves of why they left: their own answers, and sums of many."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import joinedload
@@ -56,6 +56,21 @@ def my_exit_answer(person_id: int, public_id: str) -> ExitAnswer | None:
 def is_open(row: ExitAnswer) -> bool:
     """Whether an answer may be given or changed now."""
     return row.taken_back_at is None and clock.now() < row.expires_at
+
+
+def links_to_forget(day: date, limit: int) -> list[ExitAnswer]:
+    """Questions whose private link ended so long before a day that it is forgotten."""
+    last = clock.day_end(day - timedelta(days=rules.FORGET_LINK_DAYS + 1))
+    query = (
+        select(ExitAnswer)
+        .where(
+            ExitAnswer.expires_at <= last,
+            ExitAnswer.token_digest.not_like(f"{rules.FORGOTTEN}%"),
+        )
+        .order_by(ExitAnswer.id)
+        .limit(limit)
+    )
+    return list(session().scalars(query))
 
 
 def _open() -> ColumnElement[bool]:

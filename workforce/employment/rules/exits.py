@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from workforce.employment.states import OwnReason
 
 LINK_DAYS = 56
+FORGET_LINK_DAYS = 90
+FORGOTTEN = "forgotten-"
 FEWEST_ANSWERS = 5
 FEWEST_HOMES = 2
 # Whoever left on 31 December can be asked until 25 February and answer until 22 April.

@@ -1,5 +1,7 @@
 """Asking people who leave why, by a private link, and taking what they say."""
 
+from datetime import date
+
 from workforce.accounts.models import Person
 from workforce.core import audit, clock, secrets
 from workforce.core.actors import Actor
@@ -13,6 +15,7 @@ from workforce.employment.states import GOES_ON, OwnReason
 from workforce.messages import services as messages
 
 LONGEST_WORDS = 2_000
+BATCH = 500
 CLOSED = lazy("This link no longer works")
 
 
@@ -83,6 +86,15 @@ def forget_words(person_id: int) -> None:
     """Unlink a closed account: its own words go, and the reason stays as one of many."""
     for row in exits.my_exit_answers(person_id):
         row.account_id = row.words = None
+
+
+@atomic
+def forget_links(day: date) -> int:
+    """Forget the digests of private links that ended long ago; what was answered stays a sum."""
+    rows = exits.links_to_forget(day, BATCH)
+    for row in rows:
+        row.token_digest = f"{rules.FORGOTTEN}{row.public_id}"
+    return len(rows)
 
 
 def _withdrawn(known: ExitAnswer | None) -> None:
