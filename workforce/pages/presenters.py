@@ -238,6 +238,7 @@ class TonightPage:
 
     groups: Sequence[NeedGroup]
     homes: Sequence[HomeTonight]
+    today: date
 
     @classmethod
     def of(
@@ -269,4 +270,5 @@ class TonightPage:
                 if home.id in confirmed
                 for has_posts, confirmed_on in (confirmed[home.id],)
             ],
+            today,
         )
