@@ -18,8 +18,8 @@ from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.lifecycle import begin, move
 from workforce.core.translation import lazy
+from workforce.employment import queries as people
 from workforce.employment import rules as employment
-from workforce.employment.queries import kept_reference
 from workforce.employment.services.people import ANOTHER_PERSON
 from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home
@@ -58,7 +58,7 @@ def open_appointment(
             return known
     given = who.get("person_reference")
     if given and origin is None:  # what is continued from a record names the kept one already
-        who["person_reference"] = kept_reference(home.organisation_id, given)
+        who["person_reference"] = people.kept_reference(home.organisation_id, given)
     return new_appointment(actor, home, AppointmentState.CHECKING, origin=origin, **who)
 
 

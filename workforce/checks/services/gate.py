@@ -20,9 +20,8 @@ from workforce.core.translation import _, lazy
 from workforce.employment import policies as people
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.rules import STANDARD_WEEK, Entrant
-from workforce.employment.services import entry
+from workforce.employment.services import entry, leaving
 from workforce.employment.services.entry import Ending
-from workforce.employment.services.leaving import refuse_own
 from workforce.employment.states import Contract
 from workforce.providers.models import Home
 from workforce.providers.states import HomeStatus
@@ -234,7 +233,7 @@ def change_contract(
         raise NotAllowed(lazy("Your role does not include this"))
     if row.contract is contract:
         return row
-    refuse_own(actor, row)
+    leaving.refuse_own(actor, row)
     if appointment is not None:
         _refuse_contract(appointment, contract, from_day)
         appointment.contract = contract

@@ -18,9 +18,9 @@ from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.translation import lazy
 from workforce.employment import policies as people
+from workforce.employment import queries as records
 from workforce.employment import services as employment
 from workforce.employment.models import PersonInPost
-from workforce.employment.queries import is_own_record
 from workforce.employment.states import JobRole, LeavingReason
 from workforce.providers.models import Home
 
@@ -128,7 +128,7 @@ def _end(actor: Actor, spell: PersonInPost, started_on: date) -> None:
 def _refuse(actor: Actor, spell: PersonInPost, home: Home, to: Destination) -> None:
     if not (people.can_keep_person(actor, spell) and policies.can_add_person(actor, home)):
         raise NotAllowed(lazy("Your role does not include this"))
-    if is_own_record(actor, spell):
+    if records.is_own_record(actor, spell):
         raise NotAllowed(lazy("Somebody else records a move of yours"))
     if home.organisation_id != spell.organisation_id:
         raise DomainError(lazy("Choose a home of this person’s employer"), "home")
