@@ -1,9 +1,9 @@
 """One person counts once: also with spells that other owners of a home have recorded of them."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, select
 
 from workforce.checks.models import MergeProposal
 from workforce.core.db import session
@@ -51,7 +51,7 @@ def _spells(condition: ColumnElement[bool]) -> list[PersonInPost]:
     return list(session().scalars(query.order_by(PersonInPost.id)))
 
 
-def _set(values: Sequence[tuple[object, object]]) -> None:
+def _set(values: Sequence[tuple[Any, Any]]) -> None:
     for row_id, counted_as in values:
-        change = update(PersonInPost).where(PersonInPost.id == row_id)
-        session().execute(change.values(counted_as=counted_as))
+        session().get_one(PersonInPost, row_id).counted_as = counted_as
+    session().flush()
