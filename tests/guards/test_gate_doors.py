@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -16,9 +15,6 @@ from tests.factories import accounts
 from tests.factories import checks as make
 from tests.factories.providers import make_home, make_organisation
 from tests.factories.recruitment import a_post, make_stay
-from tests.guards import actors
-from tests.guards.doors import Door, Visitor, undone, wrongs
-from tests.guards.records import Record
 from workforce.checks import queries, services
 from workforce.checks.models import Appointment
 from workforce.checks.queries import recruitment
@@ -251,62 +247,3 @@ def test_not_even_a_provisional_start_is_given_on_an_answer_that_is_no(
     with pytest.raises(DomainError):
         services.start_provisionally(owner, row, started_on=TODAY, until=until, reasons=REASONS)
     assert inside(session) == (0, 0)
-
-
-def typed(visitor: Visitor) -> dict[str, Any]:
-    """Whatever a form of any door could ask for, typed so that it is taken."""
-    days = {
-        f"{name}-{part}": str(getattr(TODAY, part))
-        for name in ("started_on", "from_on", "from_day", "dated_on", "aware_on", "done_on")
-        for part in ("day", "month", "year")
-    }
-    return {
-        **days,
-        "given_name": "Robin",
-        "family_name": "Newcomer",
-        "person_reference": "X1",
-        "role": WORKER.value,
-        "contract": "permanent",
-        "weekly_hours": "37.5",
-        "standard_week": "37.5",
-        "home": visitor.homes[0].public_id,
-        "keeps_post": "yes",
-        "reason": "I would like to",
-        "outcome": "may-work",
-        "state": "may-work",
-        "evidence": "seen",
-        "result": "no-change",
-        "take": "now",
-        "keep": "X1",
-        "confirm": "yes",
-    }
-
-
-def test_no_door_of_all_lets_in_whom_a_row_keeps_out(app: Flask) -> None:
-    visitor = Visitor.enter(app, actors.OWNER)
-    home = visitor.homes[0]
-    row = make.make_appointment(home, complete=True, person_reference="X1")
-    BREACHES["fitness seen"](row)
-    check = make.check_of(row, CheckKind.FITNESS)
-    ours = {"appointment_id": Record.of(row), "check_id": Record.of(check)}
-    form, row_id = typed(visitor), row.id
-
-    def check_door(door: Door) -> Iterator[str]:
-        for method in sorted(set(door.methods) - {"GET"}):
-            given = visitor.own_values(door) or visitor.any_values(door)
-            given = {name: ours.get(name, one) for name, one in given.items()}
-            with undone():
-                answer = visitor.knock(method, visitor.address(door, given), data=form)
-                if answer.status_code >= 500:
-                    yield f"{door} breaks: {answer.status_code}"
-                now = db.session.get(Appointment, row_id)
-                made = db.session.scalar(
-                    select(func.count(PersonInPost.id)).where(
-                        PersonInPost.person_reference == "X1", PersonInPost.ended_on.is_(None)
-                    )
-                )
-                if made or (now is not None and now.state is AppointmentState.STARTED):
-                    yield f"{method} {door} let them in: {answer.status_code}"
-
-    wrong = wrongs(visitor, check_door)
-    assert not wrong, "\n" + "\n".join(wrong)
