@@ -41,7 +41,9 @@ def test_the_check_list_is_grouped_and_says_what_can_be_done_tonight_and_by_whom
     sync_subject_rows(make.SYSTEM, appointment, CheckKind.PREVIOUS_POST, {"a": "Elm House"})
     sign_in_as(client, home, Role.OWNER)
     page = client.page(of(appointment))
-    groups = [heading.get_text(strip=True) for heading in page.soup.select("main h3.govuk-heading-m")]
+    groups = [
+        heading.get_text(strip=True) for heading in page.soup.select("main h3.govuk-heading-m")
+    ]
     assert groups == [
         "Who they are, and what is known of them",
         "Where they worked, and why they left",

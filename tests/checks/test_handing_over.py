@@ -173,6 +173,16 @@ def test_a_reference_that_the_receiver_uses_for_somebody_else_gets_a_number(
     assert references == ["1001", "1001-2"]
 
 
+def test_a_reference_of_somebody_still_being_checked_there_is_not_theirs_to_share(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    make_person_in_post(home, reference="1001")
+    make.make_appointment(make_home(receiver), person_reference="1001")
+    hand_over(home, receiver)
+    (new,) = spells(session, receiver)
+    assert new.person_reference == "1001-2"
+
+
 def test_the_same_account_keeps_one_reference(
     home: Home, receiver: Organisation, session: Session
 ) -> None:

@@ -1,6 +1,7 @@
 """Who waits in a people file is told which earlier post, gap or country their check is about."""
 
 from datetime import timedelta
+from typing import Any
 
 from tests.checks.people_csv import JOINED, TODAY, line, take
 from tests.factories import accounts, recruitment
@@ -44,7 +45,7 @@ def test_a_post_that_nobody_knows_is_left_unnamed() -> None:
 
 
 def with_a_post(home: Home) -> Appointment:
-    who = {"given_name": "Jo", "family_name": "Day", "person_reference": "A1"}
+    who: Any = {"given_name": "Jo", "family_name": "Day", "person_reference": "A1"}
     appointment = make.make_appointment(home, **who)
     ended = TODAY - timedelta(days=40)
     post = recruitment.a_post(TODAY - timedelta(days=4000), ended, with_children=True)
@@ -56,6 +57,7 @@ def with_a_post(home: Home) -> Appointment:
 def sent(home: Home) -> PeopleImport:
     start = (TODAY - timedelta(days=1)).isoformat()
     report = take(home, line(home, started_on=start))
+    assert home.organisation is not None
     row = make.make_import(home.organisation)
 
     @atomic

@@ -106,6 +106,7 @@ def test_somebody_from_before_joining_without_a_plan_waits(home: Home) -> None:
 
 
 def test_an_offered_worker_waits_for_who_takes_workers(home: Home) -> None:
+    assert home.organisation is not None
     agencies.make_proposal(home.organisation)
     words = "An agency offers you 1 worker: take them or decline"
     assert waits(make.make_keeper(home))[words] is Urgency.SOON

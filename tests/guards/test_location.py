@@ -38,9 +38,16 @@ SECRETS = (
     "0XQ",
     "SC7654321",
 )
-# Doors of somebody who works in a home and of course knows where: not a candidate's.
+# Doors of somebody who works in a home and of course knows where, or was offered work there and
+# says to which employer their checks may be shown: not a candidate’s.
 FOR_STAFF = frozenset(
-    {"checks_own_person", "employment_person", "training_person", "sponsorship_worker"}
+    {
+        "checks_own_person",
+        "checks_sharing_person",
+        "employment_person",
+        "training_person",
+        "sponsorship_worker",
+    }
 )
 ASKED = ("", "?q=support&lang=cy", "?radius=200&location=LS1&page=1")
 

@@ -1,5 +1,7 @@
 """Whoever runs a home begins with the evening page, unless they wanted to go elsewhere."""
 
+from typing import Any
+
 import pyotp
 import pytest
 
@@ -26,7 +28,7 @@ def enter(client: StrictClient, member: Member, wanted: str = "") -> str | None:
     """Sign in with a password and a code, and say where that leads."""
     secret, _codes = make_second_factor(member.person)
     onwards = f"?next={wanted}" if wanted else ""
-    said = {"email": member.person.email, "password": PASSWORD}
+    said: dict[str, Any] = {"email": member.person.email, "password": PASSWORD}
     answer = client.submit(f"/sign-in{onwards}", **said)
     if wanted:
         assert answer.location == wanted

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 
-from workforce.core.db import session
+from workforce.core.db import Base, session
 from workforce.core.registry import HomeMove
 from workforce.employment.models import PersonInPost
 
@@ -68,13 +68,32 @@ def references(move: HomeMove, wanted: list[str]) -> dict[str, str]:
     """
     theirs = _by_reference(move.from_organisation_id, wanted)
     taken = _by_reference(move.to_organisation_id, None)
+    # Somebody who has no post there yet, such as a hire whose checks are under way.
+    kept = _kept_anywhere(move.to_organisation_id) - set(taken)
     found: dict[str, str] = {}
     for reference in sorted(set(wanted)):
         new, number = reference, 1
-        while new in found.values() or not _same(theirs.get(reference), taken.get(new)):
+        while (
+            new in found.values() or new in kept or not _same(theirs.get(reference), taken.get(new))
+        ):
             number += 1
             new = f"{reference[:LONGEST_STEM]}-{number}"
         found[reference] = new
+    return found
+
+
+def _kept_anywhere(organisation_id: int) -> set[str]:
+    """Every reference with which the tables of other features name a person of an employer.
+
+    What employment itself keeps of somebody without a post here is what it copied just now.
+    """
+    found: set[str] = set()
+    for mapper in Base.registry.mappers:
+        columns = mapper.columns
+        elsewhere = not mapper.class_.__module__.startswith("workforce.employment.")
+        if elsewhere and "organisation_id" in columns and "person_reference" in columns:
+            theirs = columns["organisation_id"] == organisation_id
+            found |= set(session().scalars(select(columns["person_reference"]).where(theirs)))
     return found
 
 
