@@ -30,6 +30,9 @@ EXAMPLES = (actors.ANONYMOUS, actors.CANDIDATE, actors.OWNER, actors.SUPPORT)
 # Doors whose reading is itself written down.
 READING_WRITES = frozenset(
     {
+        "checks_concerns.close",
+        "checks_concerns.concern",
+        "checks_concerns.finish_task",
         "checks_manager.appointment",
         "checks_files.recruitment_file",
         "checks_files.recruitment_file_pdf",

@@ -90,9 +90,7 @@ def known_homes(regulator: Regulator) -> dict[str, Known]:
             Home.closed_on,
             exists().where(EarlierRegistration.home_id == Home.id),
         )
-        .where(
-            Home.regulator == regulator, Home.home_type != HomeType.SUPPORTED_ACCOMMODATION
-        )
+        .where(Home.regulator == regulator, Home.home_type != HomeType.SUPPORTED_ACCOMMODATION)
         .order_by(Home.registration_number)
     )
     return {row[0]: Known(*row) for row in rows}
