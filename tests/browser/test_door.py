@@ -131,6 +131,7 @@ def test_the_door_checks_a_pass_without_a_network(open_page: OpenPage, night: Ni
     door = open_page(width=chromium.NARROW)
     ready(door)
     door.goto(f"/door#home={night.home_id}")
+    expect(door.get_by_text("This device is set to your home.")).to_be_visible()
     door.context.set_offline(True)
     door.goto("about:blank")
     door.goto(f"/door?pass={public_id}#{token}")
