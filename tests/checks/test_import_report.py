@@ -17,6 +17,7 @@ from workforce.checks.rules.people_file import shapes
 from workforce.checks.services import Outcome
 from workforce.core.audit import AuditEntry
 from workforce.employment.models import PersonInPost
+from workforce.employment.rules import csv_file
 from workforce.providers.models import Home
 from workforce.providers.states import Role
 
@@ -94,6 +95,6 @@ def test_the_quick_way_to_read_an_address_agrees_with_the_thorough_one(address: 
         thorough = "refused"
     try:
         quick = shapes.SHAPES["email"](address)
-    except shapes.Wrong:
+    except csv_file.Wrong:
         quick = "refused"
     assert quick == thorough

@@ -3,14 +3,13 @@
 from workforce.checks.rules.people_file.reading import (
     COLUMNS,
     MAY_BE_ABSENT,
-    MOST_ROWS,
     PeopleFile,
     PersonRow,
     Refused,
-    Unreadable,
     read,
     twice,
 )
+from workforce.employment.rules.csv_file import MOST_ROWS, Unreadable
 
 __all__ = [
     "COLUMNS",

@@ -1,15 +1,14 @@
 """Reading a people file (CSV): columns by name, every bad cell listed, nothing guessed."""
 
-import csv
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from io import StringIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from workforce.checks.rules.people_file.shapes import SHAPES, Wrong, kind_of
+from workforce.checks.rules.people_file.shapes import SHAPES, kind_of
 from workforce.core.translation import Lazy, lazy
+from workforce.employment.rules import csv_file
+from workforce.employment.rules.csv_file import Wrong
 from workforce.employment.states import Contract, JobRole, LeavingReason
 
 COLUMNS = (
@@ -26,15 +25,6 @@ COLUMNS = (
     "leaving_reason",
 )
 MAY_BE_ABSENT = frozenset({"email", "ended_on", "leaving_reason"})
-MOST_ROWS = 200_000
-
-
-class Unreadable(ValueError):
-    """Nothing of the file can be read; `words` say why."""
-
-    def __init__(self, words: Lazy) -> None:
-        super().__init__(words.text)
-        self.words = words
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +70,7 @@ class PeopleFile:
 
 def read(content: bytes) -> PeopleFile:
     """Read a whole file; Unreadable when the text or the columns are not as agreed."""
-    reader = csv.reader(StringIO(_text(content), newline=""), strict=True)
-    try:
-        header = _header(next(reader, None))
-        return _read(header, _lines(reader))
-    except csv.Error:
-        raise Unreadable(lazy("The file is not a CSV file that we can read")) from None
-
-
-def _read(header: list[str], lines: Iterable[tuple[int, list[str]]]) -> PeopleFile:
-    """The rows of a file whose columns are known."""
+    header, lines = csv_file.opened(content, COLUMNS, MAY_BE_ABSENT)
     rows: list[PersonRow] = []
     refused: list[Refused] = []
     seen: dict[tuple[object, ...], int] = {}
@@ -97,8 +78,6 @@ def _read(header: list[str], lines: Iterable[tuple[int, list[str]]]) -> PeopleFi
     count = 0
     for line, cells in lines:
         count += 1
-        if count > MOST_ROWS:
-            raise Unreadable(lazy("The file has more than 200,000 rows. Send it in parts"))
         bad, row = _row(line, places, len(header), cells)
         if row is not None:
             first = seen.setdefault((*row.post, row.started_on), line)
@@ -108,42 +87,6 @@ def _read(header: list[str], lines: Iterable[tuple[int, list[str]]]) -> PeopleFi
             bad = [twice(line, first)]
         refused += bad
     return PeopleFile(tuple(rows), tuple(refused), count)
-
-
-def _text(content: bytes) -> str:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unreadable(lazy("The file is not in UTF-8. Save it as “CSV UTF-8”")) from None
-    if "\x00" in text:
-        raise Unreadable(lazy("The file is not a CSV file that we can read"))
-    return text
-
-
-def _header(cells: list[str] | None) -> list[str]:
-    """The columns, by name in any order; what is unknown, missing or doubled is named."""
-    names = [cell.strip().lower() for cell in cells or []]
-    if not any(names):
-        raise Unreadable(lazy("The file is empty"))
-    unknown = [name[:40] or "(no name)" for name in names if name not in COLUMNS]
-    if unknown:
-        raise Unreadable(lazy("We do not know these columns: %(names)s", names=", ".join(unknown)))
-    missing = [name for name in COLUMNS if name not in names and name not in MAY_BE_ABSENT]
-    if missing:
-        raise Unreadable(lazy("These columns are missing: %(names)s", names=", ".join(missing)))
-    doubled = sorted({name for name in names if names.count(name) > 1})
-    if doubled:
-        raise Unreadable(lazy("These columns stand twice: %(names)s", names=", ".join(doubled)))
-    return names
-
-
-def _lines(reader: Any) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401 - csv has no public type
-    """Every row that says something, with the line on which it begins."""
-    before = reader.line_num
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield before + 1, cells
-        before = reader.line_num
 
 
 def _row(

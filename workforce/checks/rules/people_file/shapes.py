@@ -10,12 +10,10 @@ from typing import Any
 from email_validator import EmailNotValidError, validate_email
 
 from workforce.core.translation import Lazy, lazy
-from workforce.employment.rules import LONGEST_WEEK
+from workforce.employment.rules import LONGEST_WEEK, csv_file
+from workforce.employment.rules.csv_file import BRITISH, HOURS, ISO, Wrong
 from workforce.employment.states import Contract, JobRole, LeavingReason
 
-ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
-BRITISH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
-HOURS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?", re.ASCII)
 HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 # Local parts that need no further look; the domain is looked at once.
 PLAIN_LOCAL = re.compile(r"[a-z0-9_+-]+(\.[a-z0-9_+-]+)*", re.ASCII)
@@ -23,14 +21,6 @@ PLAIN_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
 LONGEST_LOCAL, LONGEST_EMAIL = 64, 254
 EARLIEST = date(1940, 1, 1)
 LATEST = date(2100, 12, 31)
-
-
-class Wrong(ValueError):
-    """One cell cannot be taken."""
-
-    def __init__(self, words: Lazy) -> None:
-        super().__init__(words.text)
-        self.words = words
 
 
 def kind_of(value: str) -> str:
@@ -108,18 +98,7 @@ def _hours(value: str) -> Decimal:
 
 @lru_cache(maxsize=65536)
 def _day(value: str) -> date:
-    parts = ISO.fullmatch(value)
-    if parts is not None:
-        year, month, day = parts.groups()
-    else:
-        parts = BRITISH.fullmatch(value)
-        if parts is None:
-            raise Wrong(lazy("A date must be like 21/11/2026 or 2026-11-21"))
-        day, month, year = parts.groups()
-    try:
-        found = date(int(year), int(month), int(day))
-    except ValueError:
-        raise Wrong(lazy("This date does not exist")) from None
+    found = csv_file.day_of(value)
     if not EARLIEST <= found <= LATEST:
         raise Wrong(lazy("The year must be between 1940 and 2100"))
     return found

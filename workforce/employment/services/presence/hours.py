@@ -15,7 +15,7 @@ from workforce.employment import policies
 from workforce.employment.models import HoursWorked
 from workforce.employment.queries import kept_references, presence
 from workforce.employment.queries.presence.hours import Presence
-from workforce.employment.rules import hours_file
+from workforce.employment.rules import csv_file, hours_file
 from workforce.employment.rules.hours_file import HoursRow, Refused
 from workforce.employment.states import HoursSource
 from workforce.providers.models import Home, Organisation
@@ -79,12 +79,12 @@ def import_hours(
     content: bytes,
     *,
     dry_run: bool = False,
-    most_rows: int = hours_file.MOST_ROWS,
+    most_rows: int = csv_file.MOST_ROWS,
 ) -> HoursReport:
     """Read a file of hours and take it whole; a dry run leaves everything as it was."""
     try:
         file = hours_file.read(content)
-    except hours_file.Unreadable as wrong:
+    except csv_file.Unreadable as wrong:
         raise DomainError(wrong.words, "file") from wrong
     if file.row_count > most_rows:
         raise DomainError(
