@@ -8,11 +8,12 @@ import time_machine
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tests.checks.handing_over.steps import DAY, TODAY, hand_over, through_the_gate
 from tests.checks.passes.pictures import photographed
 from tests.factories import accounts
 from tests.factories import checks as make
 from tests.factories.employment import make_person_in_post
-from tests.factories.providers import make_home, make_member, make_organisation
+from tests.factories.providers import make_home, make_member
 from tests.factories.transfers import make_transfer
 from workforce.checks import queries, services
 from workforce.checks.models import Appointment, Concern
@@ -28,26 +29,6 @@ from workforce.messages.models import Letter
 from workforce.providers import jobs
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import Role
-
-TODAY = clock.today()
-DAY = TODAY + timedelta(days=1)
-
-
-@pytest.fixture
-def receiver(session: Session) -> Organisation:
-    _ = session
-    return make_organisation(name="Receiver")
-
-
-@pytest.fixture
-def home(session: Session) -> Home:
-    _ = session
-    return make_home(make_organisation(name="Giver"), joined_on=TODAY - timedelta(days=400))
-
-
-def started(home: Home, **more: Any) -> PersonInPost:
-    appointment = make.make_appointment(home, complete=True, **more)
-    return services.start(make.SYSTEM, appointment, started_on=TODAY)
 
 
 def worry(row: PersonInPost | Appointment, kind: ConcernKind = ConcernKind.ALLEGATION) -> Concern:
@@ -71,12 +52,6 @@ def close(concern: Concern, to: ConcernState) -> Concern:
     )
 
 
-def hand_over(home: Home, receiver: Organisation) -> None:
-    make_transfer(home, receiver, DAY)
-    with time_machine.travel(clock.day_start(DAY), tick=False):
-        assert jobs.home_transfers(DAY) == "handed over 1"
-
-
 def of(session: Session, table: Any, organisation: Organisation | None) -> list[Any]:
     assert organisation is not None
     session.rollback()
@@ -88,7 +63,7 @@ def of(session: Session, table: Any, organisation: Organisation | None) -> list[
 def test_a_concern_goes_along_with_its_tasks_and_the_earlier_owner_keeps_its_own(
     home: Home, receiver: Organisation, session: Session
 ) -> None:
-    concern = worry(started(home, person_reference="W-1"))
+    concern = worry(through_the_gate(home, person_reference="W-1"))
     first = concern.tasks[0]
     writing.finish_task(make.member_actor(home), first, done_on=TODAY, how="Told them")
     giver = home.organisation
@@ -108,7 +83,7 @@ def test_a_concern_goes_along_with_its_tasks_and_the_earlier_owner_keeps_its_own
 def test_the_next_owners_gate_stays_shut_until_it_closes_the_concern_itself(
     home: Home, receiver: Organisation, session: Session, kind: ConcernKind
 ) -> None:
-    theirs = worry(started(home, person_reference="W-1"), kind)
+    theirs = worry(through_the_gate(home, person_reference="W-1"), kind)
     hand_over(home, receiver)
     session.expire_all()
     elsewhere = make_home(receiver)
@@ -127,7 +102,7 @@ def test_the_next_owners_gate_stays_shut_until_it_closes_the_concern_itself(
 def test_somebody_who_may_not_work_may_not_with_the_next_owner_either(
     home: Home, receiver: Organisation, session: Session
 ) -> None:
-    spell = started(home, person_reference="W-1")
+    spell = through_the_gate(home, person_reference="W-1")
     close(worry(spell), ConcernState.MAY_NOT_WORK)
     close(worry(spell), ConcernState.MAY_WORK)
     hand_over(home, receiver)
@@ -141,7 +116,7 @@ def test_no_pass_and_nothing_shared_whatever_the_earlier_owner_decides(
 ) -> None:
     person, giver = accounts.make_person(), make_member(Role.OWNER, home.organisation)
     closer = make_member(Role.OWNER, home.organisation)
-    theirs = worry(started(home, account=person))
+    theirs = worry(through_the_gate(home, account=person))
     hand_over(home, receiver)
     (appointment,) = of(session, Appointment, receiver)
     photographed(appointment)
@@ -222,7 +197,7 @@ def test_each_owner_sees_and_is_reminded_of_its_own_concern_alone(
 ) -> None:
     giver = home.organisation
     before, after = make_member(Role.OWNER, giver), make_member(Role.OWNER, receiver)
-    concern = worry(started(home))
+    concern = worry(through_the_gate(home))
     hand_over(home, receiver)
     (new,) = of(session, Concern, receiver)
     manager = make_member(Role.REGISTERED_MANAGER, receiver, homes=[home])

@@ -11,13 +11,10 @@ from sqlalchemy.orm import Session
 from tests.factories.providers import (
     Member,
     make_claim,
-    make_home,
-    make_member,
-    make_organisation,
 )
 from tests.factories.transfers import make_transfer
+from tests.providers.handing_over.steps import DAY, NEW, SYSTEM, TODAY
 from workforce.core import clock
-from workforce.core.actors import Actor
 from workforce.providers import jobs
 from workforce.providers.models import Home, HomeTransfer
 from workforce.providers.queries import homes, transfers
@@ -28,32 +25,8 @@ from workforce.providers.states import (
     HomeStatus,
     HomeType,
     Regulator,
-    Role,
     Sector,
 )
-
-TODAY = clock.today()
-DAY = TODAY + timedelta(days=1)
-SYSTEM = Actor.system("tests")
-NEW = "2900001"
-
-
-@pytest.fixture
-def giving(session: Session) -> Member:
-    _ = session
-    return make_member(Role.OWNER)
-
-
-@pytest.fixture
-def taking(session: Session) -> Member:
-    _ = session
-    organisation = make_organisation(registration_number="5550001")
-    return make_member(Role.OWNER, organisation)
-
-
-@pytest.fixture
-def home(giving: Member) -> Home:
-    return make_home(giving.organisation, number="2800001")
 
 
 def fact(number: str, status: HomeStatus = HomeStatus.ACTIVE, places: int = 4) -> Fact:

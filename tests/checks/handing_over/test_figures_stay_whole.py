@@ -1,74 +1,19 @@
 """Figures around a change of owner: nothing twice, on no day, and stocks and flows reconcile."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
-import pytest
 import time_machine
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tests.factories import checks as make
+from tests.checks.handing_over.steps import DAY, EVE, ONE_DAY, hand_over, leave, spells
 from tests.factories.employment import make_person_in_post
-from tests.factories.providers import make_home, make_organisation
+from tests.factories.providers import make_home
 from tests.factories.transfers import make_transfer
-from workforce.checks import services
 from workforce.core import clock
-from workforce.core.db import atomic
 from workforce.employment import queries as employment
-from workforce.employment.models import PersonInPost
-from workforce.employment.states import LeavingReason
-from workforce.providers import jobs
-from workforce.providers.models import Home, HomeTransfer, Organisation
+from workforce.providers.models import Home, Organisation
 from workforce.providers.services import handing_over
-
-TODAY = clock.today()
-DAY = TODAY + timedelta(days=1)
-EVE = TODAY
-ONE_DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def giver(session: Session) -> Organisation:
-    _ = session
-    return make_organisation(name="Giver")
-
-
-@pytest.fixture
-def receiver(giver: Organisation) -> Organisation:
-    _ = giver
-    return make_organisation(name="Receiver")
-
-
-@pytest.fixture
-def home(giver: Organisation) -> Home:
-    return make_home(giver, joined_on=TODAY - timedelta(days=400))
-
-
-@pytest.fixture
-def midnight() -> Iterator[Any]:
-    with time_machine.travel(clock.day_start(DAY), tick=False) as traveller:
-        yield traveller
-
-
-def through_the_gate(home: Home, **more: Any) -> PersonInPost:
-    appointment = make.make_appointment(home, complete=True, **more)
-    return services.start(make.SYSTEM, appointment, started_on=TODAY)
-
-
-def hand_over(home: Home, receiver: Organisation, at: Any = None) -> HomeTransfer:
-    """Agree for tomorrow, and let the job run as that day begins."""
-    row = make_transfer(home, receiver, DAY)
-    with time_machine.travel(at or clock.day_start(DAY), tick=False):
-        jobs.home_transfers(DAY)
-    return row
-
-
-def spells(session: Session, organisation: Organisation) -> list[PersonInPost]:
-    session.expire_all()
-    query = select(PersonInPost).where(PersonInPost.organisation_id == organisation.id)
-    return list(session.scalars(query.order_by(PersonInPost.id)))
 
 
 def stock(day: date) -> tuple[int, str]:
@@ -97,12 +42,6 @@ def test_nobody_counts_twice_on_either_day_and_stocks_and_flows_reconcile(
     assert [(one.home_id, one.people_count) for one in left] == [(home.id, 1)]
 
 
-@atomic
-def leave(row: PersonInPost, day: date) -> None:
-    row.ended_on, row.leaving_reason = day, LeavingReason.PAY
-    row.leaving_recorded_at = clock.now()
-
-
 def test_somebody_who_keeps_a_post_with_the_giver_is_still_one_person_in_the_nation(
     home: Home, giver: Organisation, receiver: Organisation, session: Session
 ) -> None:
@@ -118,7 +57,7 @@ def test_somebody_who_keeps_a_post_with_the_giver_is_still_one_person_in_the_nat
 
 
 def test_a_home_can_change_owner_again_and_come_back(
-    home: Home, giver: Organisation, receiver: Organisation, session: Session
+    home: Home, giver: Organisation, receiver: Organisation
 ) -> None:
     make_person_in_post(home, reference="R1")
     hand_over(home, receiver)
@@ -126,7 +65,7 @@ def test_a_home_can_change_owner_again_and_come_back(
         again = make_transfer(home, giver, DAY + timedelta(days=10))
     with time_machine.travel(clock.day_start(DAY + timedelta(days=10)), tick=False):
         assert handing_over.carry_out(again.id)
-    first, last = spells(session, giver)
+    first, last = spells(giver)
     assert (first.person_reference, last.person_reference) == ("R1", "R1")
     assert last.in_work_since == first.started_on
     for day in (EVE, DAY, DAY + timedelta(days=9), DAY + timedelta(days=10)):

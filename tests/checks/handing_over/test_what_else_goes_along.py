@@ -1,19 +1,16 @@
 """What else goes along when a home changes owner: posts, adverts, those who wait, training."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
-import pytest
 import time_machine
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tests.checks.handing_over.steps import DAY, EVE, TODAY, hand_over, spells, through_the_gate
 from tests.factories import checks as make
 from tests.factories.applications import make_application
 from tests.factories.employment import make_confirmation, make_person_in_post, make_post
-from tests.factories.providers import make_home, make_member, make_organisation
+from tests.factories.providers import make_home, make_member
 from tests.factories.training import make_completion
 from tests.factories.transfers import make_transfer
 from tests.factories.vacancies import make_vacancy
@@ -23,60 +20,13 @@ from workforce.core.db import atomic
 from workforce.core.db import session as current
 from workforce.core.registry import registry
 from workforce.employment import queries as employment
-from workforce.employment.models import HoursWorked, PersonInPost
+from workforce.employment.models import HoursWorked
 from workforce.employment.queries import presence
 from workforce.employment.states import HoursSource, JobRole
 from workforce.providers import jobs
-from workforce.providers.models import Home, HomeTransfer, Organisation
+from workforce.providers.models import Home, Organisation
 from workforce.providers.states import Role
 from workforce.training.queries import standings
-
-TODAY = clock.today()
-DAY = TODAY + timedelta(days=1)
-EVE = TODAY
-ONE_DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def giver(session: Session) -> Organisation:
-    _ = session
-    return make_organisation(name="Giver")
-
-
-@pytest.fixture
-def receiver(giver: Organisation) -> Organisation:
-    _ = giver
-    return make_organisation(name="Receiver")
-
-
-@pytest.fixture
-def home(giver: Organisation) -> Home:
-    return make_home(giver, joined_on=TODAY - timedelta(days=400))
-
-
-@pytest.fixture
-def midnight() -> Iterator[Any]:
-    with time_machine.travel(clock.day_start(DAY), tick=False) as traveller:
-        yield traveller
-
-
-def through_the_gate(home: Home, **more: Any) -> PersonInPost:
-    appointment = make.make_appointment(home, complete=True, **more)
-    return services.start(make.SYSTEM, appointment, started_on=TODAY)
-
-
-def hand_over(home: Home, receiver: Organisation, at: Any = None) -> HomeTransfer:
-    """Agree for tomorrow, and let the job run as that day begins."""
-    row = make_transfer(home, receiver, DAY)
-    with time_machine.travel(at or clock.day_start(DAY), tick=False):
-        jobs.home_transfers(DAY)
-    return row
-
-
-def spells(session: Session, organisation: Organisation) -> list[PersonInPost]:
-    session.expire_all()
-    query = select(PersonInPost).where(PersonInPost.organisation_id == organisation.id)
-    return list(session.scalars(query.order_by(PersonInPost.id)))
 
 
 def test_funded_posts_and_confirmations_stay_with_the_home(
@@ -103,13 +53,13 @@ def test_live_adverts_and_those_who_wait_go_along(
 
 
 def test_training_goes_along_and_its_clock_is_not_wound_back(
-    home: Home, receiver: Organisation, session: Session
+    home: Home, receiver: Organisation
 ) -> None:
     person = make_person_in_post(home)
     make_completion(person)
     before = standings.standing_of(person, EVE)
     hand_over(home, receiver)
-    (new,) = spells(session, receiver)
+    (new,) = spells(receiver)
     after = standings.standing_of(new, EVE)
     assert len(after.completions) == len(before.completions) == 1
 

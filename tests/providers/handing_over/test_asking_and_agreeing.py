@@ -18,8 +18,8 @@ from tests.factories.providers import (
 )
 from tests.factories.transfers import make_transfer
 from tests.page import StrictClient
+from tests.providers.handing_over.steps import DAY, NEW, TODAY
 from workforce.core import clock
-from workforce.core.actors import Actor
 from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.providers import jobs, policies
 from workforce.providers.models import Home, HomeTransfer
@@ -31,29 +31,6 @@ from workforce.providers.states import (
     Role,
     TransferState,
 )
-
-TODAY = clock.today()
-DAY = TODAY + timedelta(days=1)
-SYSTEM = Actor.system("tests")
-NEW = "2900001"
-
-
-@pytest.fixture
-def giving(session: Session) -> Member:
-    _ = session
-    return make_member(Role.OWNER)
-
-
-@pytest.fixture
-def taking(session: Session) -> Member:
-    _ = session
-    organisation = make_organisation(registration_number="5550001")
-    return make_member(Role.OWNER, organisation)
-
-
-@pytest.fixture
-def home(giving: Member) -> Home:
-    return make_home(giving.organisation, number="2800001")
 
 
 def terms(**more: Any) -> Terms:

@@ -1,79 +1,38 @@
 """A home changes owner: everybody goes on, once, at midnight, and every figure stays whole."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 import time_machine
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tests.checks.handing_over.steps import (
+    DAY,
+    EVE,
+    TODAY,
+    hand_over,
+    leave,
+    spells,
+    through_the_gate,
+)
 from tests.factories import accounts
 from tests.factories import checks as make
 from tests.factories.employment import make_person_in_post
-from tests.factories.providers import make_home, make_member, make_organisation
+from tests.factories.providers import make_home, make_member
 from tests.factories.transfers import make_transfer
 from workforce.checks import queries, services
 from workforce.checks.models import Appointment
 from workforce.checks.states import AppointmentState
 from workforce.core import clock
-from workforce.core.db import atomic
 from workforce.core.registry import registry
 from workforce.employment import queries as employment
-from workforce.employment.models import PersonInPost, StartClearance
+from workforce.employment.models import StartClearance
 from workforce.employment.states import LeavingReason
 from workforce.providers import jobs
-from workforce.providers.models import EarlierRegistration, Home, HomeTransfer, Organisation
+from workforce.providers.models import EarlierRegistration, Home, Organisation
 from workforce.providers.services import handing_over
 from workforce.providers.states import Role, TransferState
-
-TODAY = clock.today()
-DAY = TODAY + timedelta(days=1)
-EVE = TODAY
-ONE_DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def giver(session: Session) -> Organisation:
-    _ = session
-    return make_organisation(name="Giver")
-
-
-@pytest.fixture
-def receiver(giver: Organisation) -> Organisation:
-    _ = giver
-    return make_organisation(name="Receiver")
-
-
-@pytest.fixture
-def home(giver: Organisation) -> Home:
-    return make_home(giver, joined_on=TODAY - timedelta(days=400))
-
-
-@pytest.fixture
-def midnight() -> Iterator[Any]:
-    with time_machine.travel(clock.day_start(DAY), tick=False) as traveller:
-        yield traveller
-
-
-def through_the_gate(home: Home, **more: Any) -> PersonInPost:
-    appointment = make.make_appointment(home, complete=True, **more)
-    return services.start(make.SYSTEM, appointment, started_on=TODAY)
-
-
-def hand_over(home: Home, receiver: Organisation, at: Any = None) -> HomeTransfer:
-    """Agree for tomorrow, and let the job run as that day begins."""
-    row = make_transfer(home, receiver, DAY)
-    with time_machine.travel(at or clock.day_start(DAY), tick=False):
-        jobs.home_transfers(DAY)
-    return row
-
-
-def spells(session: Session, organisation: Organisation) -> list[PersonInPost]:
-    session.expire_all()
-    query = select(PersonInPost).where(PersonInPost.organisation_id == organisation.id)
-    return list(session.scalars(query.order_by(PersonInPost.id)))
 
 
 def test_nothing_happens_the_minute_before_midnight_and_everything_after(
@@ -100,7 +59,7 @@ def test_who_was_there_before_goes_on_with_a_clearance_of_its_own(
 ) -> None:
     before = make_person_in_post(home)
     hand_over(home, receiver)
-    (old,), (new,) = spells(session, giver), spells(session, receiver)
+    (old,), (new,) = spells(giver), spells(receiver)
     assert (old.ended_on, old.leaving_reason) == (EVE, LeavingReason.TRANSFERRED)
     assert (new.started_on, new.ended_on, new.before_joining) == (DAY, None, False)
     assert new.person_reference == before.person_reference
@@ -112,11 +71,11 @@ def test_who_was_there_before_goes_on_with_a_clearance_of_its_own(
 
 
 def test_checks_go_along_as_they_stand_with_who_saw_and_who_verified(
-    home: Home, receiver: Organisation, session: Session
+    home: Home, receiver: Organisation
 ) -> None:
     source = queries.of_spell(through_the_gate(home))
     hand_over(home, receiver)
-    (new,) = spells(session, receiver)
+    (new,) = spells(receiver)
     copy = queries.of_spell(new)
     assert source is not None
     assert copy is not None
@@ -144,70 +103,62 @@ def test_an_appointment_under_way_goes_along_and_can_be_finished(
         with pytest.raises(services.ChecksIncomplete):
             services.start(make.SYSTEM, waiting, started_on=DAY)
     assert made.organisation_id == receiver.id
-    assert not spells(session, giver)
-
-
-@atomic
-def leave(row: PersonInPost, day: date) -> None:
-    row.ended_on, row.leaving_reason = day, LeavingReason.PAY
-    row.leaving_recorded_at = clock.now()
+    assert not spells(giver)
 
 
 def test_a_leaving_already_known_goes_along_and_a_link_with_it(
-    home: Home, receiver: Organisation, session: Session
+    home: Home, receiver: Organisation
 ) -> None:
     row = make_person_in_post(home)
     leave(row, DAY + timedelta(days=9))
     hand_over(home, receiver)
-    (new,) = spells(session, receiver)
+    (new,) = spells(receiver)
     assert (new.ended_on, new.leaving_reason) == (DAY + timedelta(days=9), LeavingReason.PAY)
 
 
 def test_a_reference_that_the_receiver_uses_for_somebody_else_gets_a_number(
-    home: Home, receiver: Organisation, session: Session
+    home: Home, receiver: Organisation
 ) -> None:
     make_person_in_post(home, reference="1001")
     make_person_in_post(make_home(receiver), reference="1001")
     hand_over(home, receiver)
-    references = sorted(row.person_reference for row in spells(session, receiver))
+    references = sorted(row.person_reference for row in spells(receiver))
     assert references == ["1001", "1001-2"]
 
 
 def test_a_reference_of_somebody_still_being_checked_there_is_not_theirs_to_share(
-    home: Home, receiver: Organisation, session: Session
+    home: Home, receiver: Organisation
 ) -> None:
     make_person_in_post(home, reference="1001")
     make.make_appointment(make_home(receiver), person_reference="1001")
     hand_over(home, receiver)
-    (new,) = spells(session, receiver)
+    (new,) = spells(receiver)
     assert new.person_reference == "1001-2"
 
 
-def test_the_same_account_keeps_one_reference(
-    home: Home, receiver: Organisation, session: Session
-) -> None:
+def test_the_same_account_keeps_one_reference(home: Home, receiver: Organisation) -> None:
     person = accounts.make_person()
     make_person_in_post(home, reference="1001", account=person)
     make_person_in_post(make_home(receiver), reference="1001", account=person)
     hand_over(home, receiver)
-    assert {row.person_reference for row in spells(session, receiver)} == {"1001"}
+    assert {row.person_reference for row in spells(receiver)} == {"1001"}
 
 
 def test_a_second_run_and_a_late_one_change_nothing_more(
-    home: Home, receiver: Organisation, session: Session
+    home: Home, receiver: Organisation
 ) -> None:
     make_person_in_post(home)
     row = hand_over(home, receiver, at=clock.day_start(DAY + timedelta(days=3)))
-    (new,) = spells(session, receiver)
+    (new,) = spells(receiver)
     assert new.started_on == DAY
     with time_machine.travel(clock.day_start(DAY + timedelta(days=4)), tick=False):
         assert jobs.home_transfers(DAY) == "handed over 0"
         assert not handing_over.carry_out(row.id)
-    assert len(spells(session, receiver)) == 1
+    assert len(spells(receiver)) == 1
 
 
 def test_who_started_before_a_late_job_was_the_receivers_from_the_first(
-    home: Home, giver: Organisation, receiver: Organisation, session: Session
+    home: Home, giver: Organisation, receiver: Organisation
 ) -> None:
     row = make_transfer(home, receiver, DAY)
     with time_machine.travel(clock.day_start(DAY) + timedelta(hours=9), tick=False):
@@ -215,8 +166,8 @@ def test_who_started_before_a_late_job_was_the_receivers_from_the_first(
         services.start(make.SYSTEM, ready, started_on=DAY)
         jobs.home_transfers(DAY)
     assert row.state is TransferState.DONE
-    assert not spells(session, giver)
-    (new,) = spells(session, receiver)
+    assert not spells(giver)
+    (new,) = spells(receiver)
     assert new.leaving_reason is None
 
 
@@ -242,7 +193,7 @@ def test_killed_half_way_nothing_has_happened(
     _ = monkeypatch
     session.expire_all()
     assert home.organisation_id != receiver.id
-    assert not spells(session, receiver)
+    assert not spells(receiver)
     with time_machine.travel(clock.day_start(DAY), tick=False):
         assert handing_over.carry_out(row.id)
 
@@ -271,7 +222,7 @@ def test_access_changes_with_the_owner(
     assert home.id not in area.membership.home_ids
     assert employment.home_for(old_owner.actor, home.public_id) is None
     assert employment.home_for(new_owner.actor, home.public_id) == home
-    (new,) = spells(session, receiver)
+    (new,) = spells(receiver)
     assert employment.person_in_post_for(old_owner.actor, new.public_id) is None
     assert employment.person_in_post_for(old_owner.actor, person.public_id) == person
     assert employment.person_in_post_for(new_owner.actor, person.public_id) is None
