@@ -1,8 +1,6 @@
 """What is typed about people who are to start, and about the checks they need."""
 
 from workforce.checks.forms.appointments import (
-    CONTRACTS,
-    ROLES,
     ContractForm,
     PersonForm,
     ReasonForm,
@@ -31,11 +29,9 @@ from workforce.checks.forms.recruitment import (
 )
 
 __all__ = [
-    "CONTRACTS",
     "DATED",
     "EVIDENCE",
     "EXPIRING",
-    "ROLES",
     "CallForm",
     "ConcernForm",
     "ConfirmForm",

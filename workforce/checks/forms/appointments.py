@@ -2,19 +2,11 @@
 
 from workforce.core import clock
 from workforce.core.translation import lazy
-from workforce.employment.rules import (
-    LONGEST_STANDARD_WEEK,
-    LONGEST_WEEK,
-    SHORTEST_STANDARD_WEEK,
-    STANDARD_WEEK,
-)
-from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES, Contract, JobRole
+from workforce.employment.forms import terms
+from workforce.employment.rules import STANDARD_WEEK
 from workforce.web import fields
 from workforce.web.fields import Choice
 from workforce.web.forms import Form
-
-ROLES = [Choice(role.value, name) for role, name in ROLE_NAMES.items()]
-CONTRACTS = [Choice(contract.value, name) for contract, name in CONTRACT_NAMES.items()]
 
 
 class PersonForm(Form):
@@ -31,32 +23,10 @@ class PersonForm(Form):
         hint=lazy("Such as a payroll number. Files you send later find the person by it"),
     )
     email = fields.EmailField(lazy("Their own email address"), autocomplete="off")
-    role = fields.SelectField(
-        lazy("Role"),
-        choices=ROLES,
-        coerce=JobRole,
-        prompt=lazy("Choose a role"),
-        required=lazy("Choose a role"),
-    )
-    contract = fields.RadioField(
-        lazy("Contract"),
-        choices=CONTRACTS,
-        coerce=Contract,
-        required=lazy("Choose a kind of contract"),
-    )
-    weekly_hours = fields.DecimalField(
-        lazy("Contracted hours a week"),
-        highest=LONGEST_WEEK,
-        required=lazy("Enter the contracted hours a week"),
-    )
-    standard_week = fields.DecimalField(
-        lazy("Hours of a full week"),
-        lowest=SHORTEST_STANDARD_WEEK,
-        highest=LONGEST_STANDARD_WEEK,
-        default=STANDARD_WEEK,
-        hint=lazy("What your home calls full time, from 35 to 48. Usually 37.5"),
-        required=lazy("Enter the hours of a full week"),
-    )
+    role = terms.role()
+    contract = terms.contract()
+    weekly_hours = terms.weekly_hours()
+    standard_week = terms.standard_week(STANDARD_WEEK)
     started_on = fields.DateField(
         lazy("First day in this post, or the day planned"),
         called=lazy("First day"),
@@ -109,25 +79,13 @@ class StartForm(Form):
     started_on = fields.DateField(
         lazy("First day in post"), latest=clock.today, required=lazy("Enter the first day in post")
     )
-    standard_week = fields.DecimalField(
-        lazy("Hours of a full week"),
-        lowest=SHORTEST_STANDARD_WEEK,
-        highest=LONGEST_STANDARD_WEEK,
-        default=STANDARD_WEEK,
-        hint=lazy("What your home calls full time, from 35 to 48. Usually 37.5"),
-        required=lazy("Enter the hours of a full week"),
-    )
+    standard_week = terms.standard_week(STANDARD_WEEK)
 
 
 class ContractForm(Form):
     """Another contract from a day on."""
 
-    contract = fields.RadioField(
-        lazy("Contract"),
-        choices=CONTRACTS,
-        coerce=Contract,
-        required=lazy("Choose a kind of contract"),
-    )
+    contract = terms.contract()
     from_day = fields.DateField(
         lazy("From which day does this contract hold?"),
         called=lazy("The day"),

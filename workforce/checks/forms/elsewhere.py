@@ -1,10 +1,9 @@
 """What is typed about agencies, their workers, and sharing one's own checks."""
 
-from workforce.checks.forms.appointments import ROLES
 from workforce.core import clock
 from workforce.core.translation import lazy
+from workforce.employment.forms import terms
 from workforce.employment.rules import LONGEST_WEEK
-from workforce.employment.states import JobRole
 from workforce.web import fields
 from workforce.web.forms import Form
 
@@ -50,13 +49,7 @@ class TakeForm(Form):
     home = fields.SelectField(
         lazy("Home"), prompt=lazy("Choose a home"), required=lazy("Choose a home")
     )
-    role = fields.SelectField(
-        lazy("Role"),
-        choices=ROLES,
-        coerce=JobRole,
-        prompt=lazy("Choose a role"),
-        required=lazy("Choose a role"),
-    )
+    role = terms.role()
     weekly_hours = fields.DecimalField(
         lazy("Hours a week, about"),
         highest=LONGEST_WEEK,

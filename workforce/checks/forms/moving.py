@@ -1,10 +1,8 @@
 """What is typed about somebody who goes to another home or role of their employer."""
 
-from workforce.checks.forms.appointments import ROLES
 from workforce.core import clock
 from workforce.core.translation import lazy
-from workforce.employment.rules import LONGEST_WEEK
-from workforce.employment.states import JobRole
+from workforce.employment.forms import terms
 from workforce.web import fields
 from workforce.web.fields import Choice
 from workforce.web.forms import Form
@@ -21,18 +19,8 @@ class MoveForm(Form):
     home = fields.SelectField(
         lazy("Home"), prompt=lazy("Choose a home"), required=lazy("Choose a home")
     )
-    role = fields.SelectField(
-        lazy("Role"),
-        choices=ROLES,
-        coerce=JobRole,
-        prompt=lazy("Choose a role"),
-        required=lazy("Choose a role"),
-    )
-    weekly_hours = fields.DecimalField(
-        lazy("Contracted hours a week in the new post"),
-        highest=LONGEST_WEEK,
-        required=lazy("Enter the contracted hours a week"),
-    )
+    role = terms.role()
+    weekly_hours = terms.weekly_hours(lazy("Contracted hours a week in the new post"))
     started_on = fields.DateField(
         lazy("First day in the new post"),
         called=lazy("First day"),

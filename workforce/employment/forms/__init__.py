@@ -3,7 +3,6 @@
 from workforce.employment.forms.people import (
     FTE_HINT,
     REASONS,
-    ROLES,
     AsAtForm,
     ChangePostForm,
     DetailsForm,
@@ -15,7 +14,6 @@ from workforce.employment.forms.people import (
 __all__ = [
     "FTE_HINT",
     "REASONS",
-    "ROLES",
     "AsAtForm",
     "ChangePostForm",
     "DetailsForm",

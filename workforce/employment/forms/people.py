@@ -2,23 +2,16 @@
 
 from workforce.core import clock
 from workforce.core.translation import lazy
-from workforce.employment.rules import (
-    LONGEST_STANDARD_WEEK,
-    LONGEST_WEEK,
-    SHORTEST_STANDARD_WEEK,
-)
+from workforce.employment.forms import terms
 from workforce.employment.states import (
     LEAVING_NAMES,
     NEVER_CHOSEN,
-    ROLE_NAMES,
-    JobRole,
     LeavingReason,
 )
 from workforce.web import fields
 from workforce.web.fields import Choice
 from workforce.web.forms import Form
 
-ROLES = [Choice(role.value, name) for role, name in ROLE_NAMES.items()]
 REASONS = [
     Choice(reason.value, name)
     for reason, name in LEAVING_NAMES.items()
@@ -33,13 +26,7 @@ FTE_HINT = lazy(
 class PostForm(Form):
     """Funded posts of one role."""
 
-    role = fields.SelectField(
-        lazy("Role"),
-        choices=ROLES,
-        coerce=JobRole,
-        prompt=lazy("Choose a role"),
-        required=lazy("Choose a role"),
-    )
+    role = terms.role()
     fte = fields.DecimalField(
         lazy("Funded posts"),
         places=4,
@@ -81,18 +68,8 @@ class DetailsForm(Form):
         autocomplete="off",
         hint=lazy("We send a code there, so that they can see their own record"),
     )
-    weekly_hours = fields.DecimalField(
-        lazy("Contracted hours a week"),
-        highest=LONGEST_WEEK,
-        required=lazy("Enter the contracted hours a week"),
-    )
-    standard_week = fields.DecimalField(
-        lazy("Hours of a full week"),
-        lowest=SHORTEST_STANDARD_WEEK,
-        highest=LONGEST_STANDARD_WEEK,
-        hint=lazy("What your home calls full time, from 35 to 48. Usually 37.5"),
-        required=lazy("Enter the hours of a full week"),
-    )
+    weekly_hours = terms.weekly_hours()
+    standard_week = terms.standard_week()
     from_day = fields.DateField(
         lazy("From which day do these hours hold?"),
         called=lazy("The day"),

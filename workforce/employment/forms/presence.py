@@ -6,7 +6,7 @@ from typing import Self
 
 from workforce.core import clock
 from workforce.core.translation import lazy
-from workforce.employment.forms.people import ROLES
+from workforce.employment.forms import terms
 from workforce.employment.models import StaffRecord
 from workforce.employment.services.presence import Particulars, StandIn
 from workforce.employment.states import (
@@ -14,7 +14,6 @@ from workforce.employment.states import (
     COVER_NAMES,
     AbsenceKind,
     CoverKind,
-    JobRole,
 )
 from workforce.web import fields
 from workforce.web.fields import Choice
@@ -62,13 +61,7 @@ class AbsenceForm(Form):
 class CoverForm(Form):
     """Who stands in for staff of a role."""
 
-    role = fields.SelectField(
-        lazy("Role"),
-        choices=ROLES,
-        coerce=JobRole,
-        prompt=lazy("Choose a role"),
-        required=lazy("Choose a role"),
-    )
+    role = terms.role()
     kind = fields.RadioField(
         lazy("Who stands in?"),
         choices=STAND_INS,
