@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,10 +17,29 @@ from workforce.core.actors import Actor
 from workforce.core.errors import DomainError
 from workforce.employment.presenters.presence import hours_json
 from workforce.employment.services import presence
+from workforce.providers.models import Organisation
 
 NOTHING_READ = 1
 SOME_REFUSED = 2
 MOST_LISTED = 200
+
+
+def _of_a_provider(command: Callable[..., None]) -> Callable[..., None]:
+    """What every command that takes a provider's file is given."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Print one JSON object."),
+        click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing."),
+        click.option(
+            "--provider",
+            "reference",
+            required=True,
+            metavar="REF",
+            help="The provider: its public id or its registration number.",
+        ),
+        click.argument("file", type=click.Path(path_type=Path)),
+    ):
+        command = option(command)
+    return command
 
 
 @click.group(name="people", cls=Group)
@@ -29,29 +48,14 @@ def group() -> None:
 
 
 @group.command(name="import")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--provider",
-    "reference",
-    required=True,
-    metavar="REF",
-    help="The provider: its public id or its registration number.",
-)
-@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@_of_a_provider
 def import_people(file: Path, reference: str, *, dry_run: bool, as_json: bool) -> None:
     """Take a people file (CSV). Nobody starts before their checks are complete.
 
     Exits with 0 when all rows were taken, 2 when some were refused or wait for their checks
     (listed), 1 when nothing could be read. The same file twice changes nothing.
     """
-    organisation = queries.organisation_by_reference(reference)
-    if organisation is None:
-        _fail("no-provider", "There is no approved provider with this reference", as_json=as_json)
-    try:
-        content = file.read_bytes()
-    except OSError as wrong:
-        _fail("no-file", f"The file cannot be read: {wrong.strerror}", as_json=as_json)
+    organisation, content = _sent(file, reference, as_json=as_json)
     actor = replace(Actor.system("people-import"), organisation_id=organisation.id)
     try:
         with _progress(hidden=as_json) as progress:
@@ -69,29 +73,14 @@ def import_people(file: Path, reference: str, *, dry_run: bool, as_json: bool) -
 
 
 @group.command(name="hours")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--provider",
-    "reference",
-    required=True,
-    metavar="REF",
-    help="The provider: its public id or its registration number.",
-)
-@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@_of_a_provider
 def import_hours(file: Path, reference: str, *, dry_run: bool, as_json: bool) -> None:
     """Take a file of hours worked (CSV) from a rota or a payroll.
 
     Exits with 0 when all rows were taken, 2 when some were refused (listed), 1 when nothing
     could be read. The same file twice changes nothing.
     """
-    organisation = queries.organisation_by_reference(reference)
-    if organisation is None:
-        _fail("no-provider", "There is no approved provider with this reference", as_json=as_json)
-    try:
-        content = file.read_bytes()
-    except OSError as wrong:
-        _fail("no-file", f"The file cannot be read: {wrong.strerror}", as_json=as_json)
+    organisation, content = _sent(file, reference, as_json=as_json)
     actor = replace(Actor.system("hours-import"), organisation_id=organisation.id)
     try:
         report = presence.import_hours(actor, organisation, content, dry_run=dry_run)
@@ -103,6 +92,17 @@ def import_hours(file: Path, reference: str, *, dry_run: bool, as_json: bool) ->
         _say(_hours_lines(report))
     if report.refused:
         sys.exit(SOME_REFUSED)
+
+
+def _sent(file: Path, reference: str, *, as_json: bool) -> tuple[Organisation, bytes]:
+    """Whose file it is and what it holds; ends the command where either cannot be had."""
+    organisation = queries.organisation_by_reference(reference)
+    if organisation is None:
+        _fail("no-provider", "There is no approved provider with this reference", as_json=as_json)
+    try:
+        return organisation, file.read_bytes()
+    except OSError as wrong:
+        _fail("no-file", f"The file cannot be read: {wrong.strerror}", as_json=as_json)
 
 
 def _hours_lines(report: presence.HoursReport) -> Iterator[str]:
