@@ -48,7 +48,9 @@ def test_a_manager_opens_a_concern_does_its_tasks_and_another_closes_it(
     assert answer.status_code == 303
     page = client.page(answer.location)
     assert "Tell the designated officer of the local authority" in page.main
-    assert "A concern is open" in client.page(of(appointment)).main
+    stopped = client.page(of(appointment))
+    assert "They are stopped from working" in stopped.main
+    assert stopped.links()["See the concern that stops them"] == answer.location
     while "Record what was done" in (page := client.page(answer.location)).main:
         task = next(href for href in page.links().values() if "/concern-tasks/" in href)
         assert client.submit(task, how="Rang, reference 12").status_code == 303

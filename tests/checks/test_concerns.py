@@ -1,7 +1,6 @@
 """Concerns: what one stops, whom it reaches, what has to be done, and who closes it."""
 
 from datetime import timedelta
-from itertools import product
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from tests.factories import checks as make
 from tests.factories.employment import make_person_in_post
 from tests.factories.providers import make_home, make_member, make_organisation
 from workforce.accounts.models import Person
-from workforce.checks import jobs, policies, privacy, queries, services
+from workforce.checks import jobs, privacy, queries, services
 from workforce.checks.models import Appointment, Concern
 from workforce.checks.queries import concerns as reading
 from workforce.checks.services import ChecksIncomplete
@@ -24,7 +23,7 @@ from workforce.core.db import atomic
 from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.messages.models import Letter
 from workforce.providers.models import Home
-from workforce.providers.states import ROLES_OF, ROLES_OF_NAMED_HOMES, OrganisationKind, Role
+from workforce.providers.states import Role
 
 TODAY = clock.today()
 KINDS = list(ConcernKind)
@@ -193,37 +192,6 @@ def test_a_concern_reaches_somebody_who_has_left_too(home: Home) -> None:
     )
     assert concern.name == spell.name
     assert reading.frozen(spell.organisation_id, spell.person_reference)
-
-
-WHERE = ["own home", "another home of the provider", "another provider"]
-
-
-@pytest.mark.parametrize("role, where", list(product(Role, WHERE)))
-def test_the_list_of_concerns_agrees_with_the_policy(
-    session: Session, role: Role, where: str
-) -> None:
-    _ = session
-    own = make_home(make_organisation())
-    homes = {
-        "own home": own,
-        "another home of the provider": make_home(own.organisation),
-        "another provider": make_home(make_organisation()),
-    }
-    of_provider = role in ROLES_OF[OrganisationKind.PROVIDER]
-    named = (own,) if role in ROLES_OF_NAMED_HOMES else ()
-    actor = make_member(role, own.organisation if of_provider else None, homes=named).actor
-    appointment = make.make_appointment(homes[where])
-    concern = worry(appointment)
-    may = policies.can_tend_concern(actor, concern)
-    reaches = where == "own home" or (
-        where == "another home of the provider" and role not in ROLES_OF_NAMED_HOMES
-    )
-    assert may is (role in policies.READERS and reaches)
-    assert policies.can_raise_concern(actor, appointment) is may
-    assert (concern in reading.concerns_for(actor)) is may
-    assert (reading.concern_for(actor, concern.public_id) is not None) is may
-    task = concern.tasks[0]
-    assert (reading.concern_task_for(actor, task.public_id) is not None) is may
 
 
 @pytest.mark.parametrize("by", ["account", "address"])

@@ -37,6 +37,8 @@ READERS = (*KEEPERS, Role.RESPONSIBLE_INDIVIDUAL)
 DECIDERS = (Role.OWNER, Role.RESPONSIBLE_INDIVIDUAL)
 AGENCY_STAFF = (Role.OWNER, Role.AGENCY_MANAGER)
 INSPECTION_KEEPERS = VERIFIERS  # who answers to an inspector for a home
+# Who deals with a concern: those who answer for the home. No law of homes names another lead.
+TENDERS = VERIFIERS
 
 
 def can_add_person(actor: Actor, home: Home) -> bool:
@@ -106,7 +108,10 @@ def can_show_inspector(actor: Actor, home: Home) -> bool:
 
 
 def can_raise_concern(actor: Actor, row: Appointment | PersonInPost) -> bool:
-    """Whether the actor may say that they worry about somebody else who works in a home."""
+    """Whether the actor may say that they worry about somebody else: whoever keeps files may.
+
+    Saying so is safe from anybody; reading on is for those who deal with it.
+    """
     return actor.is_system or (
         actor.person_id != row.account_id
         and providers.works_in(actor, READERS, row.organisation_id, row.home_id)
@@ -117,7 +122,7 @@ def can_tend_concern(actor: Actor, concern: Concern) -> bool:
     """Whether the actor may know of a concern and deal with it; that it is not theirs is apart."""
     return actor.is_system or (
         actor.person_id != concern.account_id
-        and providers.works_in(actor, READERS, concern.organisation_id, concern.home_id)
+        and providers.works_in(actor, TENDERS, concern.organisation_id, concern.home_id)
     )
 
 

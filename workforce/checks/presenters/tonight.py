@@ -124,9 +124,9 @@ WHY_NOW: dict[Why, Tonight] = {
         lazy("The regulator, for its written consent"),
     ),
     Why.CONCERN: Tonight(
-        lazy("Not tonight: see the concern and its tasks"),
-        DECIDERS,
-        lazy("Whoever closes the concern"),
+        lazy("Not tonight: ask the owner or the responsible individual"),
+        lazy("Anybody"),
+        lazy("Those who deal with what stops them"),
     ),
     Why.ASK_SUPPORT: Tonight(
         lazy("Not tonight: speak to support"), lazy("Anybody"), lazy("Support")

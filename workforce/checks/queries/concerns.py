@@ -19,7 +19,7 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from workforce.accounts import queries as accounts
 from workforce.checks.models import Appointment, Concern, ConcernTask
-from workforce.checks.policies import READERS
+from workforce.checks.policies import TENDERS
 from workforce.checks.rules import Missing
 from workforce.checks.states import AppointmentState, CheckKind, ConcernKind, ConcernState, Why
 from workforce.core.actors import Actor
@@ -167,12 +167,16 @@ def is_about(actor: Actor, organisation_id: int, person_reference: str) -> bool:
     return session().scalar(select(literal(1)).where(about)) is not None
 
 
+def _known_to(actor: Actor) -> ColumnElement[bool]:
+    """Concerns that the actor deals with: of their homes, and about somebody else."""
+    reach = employment.reach(actor, TENDERS, Concern.organisation_id, Concern.home_id)
+    return and_(reach, ~_about(actor, Concern.organisation_id, Concern.person_reference))
+
+
 def _visible(actor: Actor) -> Select[Concern]:
-    reach = employment.reach(actor, READERS, Concern.organisation_id, Concern.home_id)
-    about = _about(actor, Concern.organisation_id, Concern.person_reference)
     return (
         select(Concern)
-        .where(reach, ~about)
+        .where(_known_to(actor))
         .options(
             joinedload(Concern.home),
             joinedload(Concern.appointment),
@@ -195,6 +199,16 @@ def concern_for(actor: Actor, public_id: str) -> Concern | None:
     return session().scalars(_visible(actor).where(Concern.public_id == public_id)).first()
 
 
+def concerns_about(actor: Actor, organisation_id: int, person_reference: str) -> list[str]:
+    """What stops one person of an employer and the actor may know of: its public ids alone."""
+    query = (
+        select(Concern.public_id)
+        .where(_known_to(actor), _own(organisation_id, person_reference), Concern.state.in_(STOPS))
+        .order_by(Concern.id)
+    )
+    return list(session().scalars(query))
+
+
 def concern_task_for(actor: Actor, public_id: str) -> ConcernTask | None:
     """One task of a concern that the actor may know of."""
     task = session().scalars(select(ConcernTask).where(ConcernTask.public_id == public_id)).first()
@@ -205,8 +219,6 @@ def concern_task_for(actor: Actor, public_id: str) -> ConcernTask | None:
 
 def tasks_waiting_for(actor: Actor) -> list[tuple[str, int, int, date]]:
     """Of each concern the actor may know of: how many tasks are open, and the first last day."""
-    reach = employment.reach(actor, READERS, Concern.organisation_id, Concern.home_id)
-    about = _about(actor, Concern.organisation_id, Concern.person_reference)
     query = (
         select(
             Concern.public_id,
@@ -215,7 +227,7 @@ def tasks_waiting_for(actor: Actor) -> list[tuple[str, int, int, date]]:
             func.min(ConcernTask.overdue_after),
         )
         .join(ConcernTask, ConcernTask.concern_id == Concern.id)
-        .where(reach, ~about, ConcernTask.done_on.is_(None))
+        .where(_known_to(actor), ConcernTask.done_on.is_(None))
         .group_by(Concern.id, Concern.public_id, Concern.home_id)
         .order_by(func.min(ConcernTask.overdue_after), Concern.id)
     )

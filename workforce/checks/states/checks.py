@@ -94,7 +94,7 @@ class Why(StrEnum):
     NO_RISK_ASSESSMENT = "no-risk-assessment"
     NO_CONSENT = "no-consent"
     RECHECK_DUE = "recheck-due"
-    CONCERN = "concern"
+    CONCERN = "stopped"  # many read it: it names no concern
     ASK_SUPPORT = "ask-support"
 
 
@@ -171,6 +171,6 @@ WHY_NAMES: dict[Why, Lazy] = {
     ),
     Why.NO_CONSENT: lazy("They are disqualified, and no written consent is recorded"),
     Why.RECHECK_DUE: lazy("The re-check is overdue"),
-    Why.CONCERN: lazy("A concern is open"),
+    Why.CONCERN: lazy("They are stopped from working"),
     Why.ASK_SUPPORT: lazy("They cannot start: speak to support"),
 }

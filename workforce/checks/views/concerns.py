@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from workforce.checks import queries
 from workforce.checks.forms.concerns import CloseConcernForm, ConcernForm, TaskForm
-from workforce.checks.policies import READERS
+from workforce.checks.models import Concern
+from workforce.checks.policies import READERS, TENDERS
 from workforce.checks.presenters.concerns import ConcernLine, ConcernPage, TaskLine
 from workforce.checks.queries import concerns as reading
 from workforce.checks.services import concerns as services
@@ -19,7 +20,7 @@ doors = Blueprint("checks_concerns", __name__)
 
 
 @doors.route("/concerns")
-@access.roles(*READERS)
+@access.roles(*TENDERS)
 def concerns() -> ResponseReturnValue:
     """See the concerns that stop somebody, or all."""
     every = request.args.get("all") == "1"
@@ -33,29 +34,48 @@ def concerns() -> ResponseReturnValue:
 def raise_concern(appointment_id: str) -> ResponseReturnValue:
     """Open a concern about somebody with an appointment."""
     row = found(queries.appointment_for(acting(), appointment_id))
-    return _raise(services.About(appointment=row, spell=row.person_in_post))
+    back = url_for("checks_manager.appointment", appointment_id=appointment_id)
+    return _raise(services.About(appointment=row, spell=row.person_in_post), back)
 
 
 @doors.route("/people/<person_in_post_id>/concern", methods=["GET", "POST"])
 @access.roles(*READERS)
 def raise_concern_about_person(person_in_post_id: str) -> ResponseReturnValue:
     """Open a concern about somebody who is or was in post."""
-    return _raise(services.About(spell=found(queries.person_for(acting(), person_in_post_id))))
+    row = found(queries.person_for(acting(), person_in_post_id))
+    back = url_for("checks_people.person_checks", person_in_post_id=person_in_post_id)
+    return _raise(services.About(spell=row), back)
 
 
-def _raise(about: services.About) -> ResponseReturnValue:
+def _raise(about: services.About, back: str) -> ResponseReturnValue:
     form = ConcernForm(aware_on=clock.today())
     if form.accepted():
         with form.refusals():
             said = {"aware_on": form.aware_on.data, "details": form.details.data}
             row = services.open_concern(acting(), about, form.kind.data, **said)
-            flash(_("Concern opened. Do the tasks below in their time"), "success")
-            return _to_concern(row.public_id)
-    return render_template("checks/concerns/raise_concern.html", form=form, name=about.row.name)
+            return _after_opening(row, back)
+    name = about.row.name
+    return render_template("checks/concerns/raise_concern.html", form=form, name=name, back=back)
+
+
+def _after_opening(row: Concern, back: str) -> ResponseReturnValue:
+    """Lead whoever deals with it to the tasks; say to anybody else who does."""
+    if reading.concern_for(acting(), row.public_id) is not None:
+        flash(_("Concern opened. Do the tasks below in their time"), "success")
+        return _to_concern(row.public_id)
+    names = ", ".join(person.name for person in services.readers(row))
+    if names:
+        flash(
+            _("Concern opened. From here on it is dealt with by: %(names)s", names=names), "success"
+        )
+    else:
+        said = _("Concern opened, but nobody here can deal with it: ring the designated officer")
+        flash(said, "important")
+    return redirect(back, 303)
 
 
 @doors.route("/concerns/<concern_id>")
-@access.roles(*READERS)
+@access.roles(*TENDERS)
 def concern(concern_id: str) -> ResponseReturnValue:
     """See one concern and what is to be done."""
     services.note_look(acting(), found(reading.concern_for(acting(), concern_id)))
@@ -65,7 +85,7 @@ def concern(concern_id: str) -> ResponseReturnValue:
 
 
 @doors.route("/concern-tasks/<task_id>", methods=["GET", "POST"])
-@access.roles(*READERS)
+@access.roles(*TENDERS)
 def finish_task(task_id: str) -> ResponseReturnValue:
     """Say that a task is done, or not needed."""
     task = found(reading.concern_task_for(acting(), task_id))
@@ -90,7 +110,7 @@ def finish_task(task_id: str) -> ResponseReturnValue:
 
 
 @doors.route("/concerns/<concern_id>/close", methods=["GET", "POST"])
-@access.roles(*READERS)
+@access.roles(*TENDERS)
 def close(concern_id: str) -> ResponseReturnValue:
     """Decide whether the person may work."""
     services.note_look(acting(), found(reading.concern_for(acting(), concern_id)))

@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 from workforce.checks import policies, presenters, queries, services
 from workforce.checks.forms import ReasonForm, StartForm
 from workforce.checks.models import Appointment
-from workforce.checks.policies import KEEPERS, READERS
-from workforce.checks.presenters import recruitment
-from workforce.checks.queries import moves
+from workforce.checks.policies import KEEPERS, READERS, TENDERS
+from workforce.checks.presenters import recruitment, sources
+from workforce.checks.queries import concerns, moves
 from workforce.checks.queries import recruitment as records
 from workforce.checks.services import inspection
 from workforce.checks.states import (
@@ -40,7 +40,8 @@ def appointments() -> ResponseReturnValue:
     rows = queries.appointments_for(acting(), state)
     lines = [presenters.AppointmentLine.of(row, clock.today()) for row in rows]
     tabs = [(one.value, name, one is state) for one, name in APPOINTMENT_NAMES.items()]
-    return render_template("checks/manager/appointments.html", lines=lines, tabs=tabs)
+    tends = acting().has(*TENDERS)
+    return render_template("checks/manager/appointments.html", lines=lines, tabs=tabs, tends=tends)
 
 
 @doors.route("/appointments/sole-sign-offs")
@@ -66,7 +67,9 @@ def appointment(appointment_id: str) -> ResponseReturnValue:
         "checks/manager/appointment.html",
         page=_page(row),
         papers=papers,
+        concerns=concerns.concerns_about(acting(), row.organisation_id, row.person_reference),
         provisional=_may_be_provisional(row),
+        remarks=sources.remarks_on(row, queries.rules_of(row.home, clock.today())),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select
 
 from workforce.checks.models import Acceptance, Appointment, Check
-from workforce.checks.policies import READERS, VERIFIERS
+from workforce.checks.policies import READERS, TENDERS, VERIFIERS
 from workforce.checks.queries import concerns, rechecks
 from workforce.checks.queries.appointments import reached
 from workforce.checks.states import AppointmentState, CheckState
@@ -209,7 +209,7 @@ def rechecks_waiting(actor: Actor) -> list[Need]:
 
 def concerns_waiting(actor: Actor) -> list[Need]:
     """Tasks of concerns; nobody is named, for the page may be open on a shared screen."""
-    if not actor.has(*READERS):
+    if not actor.has(*TENDERS):
         return []
     return [
         Need(

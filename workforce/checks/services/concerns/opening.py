@@ -8,6 +8,7 @@ from workforce.checks.models import CHECK, Appointment, Concern, ConcernTask
 from workforce.checks.queries import concerns
 from workforce.checks.rules import concerns as rules
 from workforce.checks.services import evidence
+from workforce.checks.services.concerns import reminding
 from workforce.checks.states import CheckKind, CheckState, ConcernKind
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
@@ -81,6 +82,10 @@ def open_concern(
         if one.organisation_id == row.organisation_id:
             _unsettle(actor, one, kind)
     audit.record(actor, "open-concern", concern)
+    if not policies.can_tend_concern(actor, concern):
+        session().flush()
+        session().refresh(concern, ["tasks"])
+        reminding.tell(concern, clock.today())
     return concern
 
 

@@ -9,7 +9,7 @@ from workforce.checks.policies import DECIDERS, READERS, can_decide_rechecks
 from workforce.checks.presenters.rechecks import AnswerLine
 from workforce.checks.queries import rechecks
 from workforce.checks.services import rechecks as services
-from workforce.checks.states import CheckKind
+from workforce.checks.states import CheckKind, UpdateServiceResult
 from workforce.core import clock
 from workforce.core.errors import NotFound
 from workforce.core.translation import _, lazy
@@ -59,8 +59,14 @@ def ask(check_id: str) -> ResponseReturnValue:
         with form.refusals():
             said = {name: form.data[name] for name in ("consented_on", "asked_on", "result")}
             services.ask_update_service(acting(), check, **said)
-            flash(_("Answer logged"), "success")
+            flash(_said(form.result.data), "success")
             return redirect(url_for("checks_update_service.update_service"), 303)
     answers = rechecks.asked_of_update_service(check.id)
     lines = [AnswerLine.of(row, clock.today()) for row in answers]
     return render_template("checks/elsewhere/ask.html", form=form, check=check, lines=lines)
+
+
+def _said(result: UpdateServiceResult) -> str:
+    if result is UpdateServiceResult.NEW_INFORMATION:
+        return _("Answer logged. They do not work from now on; those who answer for the home know")
+    return _("Answer logged")
