@@ -1,6 +1,7 @@
 """Managers keep a home's people and funded posts; people see their own record."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -59,6 +60,29 @@ def test_a_home_without_posts_shows_an_estimate_beside_not_recorded_and_counts_n
     assert queries.establishment_fte_by_home(TODAY, [home.id]) == []
     make_post(home)
     assert "Our estimate" not in client.page(f"/homes/{home.public_id}/posts").main
+
+
+def test_the_estimate_is_recorded_in_one_act_by_role_and_marked(
+    client: StrictClient, home: Home, manager: Member
+) -> None:
+    _ = manager
+    url = f"/homes/{home.public_id}/posts"
+    assert client.post(f"{url}/estimate").status_code == 303
+    page = client.page(url)
+    assert page.texts("tbody th") == [
+        "Deputy manager",
+        "Registered manager",
+        "Residential support worker",
+    ]
+    assert [text for text in page.texts("tbody td") if "estimate" in text] == [
+        "1 (estimate)",
+        "1 (estimate)",
+        "9.6 (estimate)",
+    ]
+    (row,) = queries.establishment_fte_by_home(TODAY, [home.id])
+    assert (row.fte, row.estimated) == (Decimal("11.6"), True)
+    assert client.post(f"{url}/estimate").status_code == 409
+    assert queries.establishment_fte_by_home(TODAY, [home.id]) == [row]
 
 
 def test_people_are_shown_as_at_any_day(client: StrictClient, home: Home, manager: Member) -> None:

@@ -54,6 +54,12 @@ def posts_of(home_id: int, role: JobRole) -> list[EstablishmentPost]:
     )
 
 
+def any_recorded(home_id: int) -> bool:
+    """Whether funded posts of a home were ever recorded."""
+    query = select(EstablishmentPost.id).where(EstablishmentPost.home_id == home_id)
+    return session().scalar(query.order_by(EstablishmentPost.id).limit(1)) is not None
+
+
 def posts_at(home_id: int, day: date) -> list[EstablishmentPost]:
     """What is funded in a home on a day."""
     query = select(EstablishmentPost).where(EstablishmentPost.home_id == home_id, funded_on(day))

@@ -1,6 +1,11 @@
 """Arithmetic of employment: full-time equivalents, spells and dates."""
 
-from workforce.employment.rules.posts import CORE_FTE, FTE_OF_A_PLACE, estimated_fte
+from workforce.employment.rules.posts import (
+    CORE_FTE,
+    FTE_OF_A_PLACE,
+    estimated_fte,
+    estimated_posts,
+)
 from workforce.employment.rules.presence import (
     FURTHEST_ABSENCE_DAYS,
     LONG_TERM_DAYS,
@@ -63,6 +68,7 @@ __all__ = [
     "Terms",
     "days_shared",
     "estimated_fte",
+    "estimated_posts",
     "fte",
     "hours_make_sense",
     "is_another_person",

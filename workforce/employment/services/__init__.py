@@ -4,7 +4,12 @@ from workforce.employment.services.exits import answer
 from workforce.employment.services.leaving import leave, stay
 from workforce.employment.services.links import link_record, send_link_code
 from workforce.employment.services.people import change_details, settle_names
-from workforce.employment.services.posts import add_post, change_post, confirm_home
+from workforce.employment.services.posts import (
+    add_post,
+    change_post,
+    confirm_home,
+    record_estimate,
+)
 from workforce.employment.services.terms import usual_day
 
 __all__ = [
@@ -15,6 +20,7 @@ __all__ = [
     "confirm_home",
     "leave",
     "link_record",
+    "record_estimate",
     "send_link_code",
     "settle_names",
     "stay",

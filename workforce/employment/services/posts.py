@@ -44,6 +44,24 @@ def add_post(
 
 
 @atomic
+def record_estimate(actor: Actor, home: Home, *, funded_from: date) -> list[EstablishmentPost]:
+    """Record what the rule estimates of a home's posts, marked as an estimate.
+
+    Only where none are recorded, so that an estimate never stands over the provider's own figures;
+    and only where places are known.
+    """
+    home = _held(actor, home)
+    if posts.any_recorded(home.id):
+        raise Conflict(lazy("This home has funded posts already. Change those"))
+    if not home.places_count:
+        raise DomainError(lazy("The places of this home are not recorded here, so nothing follows"))
+    return [
+        add_post(actor, home, role=role, fte=fte, funded_from=funded_from, estimated=True)
+        for role, fte in rules.estimated_posts(home.places_count).items()
+    ]
+
+
+@atomic
 def change_post(
     actor: Actor,
     post: EstablishmentPost,

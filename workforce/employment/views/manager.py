@@ -14,7 +14,7 @@ from workforce.employment.models import PersonInPost
 from workforce.employment.policies import KEEPERS, READERS
 from workforce.employment.presenters import story
 from workforce.employment.presenters.story import StoryPage
-from workforce.employment.queries import presence
+from workforce.employment.queries import presence, service
 from workforce.providers.presenters import links as pages
 from workforce.web import access
 from workforce.web.actor import acting
@@ -98,6 +98,16 @@ def establishment(home_id: str) -> ResponseReturnValue:
     return render_template("employment/manager/establishment.html", form=form, page=page)
 
 
+@doors.route("/homes/<home_id>/posts/estimate", methods=["POST"])
+@access.roles(*KEEPERS)
+def record_estimate(home_id: str) -> ResponseReturnValue:
+    """Record our estimate of a home's funded posts, from today."""
+    home = found(queries.home_for(acting(), home_id, KEEPERS))
+    services.record_estimate(acting(), home, funded_from=clock.today())
+    flash(_("Our estimate is recorded. Change each role when you know its posts"), "success")
+    return redirect(url_for("employment_manager.establishment", home_id=home_id), 303)
+
+
 @doors.route("/posts/<post_id>/change", methods=["GET", "POST"])
 @access.roles(*KEEPERS)
 def change_post(post_id: str) -> ResponseReturnValue:
@@ -142,7 +152,7 @@ def _story(row: PersonInPost) -> StoryPage:
     worked = presence.hours_of(*key, today - WEEKS_BACK, today + ONE_WEEK)
     weeks = story.weeks_of(worked, every, earlier)
     return StoryPage(
-        service_since=story.service_since(every, today),
+        service_since=service.service_since(row, today),
         posts=[story.PostLine.of(one, earlier.get(one.id, [])) for one in seen],
         is_away=is_away,
         absences=away,
