@@ -5,12 +5,31 @@ import time
 
 import structlog
 from flask import Flask, Response, g, request
+from sqlalchemy import Engine, ExceptionContext, event
+from sqlalchemy.exc import DataError
 
 from workforce.core import secrets
 from workforce.web.actor import acting
 
 LOG = structlog.get_logger("workforce")
 QUIET = frozenset({"static", "pages_health.live", "pages_health.ready"})
+
+
+@event.listens_for(Engine, "handle_error")
+def _without_values(context: ExceptionContext) -> None:
+    """Let an error of PostgreSQL say what it is, never which row or value it met.
+
+    Its DETAIL quotes the whole row that failed, and a value that cannot be read stands in the
+    first line itself: a trace of either would put names and addresses into the logs.
+    """
+    wrong, told = context.original_exception, context.sqlalchemy_exception
+    if context.dialect is None or context.dialect.name != "postgresql" or told is None:
+        return
+    if isinstance(told, DataError):
+        said = f"data error {getattr(wrong, 'sqlstate', None)}"
+    else:
+        said = str(wrong).partition("\n")[0]
+    wrong.args = told.args = (said,)
 
 
 def configure() -> None:
