@@ -78,6 +78,7 @@ def made_clearance(home: Home, reference: str) -> StartClearance:
     clearance = StartClearance(
         home_id=home.id,
         role=JobRole.RESIDENTIAL_SUPPORT_WORKER,
+        organisation_id=home.organisation_id,
         person_key=reference,
         appointment_public_id="made-by-hand",
         cleared_at=clock.now(),

@@ -112,6 +112,7 @@ def _way_in(home: Home, role: JobRole, reference: str, day: date) -> dict[str, A
     clearance = StartClearance(
         home_id=home.id,
         role=role,
+        organisation_id=home.organisation_id,
         person_key=reference,
         appointment_public_id=f"test-{next(_numbers)}",
         cleared_at=clock.now(),

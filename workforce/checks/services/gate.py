@@ -110,6 +110,7 @@ def _enter(
     clearance = StartClearance(
         home_id=home.id,
         role=appointment.role,
+        organisation_id=appointment.organisation_id,
         person_key=appointment.person_reference,
         appointment_public_id=appointment.public_id,
         cleared_at=clock.now(),

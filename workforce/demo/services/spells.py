@@ -59,6 +59,7 @@ class SpellWriter:
             StartClearance,
             home_id=place.home_id,
             role=spell.role,
+            organisation_id=place.organisation_id,
             person_key=spell.reference,
             appointment_public_id=public_id,
             cleared_at=at(spell.started_on, 9),

@@ -71,13 +71,15 @@ class StartClearance(Row, Base):
     """The gate's word that a start is lawful; only the gate writes one, and each serves once.
 
     `person_key` is the person's reference with this employer, so that a clearance cannot be
-    used for somebody else; home and role are held to it by the database. A provisional one says
+    used for somebody else; home, role, employer and person are held to it by the database, the
+    last two when a use case ends: a merge renames a spell and its clearance. A provisional one says
     until when; a composite key holds it to homes whose own regulations give such a start, so
     that none is ever made for a children's home.
     """
 
     __table_args__ = (
         UniqueConstraint("id", "home_id", "role"),
+        Index("uq_start_clearance_person", "id", "organisation_id", "person_key", unique=True),
         CheckConstraint(
             "provisional = (provisional_until IS NOT NULL) "
             "AND provisional = (provisional_home_type IS NOT NULL)",
@@ -93,6 +95,7 @@ class StartClearance(Row, Base):
 
     home_id: Mapped[int] = mapped_column(ForeignKey("home.id"))
     role: Mapped[JobRole]
+    organisation_id: Mapped[int | None]
     person_key: Mapped[str] = mapped_column(String(80))
     appointment_public_id: Mapped[str] = mapped_column(String(16), unique=True)
     cleared_at: Mapped[Moment]
@@ -131,6 +134,13 @@ class PersonInPost(SettledNames, Named, Sourced, Base):
         ForeignKeyConstraint(
             ["clearance_id", "home_id", "role"],
             ["start_clearance.id", "start_clearance.home_id", "start_clearance.role"],
+        ),
+        ForeignKeyConstraint(
+            ["clearance_id", "organisation_id", "person_reference"],
+            ["start_clearance.id", "start_clearance.organisation_id", "start_clearance.person_key"],
+            name="fk_person_in_post_cleared_person",
+            deferrable=True,
+            initially="DEFERRED",
         ),
         CheckConstraint("weekly_hours >= 0 AND standard_week > 0", name="hours_make_sense"),
         Index(

@@ -66,6 +66,7 @@ def _carry_spell(passing: HomeMove, spell: PersonInPost, reference: str) -> None
     values = {
         "home_id": spell.home_id,
         "role": spell.role,
+        "organisation_id": passing.to_organisation_id,
         "person_key": reference,
         "appointment_public_id": (
             appointment.public_id if appointment else secrets.new_public_id()
@@ -96,7 +97,7 @@ def _hand_over(passing: HomeMove, spell: PersonInPost, reference: str) -> None:
         appointment.person_reference = reference
     clearance = session().get(StartClearance, spell.clearance_id or 0)
     if clearance is not None:
-        clearance.person_key = reference
+        clearance.organisation_id, clearance.person_key = passing.to_organisation_id, reference
 
 
 def _copy(passing: HomeMove, source: Appointment, reference: str) -> Appointment:
