@@ -13,6 +13,7 @@ from workforce.checks import queries, rules
 from workforce.checks.services.subjects import sync_subject_rows
 from workforce.checks.states import AppointmentState, CheckKind
 from workforce.core import clock
+from workforce.employment.states import Contract, JobRole
 from workforce.providers.states import HomeType, Role
 
 TODAY = clock.today()
@@ -29,6 +30,9 @@ def test_anybody_reads_where_each_rule_comes_from(client: StrictClient) -> None:
         for row in (*one.rows, *one.hidden):
             assert row.source.title in page.main
             assert row.note in page.main
+        for remark in one.remarks:
+            assert remark.source.title in page.main
+            assert remark.note in page.main
     assert "could not establish what the law says" in page.main
     assert "Adult First is for adult care only" in page.main
 
@@ -103,3 +107,20 @@ def test_another_providers_provisional_starts_are_not_listed(client: StrictClien
     sign_in_as(client, other, Role.OWNER)
     assert appointment.name not in client.page("/appointments/provisional").main
     assert client.get(f"{of(appointment)}/provisional").status_code == 404
+
+
+def test_the_check_list_says_what_is_law_what_is_our_own_rule_and_how_sure_we_are(
+    client: StrictClient,
+) -> None:
+    home = a_home(HomeType.SECURE)
+    volunteer = make.make_appointment(home, JobRole.OTHER, contract=Contract.VOLUNTEER)
+    employee = make.make_appointment(home)
+    sign_in_as(client, home, Role.OWNER)
+    of_volunteer, of_employee = (client.page(of(one)).main for one in (volunteer, employee))
+    for page in (of_volunteer, of_employee):
+        assert "A secure children’s home is a children’s home that may lock its doors" in page
+        assert "Read in the text itself" in page
+    assert "We treat volunteers as covered: our own rule" in of_volunteer
+    assert "Our own rule: " in of_volunteer
+    assert "Read in one weaker source" in of_volunteer
+    assert "We treat volunteers as covered" not in of_employee

@@ -120,18 +120,38 @@ def test_every_row_names_its_source_the_day_it_was_read_and_how_sure_we_are(
     assert row.roles
 
 
+@pytest.mark.parametrize("one", rules.rule_sets(), ids=lambda one: one.name)
+def test_every_remark_names_its_source_and_speaks_of_somebody_the_rules_cover(
+    one: gate.RuleSet,
+) -> None:
+    engaged = {gate.engagement(contract, role) for contract in Contract for role in JobRole}
+    assert one.remarks
+    for remark in one.remarks:
+        assert remark.note.endswith(".")
+        assert remark.source.url.startswith("https://www.")
+        assert remark.source.confidence in {"high", "medium", "low"}
+        assert remark.basis in {"law", "policy"}
+        assert remark.home_types <= one.home_types
+        assert remark.engagements <= engaged
+        assert remark.home_types
+        assert remark.engagements
+
+
 def test_every_source_is_cited_and_every_group_and_part_is_used() -> None:
     data = text()
     rows = [row for part in data["parts"].values() for row in part]
     provisional = [one["provisional_start"] for one in data["rule_sets"]]
     cited = {row["source"] for row in rows} | {one["source"] for one in provisional if one}
+    parts = [part for one in data["rule_sets"] for part in one["parts"]]
+    cited |= {part["source"] for part in parts if isinstance(part, dict)}
+    cited |= {remark["source"] for one in data["rule_sets"] for remark in one["remarks"]}
     assert cited == set(data["sources"])
     named = {
         row.get("of", data["defaults"]["of"]) for row in rows if isinstance(row.get("of", ""), str)
     }
     assert named - {""} <= set(data["engagements"])
     assert set(data["engagements"]) <= named
-    assert {part for one in data["rule_sets"] for part in one["parts"]} == set(data["parts"])
+    assert {one["part"] if isinstance(one, dict) else one for one in parts} == set(data["parts"])
 
 
 def test_a_group_names_only_engagements_that_there_are() -> None:
@@ -142,7 +162,12 @@ def test_a_group_names_only_engagements_that_there_are() -> None:
 
 def test_rows_of_which_nothing_is_established_are_kept_apart_and_ask_nothing() -> None:
     hidden = [row for one in rules.rule_sets() for row in one.hidden]
-    assert {row.kind for row in hidden} == {CheckKind.REGISTRATION, CheckKind.CAPACITY}
+    assert {row.kind for row in hidden} == {
+        CheckKind.REGISTRATION,
+        CheckKind.CAPACITY,
+        CheckKind.FINANCIAL,
+        CheckKind.PROHIBITION,
+    }
     assert all(row.source.confidence == "unknown" for row in hidden)
     assert not any(
         row.source.confidence == "unknown" for one in rules.rule_sets() for row in one.rows

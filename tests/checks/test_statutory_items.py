@@ -24,6 +24,7 @@ SETTINGS = {
     "england_supported_accommodation": ("england", "supported-accommodation", False),
     "wales_care_home_service_for_children": ("wales", "childrens-home", False),
     "wales_secure_accommodation_service": ("wales", "secure-childrens-home", False),
+    "wales_special_school_residential_service": ("wales", "residential-special-school", False),
 }
 ENGAGEMENTS = {
     "employee": (Contract.PERMANENT, JobRole.RESIDENTIAL_SUPPORT_WORKER),
@@ -118,6 +119,7 @@ NEEDS = {
     "england_supported_accommodation": SUPPORTED,
     "wales_care_home_service_for_children": WALES,
     "wales_secure_accommodation_service": WALES,
+    "wales_special_school_residential_service": WALES | {"registered_manager": WALES["employee"]},
 }
 
 
@@ -215,6 +217,61 @@ def test_wales_gave_twelve_months_to_register_before_1_april_2023_and_six_from_t
     asked = requirements_of("wales", "childrens-home", False, contract, role, day)  # noqa: FBT003
     [clock] = rules.clocks(asked, [], day)
     assert (clock.due_on.year - day.year) * 12 + clock.due_on.month - day.month == months
+
+
+@pytest.mark.parametrize(
+    "day, law", [(date(2024, 3, 30), "2017"), (date(2024, 3, 31), "2024"), (DAY, "2024")]
+)
+def test_wales_special_schools_have_regulations_of_their_own_from_31_march_2024(
+    day: date, law: str
+) -> None:
+    for who in ENGAGEMENTS.values():
+        asked = requirements_of("wales", "residential-special-school", False, *who, day)  # noqa: FBT003
+        of_schedule = [one for one in asked if "Schedule 1" in one.source.title]
+        assert CheckKind.LANGUAGE in {one.kind for one in of_schedule}
+        assert all(f"(Wales) Regulations {law}" in one.source.title for one in of_schedule)
+
+
+def test_wales_special_schools_never_claim_a_duty_to_register_that_is_not_established() -> None:
+    worker = (Contract.PERMANENT, JobRole.RESIDENTIAL_SUPPORT_WORKER)
+    manager = (Contract.PERMANENT, JobRole.REGISTERED_MANAGER)
+    school = ("wales", "residential-special-school", False)
+    for day, asks in ((date(2024, 3, 30), True), (date(2024, 3, 31), False), (DAY, False)):
+        for who in (worker, manager):
+            kinds = {one.kind for one in requirements_of(*school, *who, day)}
+            assert (CheckKind.REGISTRATION in kinds) is asks
+    found = rules.rule_set("wales", "residential-special-school", DAY)
+    assert found is not None
+    assert {CheckKind.REGISTRATION, CheckKind.CAPACITY} <= {one.kind for one in found.hidden}
+
+
+def test_what_is_asked_of_secure_homes_special_schools_and_volunteers_is_said_with_its_source() -> (
+    None
+):
+    paid = (Contract.PERMANENT, JobRole.RESIDENTIAL_SUPPORT_WORKER)
+    of_volunteers = (Contract.VOLUNTEER, JobRole.OTHER)
+    for home_type, engaged in (
+        ("secure-childrens-home", paid),
+        ("residential-special-school", paid),
+        ("childrens-home", of_volunteers),
+    ):
+        for nation in ("england", "wales"):
+            found = rules.rule_set(nation, home_type, DAY)
+            assert found is not None
+            said = [one for one in found.remarks if one.speaks_of(home_type, *engaged)]
+            assert said, (nation, home_type, engaged)
+
+
+def test_volunteers_are_covered_by_law_in_wales_and_by_our_own_rule_in_england() -> None:
+    for nation, basis, sure in (("england", "policy", "low"), ("wales", "law", "high")):
+        found = rules.rule_set(nation, "childrens-home", DAY)
+        assert found is not None
+        speaking = [
+            (one.basis, one.source.confidence)
+            for one in found.remarks
+            if one.speaks_of("childrens-home", Contract.VOLUNTEER, JobRole.OTHER)
+        ]
+        assert speaking == [(basis, sure)]
 
 
 def test_the_certificate_asks_for_the_barred_list_of_everybody_but_volunteers() -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from workforce.checks import policies
 from workforce.checks.models import Check
+from workforce.checks.presenters.sources import BASIS_NAMES, SourceWords
 from workforce.checks.presenters.tonight import Tonight, tonight_for
 from workforce.checks.rules import Missing, Requirement
 from workforce.checks.states import (
@@ -65,9 +65,8 @@ class CheckLine:
     status: Lazy
     tone: str
     note: str
-    source: str
-    source_url: str
-    source_checked_on: date | None
+    basis: Lazy | None
+    source: SourceWords | None
     rows: Sequence[tuple[str, Any]]
     sole: str
     can_record: bool
@@ -100,9 +99,8 @@ class CheckLine:
             status=STATE_NAMES[check.state],
             tone=TONES[check.state],
             note=_(asked.note) if asked else check.not_applicable_reason,
-            source=asked.source.title if asked else "",
-            source_url=asked.source.url if asked else "",
-            source_checked_on=asked.source.checked_on if asked else None,
+            basis=BASIS_NAMES[asked.basis] if asked else None,
+            source=SourceWords.of(asked.source) if asked else None,
             rows=evidence_rows(check),
             sole=check.sole_reason if check.sole_sign_off else "",
             can_record=may_record,

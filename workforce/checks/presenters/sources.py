@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from workforce.checks import rules
-from workforce.checks.rules import Provisional, Requirement, RuleSet, Source
+from workforce.checks.models import Appointment
+from workforce.checks.rules import Provisional, Remark, Requirement, RuleSet, Source
 from workforce.checks.rules.gate import DIRECTOR_WHO_SUPERVISES
 from workforce.checks.states import CHECK_NAMES
 from workforce.core.translation import Lazy, _, lazy
@@ -19,6 +20,10 @@ SET_NAMES: dict[str, Lazy] = {
     ),
     "england.supported-accommodation.2023": lazy("England: supported accommodation"),
     "wales.care-home-service-children.2017": lazy("Wales: care home services for children"),
+    "wales.special-school.before-2024": lazy("Wales: special schools until 30 March 2024"),
+    "wales.special-school-residential.2024": lazy(
+        "Wales: special school residential services from 31 March 2024"
+    ),
 }
 BASIS_NAMES: dict[str, Lazy] = {
     "law": lazy("Law"),
@@ -79,12 +84,27 @@ class RuleLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RemarkLine:
+    """What is known of one kind of home or engagement, and where that comes from."""
+
+    note: str
+    basis: Lazy
+    source: SourceWords
+
+    @classmethod
+    def of(cls, one: Remark) -> "RemarkLine":
+        """The words of a remark."""
+        return cls(_(one.note), BASIS_NAMES[one.basis], SourceWords.of(one.source))
+
+
+@dataclass(frozen=True, slots=True)
 class RulePage:
     """The rules of one kind of home, with what is not established."""
 
     name: Lazy
     rows: Sequence[RuleLine]
     hidden: Sequence[RuleLine]
+    remarks: Sequence[RemarkLine]
     provisional: str
     provisional_source: SourceWords | None
 
@@ -96,6 +116,7 @@ class RulePage:
             SET_NAMES[one.name],
             [RuleLine.of(row) for row in one.rows],
             [RuleLine.of(row) for row in one.hidden],
+            [RemarkLine.of(remark) for remark in one.remarks],
             _(given.note) if given else "",
             SourceWords.of(given.source) if given else None,
         )
@@ -104,6 +125,16 @@ class RulePage:
 def rule_pages() -> list[RulePage]:
     """Every rule set, in the order of the file."""
     return [RulePage.of(one) for one in rules.rule_sets()]
+
+
+def remarks_on(row: Appointment, found: RuleSet | None) -> list[RemarkLine]:
+    """What is known of an appointment’s own kind of home and engagement."""
+    home_type = row.home.home_type.value
+    return [
+        RemarkLine.of(one)
+        for one in (found.remarks if found else ())
+        if one.speaks_of(home_type, row.contract, row.role)
+    ]
 
 
 def _whom(engagements: frozenset[str]) -> str:

@@ -91,6 +91,21 @@ class Provisional:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What is known of one kind of home or engagement where a rule set speaks of several."""
+
+    home_types: frozenset[str]
+    engagements: frozenset[str]
+    basis: str
+    note: str
+    source: Source
+
+    def speaks_of(self, home_type: str, contract: Contract, role: JobRole) -> bool:
+        """Whether it says something of this engagement in this kind of home."""
+        return home_type in self.home_types and engagement(contract, role) in self.engagements
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSet:
     """The rows of one nation and setting; `hidden` are those of which nothing is established."""
 
@@ -103,6 +118,7 @@ class RuleSet:
     provisional: Provisional | None
     rows: tuple[Requirement, ...]
     hidden: tuple[Requirement, ...]
+    remarks: tuple[Remark, ...]
 
     def covers(self, nation: str, home_type: str, day: date, *, school: bool = False) -> bool:
         """Whether it speaks of this kind of home on a day."""
@@ -150,7 +166,7 @@ class _Reader:
 
     def rule_set(self, one: dict[str, Any]) -> RuleSet:
         """One rule set with the rows of its parts, in their order."""
-        rows = [self._requirement(row) for part in one["parts"] for row in self._parts[part]]
+        rows = [self._requirement(row) for part in one["parts"] for row in self._rows_of(part)]
         known = [row.source.confidence != UNKNOWN for row in rows]
         return RuleSet(
             name=one["name"],
@@ -162,6 +178,22 @@ class _Reader:
             provisional=self._provisional(one["provisional_start"]),
             rows=tuple(row for row, is_known in zip(rows, known, strict=True) if is_known),
             hidden=tuple(row for row, is_known in zip(rows, known, strict=True) if not is_known),
+            remarks=tuple(self._remark(stated, one["home_types"]) for stated in one["remarks"]),
+        )
+
+    def _rows_of(self, part: str | dict[str, str]) -> list[dict[str, Any]]:
+        """The rows of a part; another law with the same list names its own source for them."""
+        if isinstance(part, str):
+            return list(self._parts[part])
+        return [{**row, "source": part["source"]} for row in self._parts[part["part"]]]
+
+    def _remark(self, stated: dict[str, Any], home_types: list[str]) -> Remark:
+        return Remark(
+            home_types=frozenset(stated.get("home_types", home_types)),
+            engagements=frozenset(stated.get("of", self._engagements["everybody"])),
+            basis=stated["basis"],
+            note=stated["note"],
+            source=self._sources[stated["source"]],
         )
 
     def _requirement(self, stated: dict[str, Any]) -> Requirement:
