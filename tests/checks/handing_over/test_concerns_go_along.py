@@ -8,13 +8,14 @@ import time_machine
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.checks.handing_over.steps import DAY, TODAY, hand_over, through_the_gate
+from tests.checks.handing_over.steps import DAY, ONE_DAY, TODAY, hand_over, through_the_gate
 from tests.checks.passes.pictures import photographed
 from tests.factories import accounts
 from tests.factories import checks as make
 from tests.factories.employment import make_person_in_post
-from tests.factories.providers import make_home, make_member
+from tests.factories.providers import make_home, make_member, make_organisation
 from tests.factories.transfers import make_transfer
+from tests.page import StrictClient
 from workforce.checks import queries, services
 from workforce.checks.models import Appointment, Concern
 from workforce.checks.queries import concerns as reading
@@ -24,6 +25,7 @@ from workforce.checks.services import ChecksIncomplete
 from workforce.checks.services import concerns as writing
 from workforce.checks.states import ConcernKind, ConcernState, Why
 from workforce.core import clock
+from workforce.core.errors import DomainError
 from workforce.employment.models import PersonInPost
 from workforce.messages.models import Letter
 from workforce.providers import jobs
@@ -60,23 +62,75 @@ def of(session: Session, table: Any, organisation: Organisation | None) -> list[
     return list(session.scalars(query.order_by(table.id)))
 
 
-def test_a_concern_goes_along_with_its_tasks_and_the_earlier_owner_keeps_its_own(
+def test_a_concern_goes_along_with_what_is_to_be_done_and_the_earlier_owner_keeps_its_own(
     home: Home, receiver: Organisation, session: Session
 ) -> None:
     concern = worry(through_the_gate(home, person_reference="W-1"))
-    first = concern.tasks[0]
-    writing.finish_task(make.member_actor(home), first, done_on=TODAY, how="Told them")
+    done = next(one for one in concern.tasks if one.code == "designated-officer")
+    writing.finish_task(make.member_actor(home), done, done_on=TODAY, how="Told them")
     giver = home.organisation
     hand_over(home, receiver)
     (new,), (kept,) = of(session, Concern, receiver), of(session, Concern, giver)
     (spell,) = of(session, PersonInPost, receiver)
     assert (new.state, new.kind, new.aware_on) == (ConcernState.OPEN, concern.kind, TODAY)
     assert (new.person_in_post_id, new.home_id) == (spell.id, home.id)
-    assert (new.details, new.opened_by_id) == ("Seen on the stairs", concern.opened_by_id)
-    said = [(one.code, one.due_on, one.done_on, one.how) for one in kept.tasks]
-    assert [(one.code, one.due_on, one.done_on, one.how) for one in new.tasks] == said
-    assert kept.id == concern.id
+    own = [("stop-work", DAY), ("ask-earlier-owner", DAY + ONE_DAY)]
+    left = [(one.code, one.due_on) for one in kept.tasks if one.done_on is None]
+    left = [one for one in left if one[0] != "stop-work"]
+    assert [(one.code, one.due_on) for one in new.tasks] == own + left
+    assert (kept.id, kept.details) == (concern.id, "Seen on the stairs")
     assert new.public_id != kept.public_id
+
+
+@pytest.mark.parametrize("state", [ConcernState.OPEN, ConcernState.MAY_NOT_WORK])
+def test_what_the_earlier_owner_wrote_and_who_dealt_with_it_stay_there(
+    client: StrictClient, home: Home, receiver: Organisation, session: Session, state: ConcernState
+) -> None:
+    concern = worry(through_the_gate(home, person_reference="W-1"))
+    if state is ConcernState.MAY_NOT_WORK:
+        close(concern, state)
+    hand_over(home, receiver)
+    (new,) = of(session, Concern, receiver)
+    people = [new.opened_by_id, new.closed_by_id, *(task.done_by_id for task in new.tasks)]
+    words = [new.details, new.outcome, *(task.how for task in new.tasks)]
+    assert set(people) == set(words) == {None}
+    member = make_member(Role.OWNER, receiver)
+    accounts.sign_in(client, member.person)
+    page = client.page(f"/concerns/{new.public_id}").main
+    assert "Not handed over: ask the earlier owner of the home" in page
+    assert "Ask the earlier owner of the home what is known, and weigh it anew" in page
+    assert "Seen on the stairs" not in page
+    assert "Looked into" not in page
+
+
+def test_the_next_owner_is_told_of_its_tasks_anew_and_closes_by_its_own_lights(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    concern = worry(through_the_gate(home, person_reference="W-1"))
+    writing.remind(TODAY)
+    hand_over(home, receiver)
+    (new,) = of(session, Concern, receiver)
+    owner = make_member(Role.OWNER, receiver)
+    with time_machine.travel(clock.day_start(DAY), tick=False):
+        with pytest.raises(DomainError):
+            writing.close_concern(owner.actor, new, ConcernState.MAY_WORK, outcome="Hearsay")
+        assert writing.remind(DAY) > 0
+        told = select(Letter).where(Letter.template == "checks/tasks_due")
+        assert owner.person.email in {letter.address for letter in session.scalars(told)}
+        close(new, ConcernState.MAY_WORK)
+    assert (new.state, concern.state) == (ConcernState.MAY_WORK, ConcernState.OPEN)
+
+
+def test_a_home_that_changes_owner_twice_brings_each_next_owner_the_same_duties(
+    home: Home, receiver: Organisation, session: Session
+) -> None:
+    worry(through_the_gate(home, person_reference="W-1"), ConcernKind.NEW_DISCLOSURE)
+    third = make_organisation(name="Third")
+    hand_over(home, receiver)
+    hand_over(home, third, DAY + ONE_DAY)
+    (first,), (second,) = of(session, Concern, receiver), of(session, Concern, third)
+    assert [one.code for one in second.tasks] == [one.code for one in first.tasks]
+    assert second.tasks[0].due_on == DAY + ONE_DAY
 
 
 @pytest.mark.parametrize("kind", list(ConcernKind))

@@ -1,6 +1,6 @@
 """The whole story of a person with one employer, and one's own with several."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,14 +10,13 @@ from workforce.core.translation import Lazy, _
 from workforce.employment import rules
 from workforce.employment.models import Absence, EarlierTerms, HoursWorked, PersonInPost
 from workforce.employment.presenters.presence import AbsenceLine
-from workforce.employment.rules import Post, Terms
+from workforce.employment.rules import Terms
 from workforce.employment.states import (
     CONTRACT_NAMES,
     IN_POST_CONTRACTS,
     LEAVING_NAMES,
     ROLE_NAMES,
     HoursSource,
-    LeavingReason,
 )
 from workforce.providers.presenters import links as pages
 from workforce.web import charts
@@ -121,25 +120,6 @@ def by_spell(rows: Iterable[EarlierTerms]) -> dict[int, list[EarlierTerms]]:
     return found
 
 
-def service_since(spells: Iterable[PersonInPost], day: date) -> date | None:
-    """Since when somebody has worked for an employer without a break; None if they do not now."""
-    posts = [
-        Post(
-            row.home_id,
-            row.started_on,
-            row.ended_on,
-            row.leaving_reason is LeavingReason.MOVED_WITHIN_PROVIDER,
-        )
-        for row in spells
-    ]
-    for service in rules.services_of(posts):
-        if service.first.started_on <= day and (
-            service.last.ended_on is None or service.last.ended_on >= day
-        ):
-            return service.first.started_on
-    return None
-
-
 def weeks_of(
     rows: Iterable[HoursWorked],
     spells: Sequence[PersonInPost],
@@ -210,6 +190,7 @@ class OwnEmployer:
         spells: Sequence[PersonInPost],
         earlier: Iterable[EarlierTerms],
         absences: Iterable[Absence],
+        since: Mapping[int, date],
         today: date,
     ) -> "list[OwnEmployer]":
         """Every employer that linked a record, in the order of the latest post."""
@@ -220,7 +201,7 @@ class OwnEmployer:
         return [
             cls(
                 own[0].organisation.name,
-                service_since(own, today),
+                since.get(employer),
                 [PostLine.of(row, before.get(row.id, [])) for row in own],
                 [
                     AbsenceLine.of(row, today, in_full=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from workforce.employment.states import Contract, JobRole
+from workforce.employment.states import Contract, JobRole, LeavingReason
 
 STANDARD_WEEK = Decimal("37.5")
 SHORTEST_STANDARD_WEEK = Decimal(35)
@@ -100,6 +100,7 @@ class Post:
     ended_on: date | None = None
     moved: bool = False
     carried_on: bool = False
+    reason: LeavingReason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,10 @@ class Service:
 
     first: Post
     last: Post
+
+    def covers(self, day: date) -> bool:
+        """Whether the person is with the employer at the end of a day."""
+        return Spell(self.first.started_on, self.last.ended_on).covers(day)
 
     def began_between(self, after: date, until: date) -> bool:
         """Whether the person joined the employer in (after, until]."""

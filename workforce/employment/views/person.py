@@ -8,7 +8,7 @@ from workforce.core.translation import _
 from workforce.employment import presenters, queries, services
 from workforce.employment.forms import LinkForm
 from workforce.employment.presenters.story import OwnEmployer
-from workforce.employment.queries import presence
+from workforce.employment.queries import presence, service
 from workforce.employment.queries.owed import duties
 from workforce.providers.presenters import links as row_links
 from workforce.web import access
@@ -27,6 +27,7 @@ def my_work() -> ResponseReturnValue:
         own,
         queries.terms_before([row.id for row in own]),
         presence.absences_of_account(person_id),
+        service.own_service_since(own, clock.today()),
         clock.today(),
     )
     links = row_links.links_on("my_work", acting())

@@ -11,6 +11,7 @@ from sqlalchemy import Row, case, func, or_, select
 from workforce.core.db import session
 from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
+from workforce.employment.queries import service
 from workforce.employment.states import JobRole
 from workforce.providers.models import Home
 from workforce.training.models import Completion
@@ -41,15 +42,16 @@ def training_validity_by_home(day: date, organisation_id: int | None = None) -> 
     whose = None if organisation_id is None else (organisation_id,)
     needs = requirements.needs_on(day, whose)
     held = _topics_held(day, organisation_id)
+    before = _work_before(day, organisation_id)
     counted: dict[int, list[int]] = {}
     for spells in _people(day, organisation_id):
         topics = {topic for spell in spells for topic in held.get(spell[2], "").split()}
         present = [spell for spell in spells if spell[7]]
+        past = [Service(spell[5], spell[6]) for spell in spells]
+        past += before.get((spells[0][0], spells[0][1]), [])
         for home_id in {spell[3] for spell in present}:
             here = [spell for spell in present if spell[3] == home_id]
-            asked = needs.of(here[0][0], here[0][4]).due(
-                {spell[5] for spell in here}, (Service(spell[5], spell[6]) for spell in spells)
-            )
+            asked = needs.of(here[0][0], here[0][4]).due({spell[5] for spell in here}, past)
             due = {topic for topic, due_on in asked.items() if overdue(due_on, day)}
             counts = counted.setdefault(home_id, [0, 0])
             counts[0] += len(due)
@@ -84,6 +86,14 @@ def _people(day: date, organisation_id: int | None) -> Iterator[list[Spell]]:
     rows = session().execute(query)
     for _person, spells in groupby(rows, key=lambda spell: (spell[0], spell[1])):
         yield list(spells)
+
+
+def _work_before(day: date, organisation_id: int | None) -> dict[tuple[int, str], list[Service]]:
+    """What people had done with earlier owners of their homes, by employer and reference."""
+    return {
+        who: [Service(work.role, work.post.started_on) for work in works]
+        for who, works in service.earlier_work_of(organisation_id, day).items()
+    }
 
 
 def _topics_held(day: date, organisation_id: int | None) -> dict[int, str]:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from workforce.core.actors import Actor
 from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
+from workforce.employment.queries import service
 from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES
 from workforce.providers.models import Home
 from workforce.training.models import Completion
@@ -60,6 +61,8 @@ class _Evidence:
         day: date,
     ) -> None:
         """Put what belongs to one person of one employer together."""
+        spells = list(spells)
+        self.before = service.earlier_work({_who(spell) for spell in spells}, day)
         self.spells: dict[Who, list[PersonInPost]] = {}
         self.completions: dict[Who, list[Completion]] = {}
         for spell in spells:
@@ -72,18 +75,19 @@ class _Evidence:
         """Where one person stands, from their spells here and all that is known of them."""
         counted = tuple(spell for spell in here if spell.counts_in_post) or tuple(here)
         who = _who(here[0])
-        service = [
+        past = [
             Service(spell.role, spell.in_work_since)
             for spell in self.spells.get(who, here)
             if spell.started_on <= self.day
         ]
+        past += [Service(work.role, work.post.started_on) for work in self.before.get(who, ())]
         recorded = self.completions.get(who, [])
         held: dict[str, list[Held]] = {}
         for one in recorded:
             if not one.is_struck_out and one.completed_on <= self.day:
                 held.setdefault(one.topic, []).append(Held(one.completed_on, one.valid_until))
         asked = self.needs.of(here[0].organisation_id, nation)
-        due = asked.due({spell.role for spell in counted}, service)
+        due = asked.due({spell.role for spell in counted}, past)
         return PersonTraining(counted, needs.statuses(due, held, self.day), tuple(recorded))
 
 

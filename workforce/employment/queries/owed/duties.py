@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, tuple_
-from sqlalchemy.orm import InstrumentedAttribute, joinedload
+from sqlalchemy import Select, select, tuple_
+from sqlalchemy.orm import joinedload
 
 from workforce.core.actors import Actor
 from workforce.core.db import session
@@ -15,15 +14,12 @@ from workforce.employment.models import DutyEvent, DutyOwner, DutyPolicy, Person
 from workforce.employment.policies import READERS
 from workforce.employment.queries.figures import in_post_on
 from workforce.employment.queries.people import ORDER, people_in_post_for, reach
-from workforce.employment.rules import Post, duties, services_of
+from workforce.employment.queries.service import Key, of_people, services_by_person
+from workforce.employment.rules import duties
 from workforce.employment.rules.duties import Due, Happened, InPost
-from workforce.employment.states import DutyKind, JobRole, LeavingReason
+from workforce.employment.states import DutyKind, JobRole
 from workforce.providers.models import Home
 from workforce.providers.states import Role
-
-Key = tuple[int, str]
-# Beyond so many people of an employer all of them are read, and not named one by one.
-MANY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +81,19 @@ def _by_person(present: Iterable[PersonInPost]) -> dict[Key, list[PersonInPost]]
 def _owners(keys: Sequence[Key], day: date) -> dict[Key, dict[DutyKind, str]]:
     """Who was named to see to what, towards each person."""
     found: dict[Key, dict[DutyKind, str]] = defaultdict(dict)
-    query = select(DutyOwner).where(_of(DutyOwner, keys), DutyOwner.from_on <= day)
+    query = select(DutyOwner).where(of_people(DutyOwner, keys), DutyOwner.from_on <= day)
     for row in session().scalars(query.order_by(DutyOwner.from_on, DutyOwner.id)):
         found[row.organisation_id, row.person_reference][row.kind] = row.owner
     return found
 
 
 class _Known:
-    """What is recorded of people and of their employers' policies, in three statements."""
+    """What is recorded of people and of their employers' policies, in four statements."""
 
     def __init__(self, keys: Sequence[Key], day: date) -> None:
         """Read it all at once."""
         self.day = day
-        self.since = _service_starts(keys, day)
+        self.services = services_by_person(keys, day)
         self.policies = policies_on(day, {key[0] for key in keys})
         self.happened: dict[Key, list[Happened]] = defaultdict(list)
         for one in session().execute(
@@ -109,17 +105,22 @@ class _Known:
                 DutyEvent.done_on,
                 DutyEvent.next_on,
             )
-            .where(_of(DutyEvent, keys), DutyEvent.set_aside_at.is_(None), DutyEvent.done_on <= day)
+            .where(
+                of_people(DutyEvent, keys),
+                DutyEvent.set_aside_at.is_(None),
+                DutyEvent.done_on <= day,
+            )
             .order_by(DutyEvent.done_on, DutyEvent.id)
         ):
             self.happened[one[0], one[1]].append(Happened(*one[2:]))
 
     def dues(self, key: Key, rows: Sequence[PersonInPost]) -> list[Due]:
         """What is owed to one person by the rules of the home where they are listed."""
+        services = self.services.get(key)
         person = InPost(
             rows[0].home.nation,
             frozenset(row.contract for row in rows),
-            self.since.get(key, rows[0].started_on),
+            services[-1].first.started_on if services else rows[0].started_on,
             min(row.home.joined_on or row.started_on for row in rows),
         )
         policies = self.policies.get(key[0], {})
@@ -128,41 +129,6 @@ class _Known:
             for kind in DutyKind
         )
         return [one for one in found if one is not None]
-
-
-def _of(table: type[Any], keys: Sequence[Key]) -> ColumnElement[bool]:
-    """Rows of these people; of many of one employer, all of that employer."""
-    organisation: InstrumentedAttribute[int] = table.organisation_id
-    references = {key[1] for key in keys}
-    of_employer = organisation.in_(sorted({key[0] for key in keys}))
-    if len(references) > MANY:
-        return of_employer
-    of_people: ColumnElement[bool] = of_employer & table.person_reference.in_(sorted(references))
-    return of_people
-
-
-def _service_starts(keys: Sequence[Key], day: date) -> dict[Key, date]:
-    """Since when each person has worked for the employer without a break, moves included."""
-    posts: dict[Key, list[Post]] = defaultdict(list)
-    for organisation_id, reference, home_id, started_on, ended_on, why in session().execute(
-        select(
-            PersonInPost.organisation_id,
-            PersonInPost.person_reference,
-            PersonInPost.home_id,
-            func.coalesce(PersonInPost.work_began_on, PersonInPost.started_on),
-            PersonInPost.ended_on,
-            PersonInPost.leaving_reason,
-        ).where(_of(PersonInPost, keys), PersonInPost.started_on <= day)
-    ):
-        moved = why == LeavingReason.MOVED_WITHIN_PROVIDER
-        posts[organisation_id, reference].append(Post(home_id, started_on, ended_on, moved))
-    return {key: services_of(mine)[-1].first.started_on for key, mine in posts.items()}
-
-
-def employed_since(row: PersonInPost) -> date:
-    """The first day of somebody's unbroken service with their employer."""
-    key = (row.organisation_id, row.person_reference)
-    return _service_starts([key], row.ended_on or date.max).get(key, row.started_on)
 
 
 def policies_on(day: date, organisation_ids: Iterable[int]) -> dict[int, dict[DutyKind, int]]:

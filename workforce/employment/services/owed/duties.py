@@ -10,6 +10,7 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.translation import lazy
 from workforce.employment import policies
 from workforce.employment.models import DutyEvent, DutyOwner, DutyPolicy, PersonInPost
+from workforce.employment.queries import service
 from workforce.employment.queries.owed import duties as queries
 from workforce.employment.rules import duties as rules
 from workforce.employment.states import DutyKind, DutyOutcome
@@ -113,7 +114,7 @@ def _held(actor: Actor, row: PersonInPost) -> PersonInPost:
 def _recorded(actor: Actor, row: PersonInPost, told: Told, replaces: DutyEvent | None) -> DutyEvent:
     if told.done_on > clock.today():
         raise DomainError(lazy("The date must be today or in the past"), "done_on")
-    if told.done_on < queries.employed_since(row):
+    if told.done_on < service.employed_since(row):
         raise DomainError(lazy("The date must not be before their first day"), "done_on")
     if told.next_on is not None and told.next_on <= told.done_on:
         raise DomainError(lazy("The next date must be after this one"), "next_on")

@@ -1,0 +1,168 @@
+"""Since when people have worked where they are: also before their home changed owner."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import CTE, ColumnElement, and_, func, select, true
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from workforce.core.db import session
+from workforce.employment.models import PersonInPost
+from workforce.employment.rules import Post, Service, services_of
+from workforce.employment.states import JobRole, LeavingReason
+
+Key = tuple[int, str]
+ONE_DAY = timedelta(days=1)
+# Beyond so many people of an employer all of them are read, and not named one by one.
+MANY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierWork:
+    """Work in any home of an earlier owner, up to the day before one of its homes went over."""
+
+    role: JobRole
+    post: Post
+
+
+def of_people(table: type[Any], keys: Collection[Key]) -> ColumnElement[bool]:
+    """Rows of these people; of many of one employer, all of that employer."""
+    organisation: InstrumentedAttribute[int] = table.organisation_id
+    references = {key[1] for key in keys}
+    of_employer = organisation.in_(sorted({key[0] for key in keys}))
+    if len(references) > MANY:
+        return of_employer
+    of_some: ColumnElement[bool] = of_employer & table.person_reference.in_(sorted(references))
+    return of_some
+
+
+def earlier_work(keys: Collection[Key], day: date) -> dict[Key, list[EarlierWork]]:
+    """What people who came over with a home by a day had done with its earlier owners until then.
+
+    Also in homes that did not come over, and also with the owner before that one. Of what came
+    after they went, nothing. One statement for any number of people.
+    """
+    after = aliased(PersonInPost)
+    return _work_of(_lineage(after, of_people(after, keys), day))
+
+
+def earlier_work_of(organisation_id: int | None, day: date) -> dict[Key, list[EarlierWork]]:
+    """The same for everybody of one employer, or of all."""
+    after = aliased(PersonInPost)
+    whose = true() if organisation_id is None else after.organisation_id == organisation_id
+    return _work_of(_lineage(after, whose, day))
+
+
+def _work_of(lineage: CTE) -> dict[Key, list[EarlierWork]]:
+    query = select(
+        lineage.c.organisation_id,
+        lineage.c.person_reference,
+        lineage.c.until,
+        PersonInPost.role,
+        PersonInPost.home_id,
+        func.coalesce(PersonInPost.work_began_on, PersonInPost.started_on),
+        PersonInPost.ended_on,
+        PersonInPost.leaving_reason,
+    ).join(
+        PersonInPost,
+        and_(
+            PersonInPost.organisation_id == lineage.c.earlier_organisation_id,
+            PersonInPost.person_reference == lineage.c.earlier_reference,
+            PersonInPost.started_on < lineage.c.until,
+        ),
+    )
+    found: dict[Key, list[EarlierWork]] = defaultdict(list)
+    for employer, reference, until, role, home_id, began_on, ended_on, why in session().execute(
+        query.order_by(PersonInPost.id, lineage.c.until)
+    ):
+        moved = why == LeavingReason.MOVED_WITHIN_PROVIDER
+        last = min(ended_on or date.max, until - ONE_DAY)
+        found[employer, reference].append(EarlierWork(role, Post(home_id, began_on, last, moved)))
+    return found
+
+
+def _lineage(after: type[PersonInPost], whose: ColumnElement[bool], day: date) -> CTE:
+    """Each person who came over by a day, what earlier owners call them, and until when.
+
+    Every step back lies before the one it comes from, so that a home that returned ends it.
+    """
+    before = aliased(PersonInPost)
+    came = (
+        select(
+            after.organisation_id,
+            after.person_reference,
+            before.organisation_id.label("earlier_organisation_id"),
+            before.person_reference.label("earlier_reference"),
+            after.started_on.label("until"),
+        )
+        .join(before, before.id == after.continues_id)
+        .where(after.started_on <= day, whose)
+        .cte("lineage", recursive=True)
+    )
+    next_after, next_before = aliased(PersonInPost), aliased(PersonInPost)
+    further = (
+        select(
+            came.c.organisation_id,
+            came.c.person_reference,
+            next_before.organisation_id,
+            next_before.person_reference,
+            next_after.started_on,
+        )
+        .join(
+            next_after,
+            and_(
+                next_after.organisation_id == came.c.earlier_organisation_id,
+                next_after.person_reference == came.c.earlier_reference,
+                next_after.started_on < came.c.until,
+            ),
+        )
+        .join(next_before, next_before.id == next_after.continues_id)
+    )
+    return came.union(further)
+
+
+def services_by_person(keys: Collection[Key], day: date) -> dict[Key, list[Service]]:
+    """The unbroken services of people up to a day: moves and changes of owner break none."""
+    posts: dict[Key, list[Post]] = defaultdict(list)
+    for organisation_id, reference, home_id, began_on, ended_on, why in session().execute(
+        select(
+            PersonInPost.organisation_id,
+            PersonInPost.person_reference,
+            PersonInPost.home_id,
+            func.coalesce(PersonInPost.work_began_on, PersonInPost.started_on),
+            PersonInPost.ended_on,
+            PersonInPost.leaving_reason,
+        ).where(of_people(PersonInPost, keys), PersonInPost.started_on <= day)
+    ):
+        moved = why == LeavingReason.MOVED_WITHIN_PROVIDER
+        posts[organisation_id, reference].append(Post(home_id, began_on, ended_on, moved))
+    for key, works in earlier_work(keys, day).items():
+        posts[key] += [work.post for work in works]
+    return {key: services_of(mine) for key, mine in posts.items()}
+
+
+def service_since(row: PersonInPost, day: date) -> date | None:
+    """Since when somebody has worked for an employer without a break; None if not on this day."""
+    return own_service_since([row], day).get(row.organisation_id)
+
+
+def own_service_since(spells: Iterable[PersonInPost], day: date) -> dict[int, date]:
+    """The same of one person's spells with several employers; without those of before."""
+    keys = {(row.organisation_id, row.person_reference) for row in spells}
+    found: dict[int, date] = {}
+    for (employer, _reference), services in services_by_person(keys, day).items():
+        for service in services:
+            if service.covers(day):
+                began_on = service.first.started_on
+                found[employer] = min(began_on, found.get(employer, began_on))
+    return found
+
+
+def employed_since(row: PersonInPost) -> date:
+    """The first day of the last unbroken service of somebody with their employer."""
+    key = (row.organisation_id, row.person_reference)
+    services = services_by_person([key], row.ended_on or date.max).get(key)
+    return services[-1].first.started_on if services else row.started_on
