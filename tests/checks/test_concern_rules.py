@@ -87,3 +87,14 @@ def test_a_task_with_a_last_day_is_reminded_of_on_it_and_again_when_it_is_overdu
     assert task.reminder(AWARE, due_on, due_on - timedelta(days=1)) is None
     assert task.reminder(AWARE, due_on, due_on) == 28
     assert task.reminder(AWARE, due_on, due_on + timedelta(days=7)) == 35
+
+
+@pytest.mark.parametrize("kind", list(ConcernKind))
+@pytest.mark.parametrize("nation", ["england", "wales"])
+def test_only_the_next_owner_of_a_home_asks_the_earlier_one_and_it_stops_work_again(
+    kind: ConcernKind, nation: str
+) -> None:
+    assert "ask-earlier-owner" not in codes(kind, nation)
+    found = [task.code for task in rules.tasks_of_next_owner(kind, nation)]
+    assert found == ["stop-work", "ask-earlier-owner"]
+    assert [code for code in found if rules.came_over(code)] == ["ask-earlier-owner"]

@@ -103,19 +103,22 @@ class ConcernPage:
 
     @classmethod
     def of(cls, row: Concern, today: date, reader_id: int | None) -> "ConcernPage":
-        """The page for somebody who may know of it."""
+        """The page for somebody who may know of it; one that came over has no words yet."""
+        came_over = any(rules.came_over(task.code) for task in row.tasks)
+        nobody = _("The earlier owner of the home") if came_over else _("The service itself")
+        unsaid = _("Not handed over: ask the earlier owner of the home") if came_over else None
         rows: list[tuple[str, Any]] = [
             (_("What has happened"), CONCERN_NAMES[row.kind]),
             (_("Home"), row.home.known_as),
             (_("Aware since"), long_date(row.aware_on)),
-            (_("Opened by"), row.opened_by.name if row.opened_by else _("The service itself")),
-            (_("What is known"), row.details),
+            (_("Opened by"), row.opened_by.name if row.opened_by else nobody),
+            (_("What is known"), row.details or unsaid),
         ]
         if row.closed_on is not None:
-            by = row.closed_by.name if row.closed_by else ""
+            by = row.closed_by.name if row.closed_by else nobody
             rows += [
                 (_("Closed by"), f"{by}, {long_date(row.closed_on)}"),
-                (_("What was decided"), row.outcome),
+                (_("What was decided"), row.outcome or unsaid),
             ]
         finished = all(task.done_on is not None for task in row.tasks)
         other = row.opened_by_id is None or row.opened_by_id != reader_id

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -17,12 +18,21 @@ SUBDIVISIONS = {"england": "ENG", "wales": "WLS"}
 AFTER_DUE_DAYS = (0, 7, 28)
 
 
+class Carried(StrEnum):
+    """What the next owner of a home has to do about a concern that came over with it."""
+
+    IF_NOT_DONE = "if-not-done"
+    AGAIN = "again"
+    ONLY = "only"
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One thing to do about a kind of concern: by when, and where that comes from.
 
     A task has a last day, in days or working days, or none: then it is for "as soon as you
-    can", and reminders come after these days.
+    can", and reminders come after these days. `carried` says what becomes of it when a home
+    changes owner: the next owner has it only if it is not done, again, or it is for them only.
     """
 
     code: str
@@ -34,6 +44,7 @@ class Task:
     working_days: int | None
     again_days: tuple[int, ...]
     source: Source
+    carried: Carried = Carried.IF_NOT_DONE
 
     def due_on(self, aware_on: date, nation: str) -> date | None:
         """The last day for it, counted from the day somebody became aware."""
@@ -93,9 +104,26 @@ def _task(row: dict[str, Any], source: Source) -> Task:
         working_days=row.get("working_days"),
         again_days=tuple(row.get("again_days", ())),
         source=source,
+        carried=Carried(row.get("carried", Carried.IF_NOT_DONE)),
     )
 
 
 def tasks_for(kind: ConcernKind, nation: str) -> list[Task]:
     """What a kind of concern sets going in a nation, in the order of the file."""
+    found = _of(kind, nation)
+    return [one for one in found if one.carried is not Carried.ONLY]
+
+
+def tasks_of_next_owner(kind: ConcernKind, nation: str) -> list[Task]:
+    """What the next owner of a home has to do itself, whatever the earlier one has done."""
+    found = _of(kind, nation)
+    return [one for one in found if one.carried is not Carried.IF_NOT_DONE]
+
+
+def _of(kind: ConcernKind, nation: str) -> list[Task]:
     return [one for one in tasks().values() if kind in one.kinds and nation in one.nations]
+
+
+def came_over(code: str) -> bool:
+    """Whether only a concern that came over with a home has such a task."""
+    return code in tasks() and tasks()[code].carried is Carried.ONLY
