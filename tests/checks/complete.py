@@ -18,6 +18,7 @@ ENHANCED: dict[str, Any] = {
     "level": CertificateLevel.ENHANCED,
     "workforce": CertificateWorkforce.CHILDREN,
     "barred_list_checked": True,
+    "copy_kept": True,
 }
 
 

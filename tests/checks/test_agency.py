@@ -123,7 +123,7 @@ def test_what_the_home_must_see_or_judge_itself_cannot_be_accepted(
 
 
 @pytest.mark.parametrize("update_service", [True, False])
-def test_in_wales_a_certificate_of_the_agency_counts_only_on_the_update_service(
+def test_in_wales_a_certificate_of_the_agency_counts_on_the_update_service_with_our_own_copy(
     session: Session, *, update_service: bool
 ) -> None:
     _ = session
@@ -138,7 +138,10 @@ def test_in_wales_a_certificate_of_the_agency_counts_only_on_the_update_service(
         return
     writing.accept(make.member_actor(welsh), check)
     services.verify(make.member_actor(welsh), check)
-    assert CheckKind.CRIMINAL_RECORD not in make.missing_kinds(appointment)
+    missing = {one.kind: one.why for one in queries.what_is_missing(appointment)}
+    assert missing[check.kind] is Why.NO_COPY
+    make.satisfy(check, issued_for_us=False, update_service=True)
+    assert check.kind not in make.missing_kinds(appointment)
 
 
 def test_what_the_agency_has_not_verified_or_what_has_ended_cannot_be_accepted(

@@ -41,6 +41,7 @@ ENHANCED: dict[str, Any] = {
     "level": CertificateLevel.ENHANCED,
     "workforce": CertificateWorkforce.CHILDREN,
     "barred_list_checked": True,
+    "copy_kept": True,
 }
 
 
@@ -181,6 +182,15 @@ def test_a_welsh_certificate_on_the_update_service_is_good_whatever_its_age() ->
 
 def test_a_welsh_certificate_issued_for_another_employer_does_not_count() -> None:
     assert of_certificate("wales", certificate(issued_for_us=False)) == [Why.NOT_OURS]
+
+
+def test_wales_wants_a_copy_of_the_certificate_and_england_does_not() -> None:
+    held = certificate(copy_kept=False)
+    assert of_certificate("wales", held) == [Why.NO_COPY]
+    assert of_certificate("wales", certificate(copy_kept=False, update_service=True)) == [
+        Why.NO_COPY
+    ]
+    assert of_certificate("england", held) == []
 
 
 def test_england_sets_a_certificate_no_age() -> None:

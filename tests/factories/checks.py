@@ -25,6 +25,7 @@ from workforce.checks.states import (
     CertificateWorkforce,
     CheckKind,
     ConcernKind,
+    EvidenceKind,
     RightToWorkMethod,
     RightToWorkResult,
 )
@@ -94,7 +95,15 @@ def satisfy(
     _ = seer, verifier
     first = member_actor(check.appointment.home, seer)
     second = member_actor(check.appointment.home, verifier)
-    details = {"dated_on": clock.today(), "issued_for_us": True, **CERTIFICATE, **more}
+    copied = check.kind is CheckKind.CRIMINAL_RECORD and check.appointment.home.nation == "wales"
+    kept = EvidenceKind.DOCUMENT if copied else EvidenceKind.SEEN
+    details = {
+        "evidence": kept,
+        "dated_on": clock.today(),
+        "issued_for_us": True,
+        **CERTIFICATE,
+        **more,
+    }
     recruitment.put_on_file(check)
     services.record_evidence(first, check, **details)
     services.verify(second, check)

@@ -115,6 +115,9 @@ WHY_NOW: dict[Why, Tonight] = {
         lazy("Decide whether better evidence can be had"),
         DECIDERS,
     ),
+    Why.NO_COPY: Tonight(
+        lazy("Keep a copy on your own file, never here, and record that it is there"), RECORDERS
+    ),
     Why.NO_RISK_ASSESSMENT: Tonight(
         lazy("Weigh what is disclosed, in writing; a second person approves it"), DECIDERS
     ),

@@ -9,7 +9,14 @@ from workforce.checks import rules
 from workforce.checks.models import Appointment, Check, RiskAssessment
 from workforce.checks.queries import concerns, recruitment
 from workforce.checks.rules import Clock, Held, Missing, Requirement, RuleSet
-from workforce.checks.states import REPEATING, CheckKind, CheckState, RiskDecision, Why
+from workforce.checks.states import (
+    REPEATING,
+    CheckKind,
+    CheckState,
+    EvidenceKind,
+    RiskDecision,
+    Why,
+)
 from workforce.core import clock
 from workforce.core.db import session
 from workforce.core.lifecycle import StateChange
@@ -50,6 +57,7 @@ def held(appointment_id: int) -> list[Held]:
                 Check.id,
                 Check.kind,
                 Check.state,
+                Check.evidence,
                 Check.dated_on,
                 Check.expires_on,
                 Check.update_service,
@@ -73,8 +81,10 @@ def held(appointment_id: int) -> list[Held]:
     for row in rows:
         said = dict(row._mapping)  # noqa: SLF001 - how SQLAlchemy hands over a row as a mapping
         number, verified_at = said.pop("id"), said.pop("verified_at")
+        copied = said.pop("evidence") is EvidenceKind.DOCUMENT
         verified_on = None if verified_at is None else clock.london(verified_at).date()
-        found.append(Held(**said, verified_on=verified_on, may_work=number in may_work))
+        may = number in may_work
+        found.append(Held(**said, verified_on=verified_on, may_work=may, copy_kept=copied))
     return found
 
 

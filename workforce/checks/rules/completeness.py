@@ -38,6 +38,7 @@ class Held:
     may_work: bool = False
     consent_on: date | None = None
     recheck_on: date | None = None
+    copy_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,26 +130,33 @@ def _date_why(requirement: Requirement, held: Held, day: date) -> Why | None:
 
 
 def _certificate_why(asked: CertificateRule | None, held: Held, day: date) -> Why | None:
-    """A certificate of the right kind, on the Update Service or else ours and young enough."""
+    """A certificate of the right kind, with its copy, that has not become too old."""
     if asked is None:
         return None
+    if asked.copy and not held.copy_kept:
+        return Why.NO_COPY
+    return _kind_why(asked, held) or _age_why(asked, held, day)
+
+
+def _kind_why(asked: CertificateRule, held: Held) -> Why | None:
+    """Of the level, for the work and with the barred list that are asked for."""
     if held.level is not asked.level:
         return Why.WRONG_LEVEL
     if held.workforce not in asked.workforces:
         return Why.WRONG_WORKFORCE
-    if asked.barred_list and not held.barred_list_checked:
-        return Why.BARRED_LIST_UNCHECKED
+    unchecked = asked.barred_list and not held.barred_list_checked
+    return Why.BARRED_LIST_UNCHECKED if unchecked else None
+
+
+def _age_why(asked: CertificateRule, held: Held, day: date) -> Why | None:
+    """On the Update Service, or else ours and young enough, where an age is asked for."""
     if asked.years is None or held.update_service:
         return None
-    return _age_why(asked.years, held, day)
-
-
-def _age_why(years: int, held: Held, day: date) -> Why | None:
     if not held.issued_for_us:
         return Why.NOT_OURS
     if held.dated_on is None:
         return Why.NO_DATE
-    return Why.TOO_OLD if day > held.dated_on + relativedelta(years=years) else None
+    return Why.TOO_OLD if day > held.dated_on + relativedelta(years=asked.years) else None
 
 
 def _weighed_why(held: Held, day: date) -> Why | None:

@@ -33,12 +33,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class CertificateRule:
-    """What a criminal record certificate must be to settle its row."""
+    """What a criminal record certificate must be to settle its row.
+
+    `copy` means that the employer holds one for an inspector, on its own file: never here.
+    """
 
     level: CertificateLevel
     workforces: frozenset[CertificateWorkforce]
     barred_list: bool
     years: int | None
+    copy: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +241,7 @@ def _certificate(stated: dict[str, Any] | None) -> CertificateRule | None:
         workforces=frozenset(CertificateWorkforce(one) for one in stated["workforces"]),
         barred_list=stated["barred_list"],
         years=stated["years"],
+        copy=stated["copy"],
     )
 
 

@@ -91,6 +91,7 @@ class Why(StrEnum):
     WRONG_LEVEL = "wrong-level"
     WRONG_WORKFORCE = "wrong-workforce"
     BARRED_LIST_UNCHECKED = "barred-list-unchecked"
+    NO_COPY = "no-copy"
     NO_RISK_ASSESSMENT = "no-risk-assessment"
     NO_CONSENT = "no-consent"
     RECHECK_DUE = "recheck-due"
@@ -166,6 +167,7 @@ WHY_NAMES: dict[Why, Lazy] = {
     Why.WRONG_LEVEL: lazy("The certificate is not recorded as an enhanced one"),
     Why.WRONG_WORKFORCE: lazy("The certificate is not recorded as one for work with children"),
     Why.BARRED_LIST_UNCHECKED: lazy("The children’s barred list is not recorded as checked"),
+    Why.NO_COPY: lazy("No copy of the certificate is recorded as kept for an inspector"),
     Why.NO_RISK_ASSESSMENT: lazy(
         "It discloses something, and no risk assessment says that they may work"
     ),

@@ -185,6 +185,7 @@ def _sight(
         required=requirement.blocks,
         dated=requirement.needs_date,
         verified=verified,
+        copied=requirement.certificate is not None and requirement.certificate.copy,
     )
 
 

@@ -37,7 +37,8 @@ class Place:
 class Sight:
     """What was seen of one matter and when; `verified` some days later.
 
-    What another employer saw is not `ours`, and bears the date `dated_by_others`.
+    What another employer saw is not `ours`, and bears the date `dated_by_others`. Of what is
+    `copied` a copy is on the employer's own file.
     """
 
     kind: CheckKind
@@ -49,6 +50,7 @@ class Sight:
     expires_on: date | None = None
     ours: bool = True
     dated_by_others: date | None = None
+    copied: bool = False
 
     @property
     def verified_on(self) -> date:
@@ -81,7 +83,7 @@ class CheckWriter:
             subject=sight.subject,
             required=sight.required,
             state=CheckState.SATISFACTORY if sight.verified else CheckState.SEEN,
-            evidence=EvidenceKind.SEEN,
+            evidence=EvidenceKind.DOCUMENT if sight.copied else EvidenceKind.SEEN,
             dated_on=sight.dated_on,
             expires_on=sight.expires_on,
             seen_by_id=place.seer_id,
