@@ -11,6 +11,7 @@ from workforce.applications import jobs as applications
 from workforce.checks import jobs as checks
 from workforce.core import audit
 from workforce.core.jobs import Job
+from workforce.employment import jobs as employment
 from workforce.messages import jobs as messages
 from workforce.pages import jobs as pages
 from workforce.providers import jobs as providers
@@ -57,6 +58,7 @@ SCHEDULE: tuple[Job, ...] = (
     Job("expiring-training", training.expiring_training, cron={"hour": "6", "minute": "30"}),
     Job("check-rows", checks.check_rows, cron={"hour": "0", "minute": "20"}),
     Job("checks-due", checks.checks_due, cron={"hour": "6", "minute": "15"}),
+    Job("manager-notices", employment.manager_notices, cron={"hour": "6", "minute": "20"}),
     Job("proposed-merges", checks.proposed_merges, cron={"hour": "4", "minute": "10"}),
     Job("impossible-states", pages.impossible_states, cron={"hour": "3", "minute": "0"}),
     Job("retention", pages.retention, cron={"hour": "3", "minute": "30"}, catch_up_days=1),

@@ -19,6 +19,7 @@ from workforce.employment.models.presence import Absence, Cover, HoursWorked
 from workforce.employment.models.records import StaffRecord
 from workforce.employment.models.registered import (
     ManagerAbsence,
+    ManagerPrompt,
     ManagerVacancyStep,
 )
 from workforce.employment.models.terms import EarlierTerms
@@ -36,6 +37,7 @@ __all__ = [
     "HoursWorked",
     "LinkCode",
     "ManagerAbsence",
+    "ManagerPrompt",
     "ManagerVacancyStep",
     "OfPerson",
     "PersonInPost",

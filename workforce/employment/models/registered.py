@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.core.db import Base
 from workforce.core.translation import lazy
-from workforce.core.types import Moment, Named, Secret
+from workforce.core.types import Moment, Named, Row, Secret
 from workforce.employment.models.of_person import OfPerson
 from workforce.employment.states import AbsenceOrigin, VacancyStep
 from workforce.providers.models import Home
@@ -67,3 +67,23 @@ class ManagerVacancyStep(Named, Base):
     set_aside_at: Mapped[Moment | None]
 
     home: Mapped[Home] = relationship()
+
+
+class ManagerPrompt(Row, Base):
+    """That those who answer for a home were written to about its registered manager; once.
+
+    `days_before` the day it is due; below nothing, after it: so long has the home had none.
+    """
+
+    __table_args__ = (
+        UniqueConstraint(
+            "home_id", "about", "due_on", "days_before", name="uq_manager_prompt_once"
+        ),
+        {"info": {"ledger": True}},
+    )
+
+    home_id: Mapped[int] = mapped_column(ForeignKey("home.id"))
+    about: Mapped[str] = mapped_column(String(40))
+    due_on: Mapped[date]
+    days_before: Mapped[int]
+    told_on: Mapped[date]

@@ -9,6 +9,11 @@ from dateutil.relativedelta import relativedelta
 from workforce.employment.rules.duties import UNKNOWN, DutySource, data, sources
 from workforce.employment.states import AbsenceOrigin, VacancyStanding, VacancyStep
 
+# How many days before a notice is due it is written about; the last on the day itself.
+NOTICE_PROMPTS = (14, 7, 2, 0)
+# On which days of a time without a manager it is written about, and then how often.
+FIRST_VACANCY_PROMPTS, VACANCY_EVERY = (1, 7), 28
+
 
 @dataclass(frozen=True, slots=True)
 class AbsenceRule:
@@ -119,6 +124,24 @@ def return_notice(rule: AbsenceRule, away: Away) -> Notice | None:
 def vacancy_days(since: date, day: date) -> int:
     """How many days a home has been without a registered manager, counting this one."""
     return (day - since).days + 1
+
+
+def notice_prompt(due_on: date, day: date) -> int | None:
+    """The latest letter about a notice that has come by a day, in days before it is due."""
+    reached = [days for days in NOTICE_PROMPTS if due_on - timedelta(days=days) <= day]
+    return min(reached, default=None)
+
+
+def vacancy_prompt(days: int, looked_after: VacancyStanding) -> int | None:
+    """The latest letter about a home without a manager that has come, by its day of being so.
+
+    None once an application was lodged; with somebody in charge meanwhile, every four weeks.
+    """
+    if looked_after is VacancyStanding.APPLICATION_LODGED:
+        return None
+    first = FIRST_VACANCY_PROMPTS if looked_after is VacancyStanding.NOBODY else ()
+    regular = days // VACANCY_EVERY * VACANCY_EVERY
+    return regular or max((one for one in first if one <= days), default=None)
 
 
 def standing(steps: frozenset[VacancyStep]) -> VacancyStanding:

@@ -150,11 +150,13 @@ def holders(organisation_id: int, *roles: Role) -> list[Person]:
     return list(session().scalars(query.order_by(Person.id)))
 
 
-def managers_of(home: Home) -> list[Person]:
-    """The registered and deputy managers whose membership names a home."""
+def managers_of(
+    home: Home, roles: tuple[Role, ...] = (Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER)
+) -> list[Person]:
+    """The registered and deputy managers, or one of these, whose membership names a home."""
     query = select(Membership).where(
         Membership.organisation_id == home.organisation_id,
-        Membership.role.in_((Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER)),
+        Membership.role.in_(roles),
         Membership.ended_at.is_(None),
     )
     named = [one for one in session().scalars(query) if home.id in one.home_ids]

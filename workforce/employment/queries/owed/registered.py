@@ -10,7 +10,12 @@ from sqlalchemy.orm import InstrumentedAttribute, contains_eager
 
 from workforce.core.actors import Actor
 from workforce.core.db import session
-from workforce.employment.models import ManagerAbsence, ManagerVacancyStep, PersonInPost
+from workforce.employment.models import (
+    ManagerAbsence,
+    ManagerPrompt,
+    ManagerVacancyStep,
+    PersonInPost,
+)
 from workforce.employment.policies import READERS
 from workforce.employment.queries.figures import without_registered_manager
 from workforce.employment.queries.people import reach
@@ -155,6 +160,25 @@ def open_notices_for(actor: Actor) -> list[ManagerAbsence]:
         .order_by(ManagerAbsence.from_on, ManagerAbsence.id)
     )
     return list(session().scalars(query))
+
+
+def prompts_given() -> set[tuple[int, str, date, int]]:
+    """Every letter about registered managers that was written: home, matter, day, which."""
+    rows = session().execute(
+        select(
+            ManagerPrompt.home_id,
+            ManagerPrompt.about,
+            ManagerPrompt.due_on,
+            ManagerPrompt.days_before,
+        )
+    )
+    return {(row[0], row[1], row[2], row[3]) for row in rows}
+
+
+def homes_by_id(home_ids: Collection[int]) -> dict[int, Home]:
+    """These homes, by their numbers."""
+    rows = session().scalars(select(Home).where(_in(Home.id, home_ids)).order_by(Home.id))
+    return {home.id: home for home in rows}
 
 
 def away(row: ManagerAbsence) -> Away:
