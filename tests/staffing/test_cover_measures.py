@@ -141,7 +141,7 @@ def test_a_night_takes_absence_and_cover_of_its_day(app: Flask) -> None:
     assert values[Measure.AGENCY] == Decimal(12)
     assert values[Measure.COVER] == Decimal("5.6")
     assert values[Measure.UNCOVERED] == Decimal("2.4")
-    assert snapshot.method_version == "1.2"
+    assert snapshot.method_version == "1.3"
 
 
 def test_an_older_night_says_of_newer_measures_that_they_are_not_reported() -> None:

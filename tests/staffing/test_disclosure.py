@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.staffing.test_measures import DAY, home
+from workforce.employment.states import VacancyStanding
 from workforce.staffing.rules import disclosure
 from workforce.staffing.rules.measures import ENGLAND, AreaMeasures, HomeFacts, by_area, measured
 from workforce.staffing.states import Measure
@@ -20,6 +21,12 @@ ADDITIVE = frozenset(
         Measure.IN_POST,
         Measure.VACANCY,
         Measure.NO_MANAGER,
+        Measure.NO_MANAGER_SHORT,
+        Measure.NO_MANAGER_LONG,
+        Measure.NO_MANAGER_UNKNOWN,
+        Measure.NO_MANAGER_LODGED,
+        Measure.NO_MANAGER_INTERIM,
+        Measure.NO_MANAGER_NOBODY,
         Measure.OPEN_POSTS,
         Measure.STARTERS,
         Measure.LEAVERS,
@@ -130,8 +137,11 @@ def home_in(place: tuple[str, int], **facts: Any) -> HomeFacts:
             in_post_count=st.integers(0, 12),
             leavers_count=st.integers(0, 9),
             open_posts_count=st.integers(0, 3),
+            without_manager=st.sampled_from([True, True, False]),
+            manager_gap_days=st.sampled_from([None, 3, 300]),
+            manager_standing=st.sampled_from(VacancyStanding),
         ),
-        max_size=60,
+        max_size=90,
     )
 )
 def test_no_single_hidden_area_can_be_worked_out_from_a_total(

@@ -1,5 +1,7 @@
 """Reading the facts of homes for a day, and stored snapshots and releases."""
 
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,12 +11,16 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import ColumnElement, Row, func, or_, select
 
 from workforce.applications.queries import facts as applications
+from workforce.core import clock
 from workforce.core.db import session
 from workforce.core.types import Source
 from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
-from workforce.employment.queries import exits, presence
-from workforce.employment.rules.exits import ReasonSums
+from workforce.employment.queries import exits, presence, turnover
+from workforce.employment.queries.owed.registered import ManagerVacancy
+from workforce.employment.rules import exits as exit_rules
+from workforce.employment.rules.exits import Reason, ReasonSums
+from workforce.employment.states import LeavingReason, OwnReason
 from workforce.providers.models import Home, RegisterFrame
 from workforce.providers.states import HomeStatus, HomeType
 from workforce.sponsorship import queries as sponsorship
@@ -54,7 +60,7 @@ def gather(day: date) -> Gathered:
         posts=employment.establishment_fte_by_home(day),
         stocks=employment.in_post_fte_by_home(day),
         turnover=employment.turnover_by_home(year_ago, day),
-        without_manager=employment.homes_without_registered_manager(day),
+        without_manager=employment.manager_vacancies(day),
         once=employment.people_once_by_home(day),
         absent=presence.long_term_absent_by_home(day),
         absent_once=presence.long_term_absent_once_by_home(day),
@@ -79,24 +85,55 @@ def gather(day: date) -> Gathered:
     return Gathered(homes, _frames(day), _has_invented(day))
 
 
-def own_reasons(year: int) -> dict[str, ReasonSums | None]:
+def own_reasons(year: int) -> dict[str, ReasonSums[OwnReason] | None]:
     """What leavers of a closed year said themselves, by nation and region; None is withheld.
 
     By no other stretch of time and no smaller area, so that nothing can be worked out.
     """
-    by_home = exits.own_reasons_by_home(year)
-    query = select(Home.id, Home.region_code, Home.nation, Home.organisation_id)
-    areas: dict[str, AreaReasons] = {}
+    return _by_area(exits.own_reasons_by_home(year))
+
+
+def employers_reasons(year: int) -> dict[str, ReasonSums[LeavingReason] | None]:
+    """What employers say of those who left in a closed year, by nation and region.
+
+    Each person counts once, as in the flows; nothing before the year is closed.
+    """
+    if clock.today() < exit_rules.shown_from(year):
+        return {}
+    first, after = date(year, 1, 1), date(year + 1, 1, 1)
+    return _by_area(turnover.leaving_reasons_by_home(first, after))
+
+
+def asked_of_leavers(year: int) -> Counter[str]:
+    """How many leavers of a closed year were asked, by nation and region, to the nearest ten."""
+    by_home = exits.asked_by_home(year)
+    found: Counter[str] = Counter()
+    for home_id, codes, _provider in _areas_of_homes(by_home):
+        found.update(dict.fromkeys(codes, by_home[home_id]))
+    return Counter({code: reasons.ten(count) for code, count in found.items()})
+
+
+def _by_area(by_home: Mapping[int, Counter[Reason]]) -> dict[str, ReasonSums[Reason] | None]:
+    areas: dict[str, AreaReasons[Reason]] = {}
     regions: set[str] = set()
-    rows = session().execute(query.where(Home.id.in_(sorted(by_home))).order_by(Home.id))
-    for home_id, region, nation, provider in rows:
-        whole = WALES if nation == "wales" else ENGLAND
-        regions |= {region} - {whole}
-        for code in {whole, region}:
+    for home_id, codes, provider in _areas_of_homes(by_home):
+        regions |= codes - {ENGLAND, WALES}
+        for code in codes:
             area = areas.setdefault(code, AreaReasons())
             area.counts.update(by_home[home_id])
-            area.by_provider[provider or 0] += by_home[home_id].total()
+            area.by_provider[provider] += by_home[home_id].total()
     return reasons.controlled(areas, {ENGLAND: sorted(regions)})
+
+
+def _areas_of_homes(home_ids: Collection[int]) -> Iterator[tuple[int, set[str], int]]:
+    """Of children's homes: the nation and the region that they count in, and whose they are."""
+    query = (
+        select(Home.id, Home.region_code, Home.nation, Home.organisation_id)
+        .where(Home.home_type != HomeType.SUPPORTED_ACCOMMODATION, Home.id.in_(sorted(home_ids)))
+        .order_by(Home.id)
+    )
+    for home_id, region, nation, provider in session().execute(query):
+        yield home_id, {WALES if nation == "wales" else ENGLAND, region}, provider or 0
 
 
 def _frames(day: date) -> list[dict[str, str]]:
@@ -131,7 +168,7 @@ class _Facts:
         self.agency: dict[int, Decimal] = reads["agency"]
         self.cover: dict[int, Decimal] = reads["cover"]
         self.turnover: employment.Turnover = reads["turnover"]
-        self.without_manager: frozenset[int] = reads["without_manager"]
+        self.without_manager: dict[int, ManagerVacancy] = reads["without_manager"]
         self.open_posts: dict[int, int] = dict(reads["open_posts"])
         self.training = {row.home_id: row for row in reads["training"]}
         self.permissions: dict[int, int] = dict(reads["permissions"])
@@ -139,7 +176,7 @@ class _Facts:
     def of(self, home: "Row[int, str, str, str, int, int | None]") -> HomeFacts:
         """The facts of one home."""
         stock, trained = self.stocks.get(home.id), self.training.get(home.id)
-        absent = self.absent.get(home.id)
+        absent, vacancy = self.absent.get(home.id), self.without_manager.get(home.id)
         return HomeFacts(
             region_code=home.region_code,
             authority_code=home.authority_code,
@@ -150,7 +187,9 @@ class _Facts:
             establishment_fte=self.posts.get(home.id),
             in_post_fte=stock.fte if stock else NOUGHT,
             in_post_count=stock.people_count if stock else 0,
-            without_manager=home.id in self.without_manager,
+            without_manager=vacancy is not None,
+            manager_gap_days=vacancy.days if vacancy and vacancy.is_recorded else None,
+            manager_standing=vacancy.standing if vacancy else None,
             open_posts_count=self.open_posts.get(home.id, 0),
             starters_count=self.turnover.joined[home.id],
             leavers_count=self.turnover.left[home.id],

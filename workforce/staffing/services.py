@@ -3,6 +3,7 @@
 import json
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -11,14 +12,15 @@ from workforce.core.actors import Actor
 from workforce.core.db import atomic, session, still_reading
 from workforce.core.errors import Conflict, DomainError
 from workforce.core.translation import lazy
+from workforce.employment.rules import exits
 from workforce.places import queries as places
 from workforce.staffing import queries
 from workforce.staffing.models import Release, Snapshot
-from workforce.staffing.rules import stored
+from workforce.staffing.rules import leaving, stored
 from workforce.staffing.rules.canonical import canonical, content_hash
 from workforce.staffing.rules.measures import by_area
 
-METHOD = "1.2"
+METHOD = "1.3"
 
 
 def take_snapshot(actor: Actor, day: date, *, again: bool = False) -> Snapshot:
@@ -99,6 +101,7 @@ def publish(actor: Actor, month: str, *, again: bool = False, note: str = "") ->
         raise DomainError(lazy("Say in a note what is corrected and why"), "note")
     snapshot = _snapshot_to_publish(month)
     payload = stored.release_payload(month, json.loads(snapshot.payload))
+    payload[leaving.KEY] = _why_people_leave(month)
     return _keep_release(actor, snapshot, month, canonical(payload), note=note, again=again)
 
 
@@ -114,6 +117,26 @@ def _snapshot_to_publish(month: str) -> Snapshot:
     if found.has_invented and not settings.demo:
         raise DomainError(lazy("This snapshot holds invented rows and cannot be published"))
     return found
+
+
+def _why_people_leave(month: str) -> dict[str, Any]:
+    """What is said of the latest closed year: word for word what was published of it before.
+
+    A year is summed once, so that no two releases differ by one person.
+    """
+    year = exits.closed_year(last_day(month))
+    with still_reading():
+        for release in queries.releases():
+            known = json.loads(release.payload)
+            if leaving.year_of(known) == year:
+                said: dict[str, Any] = known[leaving.KEY]
+                return said
+        return leaving.payload(
+            year,
+            queries.employers_reasons(year),
+            queries.own_reasons(year),
+            queries.asked_of_leavers(year),
+        )
 
 
 @atomic

@@ -37,6 +37,12 @@ class Measure(StrEnum):
     VACANCY_PERCENT = "vacancy_percent"
     NO_MANAGER = "homes_without_manager_count"
     NO_MANAGER_PERCENT = "homes_without_manager_percent"
+    NO_MANAGER_SHORT = "homes_without_manager_under_26_weeks_count"
+    NO_MANAGER_LONG = "homes_without_manager_26_weeks_or_more_count"
+    NO_MANAGER_UNKNOWN = "homes_without_manager_since_unknown_count"
+    NO_MANAGER_LODGED = "homes_without_manager_application_sent_count"
+    NO_MANAGER_INTERIM = "homes_without_manager_interim_count"
+    NO_MANAGER_NOBODY = "homes_without_manager_nobody_recorded_count"
     OPEN_POSTS = "open_posts_count"
     STARTERS = "starters_12m_count"
     LEAVERS = "leavers_12m_count"
@@ -63,6 +69,12 @@ MEASURE_NAMES: dict[Measure, Lazy] = {
     Measure.VACANCY_PERCENT: lazy("Vacant share of funded posts"),
     Measure.NO_MANAGER: lazy("Homes without a registered manager"),
     Measure.NO_MANAGER_PERCENT: lazy("Share of homes without a registered manager"),
+    Measure.NO_MANAGER_SHORT: lazy("Without a registered manager for less than 26 weeks"),
+    Measure.NO_MANAGER_LONG: lazy("Without a registered manager for 26 weeks or more"),
+    Measure.NO_MANAGER_UNKNOWN: lazy("Without a registered manager, since when is not recorded"),
+    Measure.NO_MANAGER_LODGED: lazy("Application to register a manager sent"),
+    Measure.NO_MANAGER_INTERIM: lazy("Somebody in charge for the time being"),
+    Measure.NO_MANAGER_NOBODY: lazy("Nobody recorded as in charge"),
     Measure.OPEN_POSTS: lazy("Posts advertised here"),
     Measure.STARTERS: lazy("People who started in twelve months"),
     Measure.LEAVERS: lazy("Staff who left in twelve months"),
@@ -82,6 +94,10 @@ OF_THE_REGISTER = frozenset(
     {Measure.HOMES, Measure.PLACES, Measure.COVERAGE, Measure.REPORTING_HOMES}
 )
 OF_PEOPLE = frozenset({Measure.STARTERS, Measure.LEAVERS, Measure.PERMISSIONS_ENDING})
+# Homes without a registered manager, divided: by how long, and by how they are looked after.
+BY_HOW_LONG = (Measure.NO_MANAGER_SHORT, Measure.NO_MANAGER_LONG, Measure.NO_MANAGER_UNKNOWN)
+BY_STANDING = (Measure.NO_MANAGER_LODGED, Measure.NO_MANAGER_INTERIM, Measure.NO_MANAGER_NOBODY)
+DIVIDED = (BY_HOW_LONG, BY_STANDING)
 # A rate gives its own parts away, and falls with them.
 FALLS_WITH = {
     Measure.VACANCY_PERCENT: frozenset({Measure.VACANCY, Measure.ESTABLISHMENT}),
@@ -92,6 +108,7 @@ FALLS_WITH = {
     Measure.COVER_PERCENT: frozenset({Measure.COVER, Measure.VACANCY}),
     Measure.AGENCY_PERCENT: frozenset({Measure.AGENCY, Measure.IN_POST}),
     Measure.DEPLOYABLE_GAP_PERCENT: frozenset({Measure.DEPLOYABLE, Measure.ESTABLISHMENT}),
+    **dict.fromkeys((*BY_HOW_LONG, *BY_STANDING), frozenset({Measure.NO_MANAGER})),
 }
 # Built on people who are away for long: with 1 to 5 of them it is withheld.
 OF_ABSENCE = frozenset({Measure.DEPLOYABLE})

@@ -11,7 +11,7 @@ from workforce.employment.models import ExitAnswer
 from workforce.employment.queries import exits
 from workforce.employment.rules import exits as rules
 from workforce.employment.rules.exits import ReasonSums
-from workforce.employment.states import OWN_REASON_NAMES
+from workforce.employment.states import OWN_REASON_NAMES, OwnReason
 
 YEARS_OFFERED = 3
 
@@ -54,7 +54,7 @@ class OwnReasonsPage:
     rows: Sequence[tuple[Any, int]]
 
     @classmethod
-    def of(cls, year: int, last: int, found: ReasonSums | None) -> "OwnReasonsPage":
+    def of(cls, year: int, last: int, found: ReasonSums[OwnReason] | None) -> "OwnReasonsPage":
         """The page of a year for those who may see the sums of their whole provider."""
         rows: list[tuple[Any, int]] = []
         if found is not None:

@@ -77,7 +77,7 @@ def _open() -> ColumnElement[bool]:
     return (ExitAnswer.expires_at > clock.now()) & ExitAnswer.taken_back_at.is_(None)
 
 
-def own_reasons_of_provider(actor: Actor, year: int) -> ReasonSums | None:
+def own_reasons_of_provider(actor: Actor, year: int) -> ReasonSums[OwnReason] | None:
     """What the leavers of the actor's whole provider said in a calendar year, as one sum.
 
     There is no narrower question to ask: no home, no role, no other stretch of time, so that
@@ -108,6 +108,23 @@ def own_reasons_by_home(year: int) -> dict[int, Counter[OwnReason]]:
     for home_id, reason, count in _grouped(date(year, 1, 1), date(year, 12, 31)):
         found.setdefault(home_id, Counter())[reason] += count
     return found
+
+
+def asked_by_home(year: int) -> dict[int, int]:
+    """How many leavers of a closed calendar year were asked, by home: for sums of areas only."""
+    if clock.today() < rules.shown_from(year):
+        return {}
+    query = (
+        select(PersonInPost.home_id, func.count())
+        .join(ExitAnswer, PersonInPost.id == ExitAnswer.person_in_post_id)
+        .where(
+            ExitAnswer.left_on.between(date(year, 1, 1), date(year, 12, 31)),
+            ExitAnswer.taken_back_at.is_(None),
+        )
+        .group_by(PersonInPost.home_id)
+        .order_by(PersonInPost.home_id)
+    )
+    return {row[0]: row[1] for row in session().execute(query)}
 
 
 def _grouped(

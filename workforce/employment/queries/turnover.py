@@ -12,7 +12,7 @@ from workforce.core.db import session
 from workforce.employment import rules
 from workforce.employment.queries import terms
 from workforce.employment.rules import Post, Service
-from workforce.employment.states import GOES_ON
+from workforce.employment.states import GOES_ON, LeavingReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,19 @@ def turnover_by_home(after: date, until: date) -> Turnover:
     return Turnover(joined, left)
 
 
+def leaving_reasons_by_home(after: date, until: date) -> dict[int, Counter[LeavingReason]]:
+    """What employers say of those who left, as `turnover_by_home` counts them, by home.
+
+    An end without a reason, such as going over to the bank, is "not stated".
+    """
+    found: dict[int, Counter[LeavingReason]] = {}
+    for service in _services(after, until):
+        if service.ended_between(after, until):
+            reason = service.last.reason or LeavingReason.NOT_STATED
+            found.setdefault(service.last.home_id, Counter())[reason] += 1
+    return found
+
+
 def _services(after: date, until: date) -> Iterator[Service]:
     """Every unbroken service that can touch the window, employer by employer."""
     earliest = after - timedelta(days=rules.MOVE_DAYS)
@@ -59,6 +72,10 @@ def _services(after: date, until: date) -> Iterator[Service]:
     rows = session().execute(query)
     for _person, spells in groupby(rows, key=lambda row: (row[0], row[1])):
         yield from rules.services_of(
-            Post(home, start, end, reason in GOES_ON, carried_on=bool(goes_on))
+            Post(home, start, end, reason in GOES_ON, bool(goes_on), _reason(reason))
             for _employer, _reference, home, start, end, reason, goes_on in spells
         )
+
+
+def _reason(stored: str | None) -> LeavingReason | None:
+    return LeavingReason(stored) if stored else None

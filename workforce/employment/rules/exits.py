@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
+from typing import Generic, TypeVar
 
-from workforce.employment.states import OwnReason
+Reason = TypeVar("Reason", bound=StrEnum)
 
 LINK_DAYS = 56
 FORGET_LINK_DAYS = 90
@@ -16,11 +18,11 @@ SHOWN_FROM = (5, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class ReasonSums:
+class ReasonSums(Generic[Reason]):
     """How many gave which main reason; `other` holds those of reasons that too few gave."""
 
     total: int
-    by_reason: Mapping[OwnReason, int]
+    by_reason: Mapping[Reason, int]
     other: int
 
 
@@ -39,9 +41,14 @@ def shown_from(year: int) -> date:
     return date(year + 1, *SHOWN_FROM)
 
 
+def closed_year(day: date) -> int:
+    """The latest calendar year that is closed on a day."""
+    return day.year - 1 if day >= shown_from(day.year - 1) else day.year - 2
+
+
 def sums(
-    counts: Mapping[OwnReason, int], homes_count: int, fewest: int = FEWEST_ANSWERS
-) -> ReasonSums | None:
+    counts: Mapping[Reason, int], homes_count: int, fewest: int = FEWEST_ANSWERS
+) -> ReasonSums[Reason] | None:
     """What an employer may be shown of its leavers' own reasons; None where that is nothing.
 
     Never fewer than five answers, never of one home alone, and no reason that fewer than five

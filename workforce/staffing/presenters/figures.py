@@ -10,7 +10,7 @@ from workforce.places import rules as places
 from workforce.places.models import Region
 from workforce.staffing.rules import disclosure
 from workforce.staffing.rules.measures import Value
-from workforce.staffing.states import SYMBOL_WORDS, Measure, Symbol
+from workforce.staffing.states import BY_HOW_LONG, BY_STANDING, SYMBOL_WORDS, Measure, Symbol
 from workforce.web import charts
 
 IN_TABLE = (
@@ -23,6 +23,8 @@ IN_TABLE = (
     Measure.NO_MANAGER,
     Measure.OPEN_POSTS,
 )
+# Homes without a registered manager, by how long and by how they are looked after.
+OF_MANAGERS = (Measure.NO_MANAGER, Measure.NO_MANAGER_PERCENT, *BY_HOW_LONG, *BY_STANDING)
 # How one area is read: stocks, who can be deployed and who stands in, then the rest.
 IN_LIST = (
     Measure.HOMES,
@@ -41,8 +43,8 @@ IN_LIST = (
     Measure.UNCOVERED_PERCENT,
     Measure.AGENCY,
     Measure.AGENCY_PERCENT,
-    *(Measure.NO_MANAGER, Measure.NO_MANAGER_PERCENT, Measure.OPEN_POSTS),
-    *(Measure.STARTERS, Measure.LEAVERS),
+    *OF_MANAGERS,
+    *(Measure.OPEN_POSTS, Measure.STARTERS, Measure.LEAVERS),
     *(Measure.TRAINING_PERCENT, Measure.PERMISSIONS_ENDING),
 )
 BANDS = (Decimal(5), Decimal(10), Decimal(15), Decimal(20))
@@ -52,13 +54,23 @@ CENT = Decimal("0.01")
 def in_words(measure: Measure, value: Value) -> str:
     """A figure as a person reads it, or the words that stand where it cannot."""
     if isinstance(value, str):
-        return str(SYMBOL_WORDS[Symbol(value)])
+        return in_symbol(value)
     if measure.value.endswith("_percent"):
         return f"{value}%"
     if isinstance(value, int):
-        return f"{value:,}"
+        return in_count(value)
     whole, decimals = f"{value.quantize(CENT, ROUND_HALF_UP):,f}".split(".")
     return f"{whole}.{decimals[0]}{decimals[1:].rstrip('0')}"
+
+
+def in_symbol(symbol: str) -> str:
+    """The words that stand where a figure cannot."""
+    return str(SYMBOL_WORDS[Symbol(symbol)])
+
+
+def in_count(count: int) -> str:
+    """A count as a person reads it."""
+    return f"{count:,}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,14 @@ from workforce.staffing.models import Release, Snapshot
 from workforce.staffing.presenters.figures import (
     IN_LIST,
     IN_TABLE,
+    OF_MANAGERS,
     AreaRow,
     AreaTable,
     in_words,
     region_name,
     tile_map_of,
 )
+from workforce.staffing.presenters.leaving import LeavingPart
 from workforce.staffing.rules import disclosure, stored
 from workforce.staffing.rules.measures import ENGLAND
 from workforce.staffing.states import MEASURE_NAMES, Measure
@@ -32,6 +34,8 @@ class ShortfallPage:
     day: date
     map: charts.TileMap
     table: AreaTable
+    managers: AreaTable
+    leaving: LeavingPart | None
     invented: bool
     nothing_reported: bool
     month: str = ""
@@ -42,15 +46,19 @@ class ShortfallPage:
         """The page of a published month."""
         payload = json.loads(release.payload)
         areas = stored.shown_of(payload)
-        page = cls._of(areas, payload, regions, "staffing_public.region")
+        told = LeavingPart.of(release, ENGLAND)
+        page = cls._of(areas, payload, regions, "staffing_public.region", told)
         return replace(page, month=release.month, note=release.note)
 
     @classmethod
-    def of_snapshot(cls, snapshot: Snapshot, regions: list[Region]) -> Self:
-        """The page of a night, for those who watch."""
+    def of_snapshot(
+        cls, snapshot: Snapshot, regions: list[Region], release: Release | None
+    ) -> Self:
+        """The page of a night, for those who watch; why people leave as it was published."""
         payload = json.loads(snapshot.payload)
         areas = disclosure.controlled(stored.areas_of(payload))
-        return cls._of(areas, payload, regions, "staffing_sector.region")
+        told = LeavingPart.of(release, ENGLAND)
+        return cls._of(areas, payload, regions, "staffing_sector.region", told)
 
     @classmethod
     def _of(
@@ -59,25 +67,36 @@ class ShortfallPage:
         payload: dict[str, Any],
         regions: list[Region],
         endpoint: str,
+        leaving: LeavingPart | None,
     ) -> Self:
         invented = bool(payload["has_invented"])
         hrefs = {region.slug: url_for(endpoint, slug=region.slug) for region in regions}
-        rows = [
-            AreaRow.of(region_name(region), areas[region.code], IN_TABLE, hrefs[region.slug])
-            for region in regions
-        ]
-        rows.append(AreaRow.of(_("England, all nine regions"), areas[ENGLAND], IN_TABLE))
+        managers = _("Homes without a registered manager by region")
         return cls(
             day=date.fromisoformat(payload["day"]),
             map=tile_map_of(regions, areas, hrefs, invented=invented),
-            table=AreaTable(
-                _("Staffing by region"),
-                tuple(MEASURE_NAMES[measure] for measure in IN_TABLE),
-                tuple(rows),
-            ),
+            table=_table(_("Staffing by region"), IN_TABLE, areas, regions, hrefs),
+            managers=_table(managers, OF_MANAGERS, areas, regions, hrefs),
+            leaving=leaving,
             invented=invented,
             nothing_reported=all(values[Measure.REPORTING_HOMES] == 0 for values in areas.values()),
         )
+
+
+def _table(
+    caption: str,
+    measures: tuple[Measure, ...],
+    areas: dict[str, disclosure.Shown],
+    regions: list[Region],
+    hrefs: dict[str, str],
+) -> AreaTable:
+    """The ten areas and England, one row each."""
+    rows = [
+        AreaRow.of(region_name(region), areas[region.code], measures, hrefs[region.slug])
+        for region in regions
+    ]
+    rows.append(AreaRow.of(_("England, all nine regions"), areas[ENGLAND], measures))
+    return AreaTable(caption, tuple(MEASURE_NAMES[one] for one in measures), tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +115,7 @@ class RegionPage:
     day: date
     facts: tuple[Fact, ...]
     authorities: AreaTable | None
+    leaving: LeavingPart | None
     invented: bool
 
     @classmethod
@@ -108,11 +128,18 @@ class RegionPage:
             date.fromisoformat(payload["day"]),
             facts_of(values),
             None,
+            LeavingPart.of(release, region.code),
             release.has_invented,
         )
 
     @classmethod
-    def of_snapshot(cls, snapshot: Snapshot, region: Region, authorities: list[Authority]) -> Self:
+    def of_snapshot(
+        cls,
+        snapshot: Snapshot,
+        region: Region,
+        authorities: list[Authority],
+        release: Release | None,
+    ) -> Self:
         """The page of a region in a night, with those authorities that the reader watches."""
         payload = json.loads(snapshot.payload)
         parts = disclosure.controlled(stored.areas_of(payload))
@@ -128,7 +155,8 @@ class RegionPage:
             tuple(rows),
         )
         day = date.fromisoformat(payload["day"])
-        return cls(region_name(region), day, facts_of(values), table, snapshot.has_invented)
+        told = LeavingPart.of(release, region.code)
+        return cls(region_name(region), day, facts_of(values), table, told, snapshot.has_invented)
 
 
 def facts_of(values: disclosure.Shown) -> tuple[Fact, ...]:

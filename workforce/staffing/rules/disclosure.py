@@ -10,6 +10,9 @@ from decimal import Decimal
 
 from workforce.staffing.rules.measures import ENGLAND, AreaMeasures, Value
 from workforce.staffing.states import (
+    BY_HOW_LONG,
+    BY_STANDING,
+    DIVIDED,
     FALLS_WITH,
     OF_ABSENCE,
     OF_PEOPLE,
@@ -39,7 +42,9 @@ PROTECTED_TOGETHER: tuple[tuple[Measure, ...], ...] = (
         Measure.DEPLOYABLE,
     ),
     (Measure.DEPLOYABLE,),
-    (Measure.NO_MANAGER,),
+    (Measure.NO_MANAGER, *BY_HOW_LONG, *BY_STANDING),
+    BY_HOW_LONG,
+    BY_STANDING,
     (Measure.OPEN_POSTS,),
     (Measure.STARTERS,),
     (Measure.LEAVERS,),
@@ -62,7 +67,16 @@ def shown(area: AreaMeasures) -> Shown:
             values[measure] = whole
         else:
             values[measure] = _own(area, measure, value)
-    return _with_falls(values)
+    return _with_falls(_divided(values))
+
+
+def _divided(values: Shown) -> Shown:
+    """Withhold a division as a whole where one part of it is of 1 to 5 homes."""
+    for parts in DIVIDED:
+        sizes = [values[part] for part in parts if part in values]
+        if any(isinstance(size, int) and 0 < size < SMALLEST_SHOWN for size in sizes):
+            values.update(dict.fromkeys(parts, WITHHELD))
+    return values
 
 
 def _whole_cell(area: AreaMeasures) -> str | None:

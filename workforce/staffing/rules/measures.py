@@ -3,12 +3,13 @@
 Formulas: docs/methods/staffing-measures.md.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from workforce.employment.states import VacancyStanding
 from workforce.staffing.states import Measure, Symbol
 
 ENGLAND, WALES = "E92000001", "W92000004"
@@ -18,6 +19,8 @@ NOUGHT = Decimal(0)
 # published cleaning rules, adopted in docs/methods/staffing-measures.md.
 WORD_HOLDS = ((10, 370), (50, 155), (250, 125))
 WORD_HOLDS_LARGEST = 65
+# From the day on which 26 weeks are over, both days counted.
+LONG_GAP_DAYS = 26 * 7
 
 Value = int | Decimal | str
 
@@ -29,7 +32,8 @@ class HomeFacts:
     `establishment_fte` None where no funded posts are recorded: such a home has reported nothing.
     `people_once_count` and `long_absent_count` count each person in one home only, so that their
     sums never make a few people look like more; `in_post_count` counts who works in this home,
-    and stands for the other where that is not told.
+    and stands for the other where that is not told. `manager_gap_days` None where nobody was ever
+    recorded as registered manager: it is not known since when there is none.
     """
 
     region_code: str
@@ -43,6 +47,8 @@ class HomeFacts:
     in_post_count: int = 0
     people_once_count: int | None = None
     without_manager: bool = False
+    manager_gap_days: int | None = None
+    manager_standing: VacancyStanding | None = None
     open_posts_count: int = 0
     starters_count: int = 0
     leavers_count: int = 0
@@ -115,6 +121,7 @@ def measured(homes: Iterable[HomeFacts], day: date, kind: str, parent: str) -> A
         Measure.PLACES: sum(home.places_count for home in every),
         Measure.REPORTING_HOMES: len(told),
         **_staff(told),
+        **_without_manager(told),
         **_flows(told),
         **_deployable(told),
         **_cover(told),
@@ -147,6 +154,25 @@ def _staff(told: list[HomeFacts]) -> dict[Measure, Value]:
         Measure.VACANCY_PERCENT: percent(vacancy, establishment),
         Measure.NO_MANAGER: without,
         Measure.NO_MANAGER_PERCENT: percent(without, len(told)),
+    }
+
+
+def _without_manager(told: list[HomeFacts]) -> dict[Measure, Value]:
+    """Homes without a registered manager by how long, and by how they are looked after."""
+    without = [home for home in told if home.without_manager]
+    days = [home.manager_gap_days for home in without]
+    standing = Counter(home.manager_standing for home in without)
+    long = sum(known is not None and known >= LONG_GAP_DAYS for known in days)
+    unknown = days.count(None)
+    lodged = standing[VacancyStanding.APPLICATION_LODGED]
+    interim = standing[VacancyStanding.INTERIM_IN_CHARGE]
+    return {
+        Measure.NO_MANAGER_SHORT: len(days) - long - unknown,
+        Measure.NO_MANAGER_LONG: long,
+        Measure.NO_MANAGER_UNKNOWN: unknown,
+        Measure.NO_MANAGER_LODGED: lodged,
+        Measure.NO_MANAGER_INTERIM: interim,
+        Measure.NO_MANAGER_NOBODY: len(without) - lodged - interim,
     }
 
 

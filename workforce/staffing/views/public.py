@@ -5,7 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from workforce.places import queries as places
 from workforce.staffing import queries
-from workforce.staffing.presenters.files import file_name, release_csv
+from workforce.staffing.presenters.files import (
+    file_name,
+    leaving_csv,
+    leaving_files,
+    release_csv,
+)
 from workforce.staffing.presenters.pages import RegionPage, ShortfallPage
 from workforce.web import access
 from workforce.web.errors import found
@@ -38,17 +43,21 @@ def region(slug: str) -> ResponseReturnValue:
 @doors.route("/shortfalls/data/")
 @access.public
 def data() -> ResponseReturnValue:
-    """Every published month as a file."""
-    files = [(release, file_name(release)) for release in queries.releases()]
-    return render_template("staffing/public/data.html", files=files)
+    """Every published month, and every year of why people left, as a file."""
+    releases = queries.releases()
+    files = [(release, file_name(release)) for release in releases]
+    page = {"files": files, "years": leaving_files(releases)}
+    return render_template("staffing/public/data.html", **page)
 
 
 @doors.route("/shortfalls/data/<name>")
 @access.public
 def data_file(name: str) -> ResponseReturnValue:
-    """One published month as CSV."""
-    matching = [release for release in queries.releases() if file_name(release) == name]
-    release = found(matching[0] if matching else None)
-    answer = Response(release_csv(release, places.regions()), mimetype="text/csv")
+    """One published month, or one year of why people left, as CSV."""
+    releases = queries.releases()
+    months = {file_name(one): (release_csv, one) for one in releases}
+    years = {other: (leaving_csv, one) for other, one in leaving_files(releases).items()}
+    written, release = found((months | years).get(name))
+    answer = Response(written(release, places.regions()), mimetype="text/csv")
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

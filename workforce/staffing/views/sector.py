@@ -22,7 +22,7 @@ def shortfalls() -> ResponseReturnValue:
     snapshot = queries.latest_snapshot()
     if snapshot is None:
         return render_template("staffing/sector/none_yet.html")
-    page = ShortfallPage.of_snapshot(snapshot, places.regions())
+    page = ShortfallPage.of_snapshot(snapshot, places.regions(), queries.latest_release())
     return render_template("staffing/sector/shortfalls.html", page=page)
 
 
@@ -37,5 +37,5 @@ def region(slug: str) -> ResponseReturnValue:
     actor = acting()
     only = actor.authority_codes if actor.roles == {Role.COMMISSIONER} else None
     watched = places.authorities_of_region(area, only)
-    page = RegionPage.of_snapshot(snapshot, area, watched)
+    page = RegionPage.of_snapshot(snapshot, area, watched, queries.latest_release())
     return render_template("staffing/sector/region.html", page=page)
