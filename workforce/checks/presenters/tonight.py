@@ -7,16 +7,15 @@ from workforce.core.translation import Lazy, lazy
 
 RECORDERS = lazy("Any recruiter or manager, or the responsible individual")
 DECIDERS = lazy("The owner, a manager or the responsible individual")
-NOTHING = lazy("Nothing")
 
 
 @dataclass(frozen=True, slots=True)
 class Tonight:
-    """One thing to do: what, by whom, and for whom the rest must wait."""
+    """One thing to do: what, by whom, and for whom the rest must wait, where it must."""
 
     what: Lazy
     who: Lazy
-    waits_for: Lazy = NOTHING
+    waits_for: Lazy | None = None
 
 
 REFERENCE = Tonight(
