@@ -179,3 +179,25 @@ def test_the_pages_log_an_answer_and_change_the_interval(client: StrictClient, h
     assert "after 6 months" in client.page("/update-service").main
     other = make.check_of(appointment, CheckKind.IDENTITY)
     assert client.get(f"/checks/{other.public_id}/update-service").status_code == 404
+
+
+def test_an_employer_says_that_a_certificate_is_current_only_by_logging_consent_and_answer(
+    client: StrictClient, home: Home
+) -> None:
+    check = make.check_of(make.make_appointment(home), KIND)
+    sign_in_as(client, home, Role.OWNER)
+    page = client.page(f"/checks/{check.public_id}/evidence")
+    assert not page.soup.select("main [name=update_service]")
+    assert "The log keeps the consent and when you asked" in page.main
+    said = {
+        "evidence": "seen",
+        "certificate_level": "enhanced",
+        "certificate_workforce": "children",
+        "update_service": "1",
+    }
+    client.submit(f"/checks/{check.public_id}/evidence", **said, **parts(TODAY, "dated_on"))
+    assert check.state is CheckState.SEEN
+    assert not check.update_service
+    ask(check.appointment)
+    assert check.update_service
+    assert rechecks.update_service_due(rules.ask_again_on(TODAY, 12))

@@ -58,6 +58,7 @@ class SoleSignOffForm(Form):
     reason = fields.TextField(
         lazy("Why can no second person verify this?"),
         limit=300,
+        hint=lazy("In a sentence. Do not name a child"),
         required=lazy("Say why no second person can verify this"),
     )
 

@@ -67,7 +67,7 @@ class EvidenceForm(Form):
         lazy("It says that the children’s barred list was checked"), optional_mark=False
     )
     update_service = fields.CheckboxField(
-        lazy("The Update Service shows it as current, and I checked that today"),
+        lazy("The Update Service shows it as current: I asked today, with the person’s consent"),
         optional_mark=False,
     )
     issued_for_us = fields.CheckboxField(
@@ -113,6 +113,13 @@ class EvidenceForm(Form):
         """The same form without the questions that another kind of check asks."""
         for name in _unasked(kind):
             del self[name]
+        return self
+
+    def of_employer(self, kind: CheckKind) -> "EvidenceForm":
+        """The form of somebody’s employer, who logs each answer of the Update Service apart."""
+        self.only_for(kind)
+        if "update_service" in self:
+            del self["update_service"]
         return self
 
 

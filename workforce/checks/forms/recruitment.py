@@ -37,6 +37,7 @@ class RefereeForm(Form):
     instead_reason = fields.TextField(
         lazy("If there is no most recent employer, why this one stands in its place"),
         limit=SHORT,
+        hint=NO_CHILD,
     )
     referee_name = fields.TextField(
         lazy("Name of the referee"), required=lazy("Enter the name of the referee")

@@ -26,7 +26,7 @@ def record(check_id: str) -> ResponseReturnValue:
     elsewhere = _page_of_its_own(check)
     if elsewhere is not None:
         return redirect(elsewhere, 303)
-    form = EvidenceForm().only_for(check.kind)
+    form = EvidenceForm().of_employer(check.kind)
     if form.accepted():
         with form.refusals():
             _record(check, form)

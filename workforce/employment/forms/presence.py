@@ -115,7 +115,10 @@ class StaffRecordForm(Form):
     date_of_birth = fields.DateField(lazy("Date of birth"), latest=clock.today)
     home_address = fields.TextAreaField(lazy("Home address"), limit=400, rows=4)
     qualifications = fields.TextAreaField(
-        lazy("Qualifications for work with children"), limit=2000, rows=4
+        lazy("Qualifications for work with children"),
+        limit=2000,
+        rows=4,
+        hint=lazy("Do not name a child"),
     )
     experience = fields.TextAreaField(
         lazy("Experience of work with children"),

@@ -40,6 +40,7 @@ class _CoverForm(Form):
         lazy("Their qualifications and experience"),
         limit=500,
         rows=3,
+        hint=lazy("Do not name a child"),
         required=lazy("Enter the qualifications of whoever is in charge"),
     )
 
