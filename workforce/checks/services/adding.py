@@ -30,9 +30,8 @@ def add_person(actor: Actor, home: Home, entrant: Entrant) -> Added:
     """Record somebody in post before the home joined, or open an appointment with its checks."""
     if home.joined_on is None:
         raise DomainError(lazy("Nobody has joined this home to the service yet"))
-    merged = queries.merged_references(home.organisation_id or 0)
-    if entrant.person_reference in merged:
-        entrant = replace(entrant, person_reference=merged[entrant.person_reference])
+    kept = employment.kept_reference(home.organisation_id or 0, entrant.person_reference)
+    entrant = replace(entrant, person_reference=kept)
     if not entrant.person_reference:
         entrant = replace(entrant, person_reference=new_reference())
     if entrant.started_on < home.joined_on:

@@ -56,9 +56,11 @@ def open_appointment(
         known = queries.appointment_by_origin(home.organisation_id, origin)
         if known is not None:
             return known
-    given = who.get("person_reference")
-    if given and origin is None:  # what is continued from a record names the kept one already
+    given, account = who.get("person_reference"), who.get("account")
+    if given:
         who["person_reference"] = people.kept_reference(home.organisation_id, given)
+    elif account is not None:
+        who["person_reference"] = people.reference_of(home.organisation_id, account.id)
     return new_appointment(actor, home, AppointmentState.CHECKING, origin=origin, **who)
 
 

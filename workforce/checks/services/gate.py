@@ -1,6 +1,7 @@
 """The gate itself: nobody starts unchecked, and there is no way round it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypedDict, Unpack
@@ -18,6 +19,7 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.lifecycle import move
 from workforce.core.translation import _, lazy
 from workforce.employment import policies as people
+from workforce.employment import queries as records
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.rules import STANDARD_WEEK, Entrant
 from workforce.employment.services import entry, leaving
@@ -180,6 +182,8 @@ def record_in_post_before(
     home = locked(home)
     if not people.can_keep_people(actor, home):
         raise NotAllowed(lazy("A manager records people who were in post before"))
+    kept = records.kept_reference(home.organisation_id or 0, entrant.person_reference)
+    entrant = replace(entrant, person_reference=kept)
     ending, today = more.get("ending"), clock.today()
     has_left = ending is not None and ending.ended_on < today
     if not has_left:

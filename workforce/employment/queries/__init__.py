@@ -39,6 +39,7 @@ from workforce.employment.queries.people import (
     person_in_post_for,
     posts_with_employer_for,
     reach,
+    reference_of,
     spells_of,
     unchecked,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "posts_of",
     "posts_with_employer_for",
     "reach",
+    "reference_of",
     "spells_of",
     "starters_by_home",
     "terms_before",

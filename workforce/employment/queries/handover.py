@@ -1,5 +1,6 @@
 """Who goes along when a home changes owner, and how the next owner refers to them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -7,6 +8,8 @@ from sqlalchemy import or_, select
 from workforce.core.db import Base, session
 from workforce.core.registry import HomeMove
 from workforce.employment.models import PersonInPost
+from workforce.employment.queries.figures import person_key
+from workforce.employment.queries.kept import kept_references
 
 LONGEST_STEM = 56
 
@@ -64,22 +67,42 @@ def key_of(row: PersonInPost) -> str:
 def references(move: HomeMove, wanted: list[str]) -> dict[str, str]:
     """The reference with the next owner of each person of the earlier one: their own where free.
 
-    The next owner may have used the same reference for somebody else; that one gets a number.
+    Whom the next owner has already keeps the reference they have there. Where it has used the
+    same reference for somebody else, or merged it into another, this person gets a number.
     """
     theirs = _by_reference(move.from_organisation_id, wanted)
     taken = _by_reference(move.to_organisation_id, None)
     # Somebody who has no post there yet, such as a hire whose checks are under way.
     kept = _kept_anywhere(move.to_organisation_id) - set(taken)
+    kept |= set(kept_references(move.to_organisation_id))
+    known = {mark: one for one, rows in taken.items() for row in rows for mark in _marks(row)}
     found: dict[str, str] = {}
-    for reference in sorted(set(wanted)):
-        new, number = reference, 1
-        while (
-            new in found.values() or new in kept or not _same(theirs.get(reference), taken.get(new))
-        ):
+    for reference in sorted(set(wanted), key=lambda one: (one not in theirs, one)):
+        mine = theirs.get(reference, [])
+        own = [known[mark] for row in mine for mark in _marks(row) if mark in known]
+        new, number = reference if reference in own or not own else own[0], 1
+        while new in found.values() or new in kept or not _same(mine, taken.get(new, [])):
             number += 1
             new = f"{reference[:LONGEST_STEM]}-{number}"
         found[reference] = new
     return found
+
+
+def unify(move: HomeMove, names: Mapping[str, str]) -> None:
+    """Let whoever works for both owners, as their account says, count as one person.
+
+    Joins a use case, before the spells go on.
+    """
+    theirs = _by_reference(move.from_organisation_id, sorted(names))
+    known = _by_reference(move.to_organisation_id, sorted(names.values()))
+    for reference, rows in theirs.items():
+        key = key_of(rows[0])
+        others = {key_of(row) for row in (*rows, *known.get(names[reference], ()))} - {key}
+        if others:
+            query = select(PersonInPost).where(person_key().in_(sorted(others)))
+            for row in session().scalars(query.order_by(PersonInPost.id)):
+                row.counted_as = key
+    session().flush()
 
 
 def _kept_anywhere(organisation_id: int) -> set[str]:
@@ -107,11 +130,12 @@ def _by_reference(organisation_id: int, wanted: list[str] | None) -> dict[str, l
     return rows
 
 
-def _same(one: list[PersonInPost] | None, other: list[PersonInPost] | None) -> bool:
+def _same(mine: list[PersonInPost], other: list[PersonInPost]) -> bool:
     """Whether a reference is free, or already the same person's by account or earlier transfer."""
-    if not other:
-        return True
-    accounts = {row.account_id for row in other} - {None}
-    keys = {key_of(row) for row in other}
-    mine = one or []
-    return any(row.account_id in accounts or key_of(row) in keys for row in mine)
+    marks = {mark for row in other for mark in _marks(row)}
+    return not other or any(not marks.isdisjoint(_marks(row)) for row in mine)
+
+
+def _marks(row: PersonInPost) -> list[str]:
+    """What says that two records are of one person: an earlier transfer, or one account."""
+    return [key_of(row)] + ([f"account {row.account_id}"] if row.account_id else [])

@@ -90,6 +90,15 @@ def my_spells(person_id: int) -> list[PersonInPost]:
     return list(session().scalars(query))
 
 
+def reference_of(organisation_id: int, account_id: int) -> str:
+    """The latest reference under which an employer keeps somebody with this account, or none."""
+    query = select(PersonInPost.person_reference).where(
+        PersonInPost.organisation_id == organisation_id, PersonInPost.account_id == account_id
+    )
+    latest = query.order_by(PersonInPost.started_on.desc(), PersonInPost.id.desc())
+    return session().scalars(latest).first() or ""
+
+
 def is_own_record(actor: Actor, row: PersonInPost) -> bool:
     """Whether a spell is the actor's own, by its account or by their address."""
     if actor.person_id is None or row.account_id == actor.person_id:
