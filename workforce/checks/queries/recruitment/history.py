@@ -118,13 +118,19 @@ def span_of(row: EarlierPost | OverseasResidence) -> Span:
 
 
 def spells_here(appointment: Appointment) -> list[Span]:
-    """Earlier and other posts with the same employer, which we know without being told."""
-    query = select(PersonInPost.started_on, PersonInPost.ended_on).where(
+    """Posts with the same employer, or carried on from an earlier owner: we know without asking."""
+    columns = (PersonInPost.started_on, PersonInPost.ended_on, PersonInPost.continues_id)
+    query = select(*columns).where(
         PersonInPost.organisation_id == appointment.organisation_id,
         PersonInPost.person_reference == appointment.person_reference,
     )
-    rows = session().execute(query.order_by(PersonInPost.started_on, PersonInPost.id))
-    return [Span(*row) for row in rows]
+    found, rows = [], session().execute(query).all()
+    while rows:
+        found += [Span(started_on, ended_on) for started_on, ended_on, _ in rows]
+        before = [earlier for _, _, earlier in rows if earlier is not None]
+        query = select(*columns).where(PersonInPost.id.in_(before))
+        rows = session().execute(query).all() if before else []
+    return found
 
 
 def gaps_of(appointment: Appointment, day: date | None = None) -> list[Gap]:
