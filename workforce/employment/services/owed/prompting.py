@@ -48,8 +48,12 @@ def prompt(day: date) -> int:
             _reader, news = told.setdefault(reader.id, (reader, News()))
             (news.vacant if one.about == VACANT else news.due).append(one.due_on)
     for reader, news in told.values():
-        link = ("employment_registered.homes", {})
-        messages.write(reader, "employment/managers_due", news.context(), link=link)
+        messages.write(
+            reader,
+            "employment/managers_due",
+            news.context(),
+            link=("employment_registered.homes", {}),
+        )
     return len(fresh)
 
 
@@ -78,7 +82,7 @@ def _of_absences(day: date) -> Iterator[tuple[int, str, date, int]]:
 
 
 def _notices(row: ManagerAbsence) -> list[tuple[str, rules.Notice]]:
-    rule, away = rules.absence_rule(row.home.nation), queries.away(row)
+    rule, away = rules.absence_rule(row.home.nation, row.home.home_type), queries.away(row)
     if rule is None:
         return []
     both = (AWAY, rules.absence_notice(rule, away)), (BACK, rules.return_notice(rule, away))
