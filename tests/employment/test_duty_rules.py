@@ -13,6 +13,7 @@ from workforce.employment.states import (
     DutyOutcome,
     DutyState,
 )
+from workforce.providers.states import HomeType
 
 K, S, Out = DutyKind, DutyState, DutyOutcome
 STARTED = date(2024, 1, 10)
@@ -172,6 +173,24 @@ def test_in_wales_what_is_not_known_is_hidden_and_the_policy_still_counts(
     known = {kind for kind in K if rules.due(kind, person, [], None, day)}
     assert known == {K.INDUCTION, K.SUPERVISION}
     assert owed(K.APPRAISAL, day, person=person, policy=365).basis is Basis.POLICY
+
+
+def test_supported_accommodation_has_its_own_rules_and_no_appraisal_of_childrens_homes() -> None:
+    whose = rules.regime("england", HomeType.SUPPORTED_ACCOMMODATION)
+    person, day = somebody(whose), date(2024, 6, 1)
+    known = {kind for kind in K if rules.due(kind, person, [], None, day)}
+    assert known == {K.INDUCTION, K.PROBATION, K.SUPERVISION}
+    titles = {rule.source.title for rule in rules.duty_rules() if rule.nation == whose}
+    assert all("Supported Accommodation" in title for title in titles)
+    assert owed(K.APPRAISAL, day, person=person, policy=365).basis is Basis.POLICY
+
+
+def test_the_rules_of_supported_accommodation_begin_on_28_april_2023() -> None:
+    whose = rules.regime("england", HomeType.SUPPORTED_ACCOMMODATION)
+    assert rules.duty_rule(whose, K.INDUCTION, date(2023, 4, 27)) is None
+    assert rules.duty_rule(whose, K.INDUCTION, date(2023, 4, 28)) is not None
+    assert rules.regime("england", HomeType.SECURE) == "england"
+    assert rules.regime("wales", HomeType.CHILDRENS_HOME) == "wales"
 
 
 def test_every_rule_names_its_source_and_the_day_it_was_read() -> None:

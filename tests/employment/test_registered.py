@@ -208,7 +208,7 @@ def test_the_page_of_a_welsh_home_says_that_the_rule_is_not_known(
     make_person_in_post(welsh, RM)
     make_manager_absence(welsh, TODAY - 90 * DAY)
     page = client.page(f"/homes/{welsh.public_id}/registered-manager")
-    assert "We have not read the rule of this nation" in page.main
+    assert "We have not read the rule for this kind of home" in page.main
     assert "Overdue" not in page.main
 
 

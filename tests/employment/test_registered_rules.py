@@ -7,6 +7,7 @@ import pytest
 from workforce.employment.rules import registered as rules
 from workforce.employment.rules.registered import AbsenceRule, Away
 from workforce.employment.states import AbsenceOrigin, VacancyStanding, VacancyStep
+from workforce.providers.states import HomeType
 
 DAY = timedelta(days=1)
 FIRST = date(2026, 6, 1)
@@ -14,7 +15,7 @@ PLANNED, UNPLANNED = AbsenceOrigin.PLANNED, AbsenceOrigin.UNPLANNED
 
 
 def england() -> AbsenceRule:
-    found = rules.absence_rule("england")
+    found = rules.absence_rule("england", HomeType.CHILDRENS_HOME)
     assert found is not None
     return found
 
@@ -107,7 +108,13 @@ def test_who_is_still_away_has_no_return_to_tell() -> None:
 
 
 def test_the_rule_of_wales_is_not_known_here_and_asks_for_nothing() -> None:
-    assert rules.absence_rule("wales") is None
+    assert rules.absence_rule("wales", HomeType.CHILDRENS_HOME) is None
+
+
+def test_supported_accommodation_is_not_told_the_days_of_childrens_homes() -> None:
+    assert rules.absence_rule("england", HomeType.SUPPORTED_ACCOMMODATION) is None
+    for home_type in set(HomeType) - {HomeType.SUPPORTED_ACCOMMODATION}:
+        assert rules.absence_rule("england", home_type) is not None
 
 
 def test_the_first_day_without_a_manager_is_day_one() -> None:

@@ -32,7 +32,11 @@ class PolicyLine:
         mine = [one for one in entries if one.kind is kind]
         now = next((one for one in mine if one.from_on <= day), None)
         known = [(nation, rules.duty_rule(nation, kind, day)) for nation in sorted(nations)]
-        names = {"england": _("England"), "wales": _("Wales")}
+        names = {
+            "england": _("England"),
+            rules.SUPPORTED: _("England: supported accommodation"),
+            "wales": _("Wales"),
+        }
         return cls(
             DUTY_NAMES[kind],
             [(names[nation], _(rule.note), rule) for nation, rule in known if rule is not None],

@@ -174,7 +174,7 @@ def _away_words(rows: Iterable[ManagerAbsence], day: date) -> str | None:
 
 
 def _overdue_count(home: Home, rows: Iterable[ManagerAbsence], day: date) -> int:
-    rule = rules.absence_rule(home.nation)
+    rule = rules.absence_rule(home.nation, home.home_type)
     if rule is None:
         return 0
     found = [
@@ -214,7 +214,7 @@ class ManagerPage:
         day: date,
     ) -> "ManagerPage":
         """The page for somebody who may see the home's people."""
-        rule = rules.absence_rule(home.nation)
+        rule = rules.absence_rule(home.nation, home.home_type)
         return cls(
             home.public_id,
             home.known_as,

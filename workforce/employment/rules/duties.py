@@ -17,6 +17,7 @@ from workforce.employment.states import (
     DutyOutcome,
     DutyState,
 )
+from workforce.providers.states import HomeType
 
 UNKNOWN = "unknown"
 ONCE = frozenset({DutyKind.INDUCTION, DutyKind.PROBATION})
@@ -33,6 +34,7 @@ WORK_IN_HOMES = frozenset(
 )
 LONGEST_POLICY_DAYS = 1096
 YEAR_IN_DAYS = 365
+SUPPORTED = "england-supported-accommodation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,12 @@ class Due:
     def is_owed(self) -> bool:
         """Whether somebody has said that it is due by then: we alone have not."""
         return self.basis is not Basis.SUGGESTED
+
+
+def regime(nation: str, home_type: HomeType) -> str:
+    """By whose rules a home lives: its nation's, but supported accommodation has its own."""
+    supported = nation == "england" and home_type is HomeType.SUPPORTED_ACCOMMODATION
+    return SUPPORTED if supported else nation
 
 
 def data() -> dict[str, Any]:

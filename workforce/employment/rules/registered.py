@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
-from workforce.employment.rules.duties import UNKNOWN, DutySource, data, sources
+from workforce.employment.rules.duties import UNKNOWN, DutySource, data, regime, sources
 from workforce.employment.states import AbsenceOrigin, VacancyStanding, VacancyStep
+from workforce.providers.states import HomeType
 
 # How many days before a notice is due it is written about; the last on the day itself.
 NOTICE_PROMPTS = (14, 7, 2, 0)
@@ -86,9 +87,10 @@ def absence_rules() -> tuple[AbsenceRule, ...]:
     )
 
 
-def absence_rule(nation: str) -> AbsenceRule | None:
-    """The rule of a nation; None where it is not known here."""
-    return next((rule for rule in absence_rules() if rule.nation == nation), None)
+def absence_rule(nation: str, home_type: HomeType) -> AbsenceRule | None:
+    """The rule for a kind of home in a nation; None where it is not known here."""
+    whose = regime(nation, home_type)
+    return next((rule for rule in absence_rules() if rule.nation == whose), None)
 
 
 def is_long(rule: AbsenceRule, away: Away) -> bool:

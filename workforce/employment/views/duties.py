@@ -104,7 +104,7 @@ def policy() -> ResponseReturnValue:
             return redirect(url_for(".policy"), 303)
     page = PolicyPage.of(
         actor,
-        queries.nations_of(organisation_id),
+        queries.regimes_of(organisation_id),
         queries.policy_entries(organisation_id),
         today,
     )

@@ -71,7 +71,7 @@ def away(home_id: str) -> ResponseReturnValue:
             services.record_absence(acting(), row, form.told())
             flash(_("Absence recorded. See below what to tell, and by when"), "success")
             return _to_home(home_id)
-    rule = rules.absence_rule(row.nation)
+    rule = rules.absence_rule(row.nation, row.home_type)
     return render_template("employment/registered/away.html", form=form, home_id=home_id, rule=rule)
 
 
@@ -176,7 +176,7 @@ def _absence(manager_absence_id: str) -> ManagerAbsence:
 
 
 def _line(row: ManagerAbsence) -> dict[str, object]:
-    rule = rules.absence_rule(row.home.nation)
+    rule = rules.absence_rule(row.home.nation, row.home.home_type)
     line = AbsenceLine.of(row, rule, clock.today())
     return {"home_id": row.home.public_id, "line": line}
 

@@ -118,7 +118,7 @@ class _Known:
         """What is owed to one person by the rules of the home where they are listed."""
         services = self.services.get(key)
         person = InPost(
-            rows[0].home.nation,
+            duties.regime(rows[0].home.nation, rows[0].home.home_type),
             frozenset(row.contract for row in rows),
             services[-1].first.started_on if services else rows[0].started_on,
             min(row.home.joined_on or row.started_on for row in rows),
@@ -162,10 +162,10 @@ def policy_entry(organisation_id: int, kind: DutyKind, from_on: date) -> DutyPol
     )
 
 
-def nations_of(organisation_id: int) -> frozenset[str]:
-    """The nations in which a provider has homes."""
-    query = select(Home.nation).where(Home.organisation_id == organisation_id).distinct()
-    return frozenset(session().scalars(query))
+def regimes_of(organisation_id: int) -> frozenset[str]:
+    """By whose rules the homes of a provider live."""
+    query = select(Home.nation, Home.home_type).where(Home.organisation_id == organisation_id)
+    return frozenset(duties.regime(*one) for one in session().execute(query.distinct()))
 
 
 def _managers(home_ids: Iterable[int], day: date) -> dict[int, str]:

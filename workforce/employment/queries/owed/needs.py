@@ -148,7 +148,7 @@ def manager_notices(actor: Actor) -> list[Need]:
         return []
     found = []
     for row in registered.open_notices_for(actor):
-        rule = rules.absence_rule(row.home.nation)
+        rule = rules.absence_rule(row.home.nation, row.home.home_type)
         if rule is None:
             continue
         away, whom = registered.away(row), rule.whom

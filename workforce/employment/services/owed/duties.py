@@ -81,7 +81,7 @@ def set_policy(
     """
     if not policies.can_set_policy(actor, organisation_id):
         raise NotAllowed(lazy("Your role does not include this"))
-    longest = rules.longest_days(kind, queries.nations_of(organisation_id), from_on)
+    longest = rules.longest_days(kind, queries.regimes_of(organisation_id), from_on)
     if not 1 <= days <= longest:
         raise DomainError(lazy("Enter a number of days from 1 to %(most)s", most=longest), "days")
     known = queries.policy_entry(organisation_id, kind, from_on)

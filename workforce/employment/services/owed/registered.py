@@ -68,7 +68,7 @@ def change_absence(
         raise Conflict(lazy("The manager has returned. Record a new absence"))
     if until_on is not None and until_on < row.from_on:
         raise DomainError(lazy("The last day must not be before the first"), "until_on")
-    rule = rules.absence_rule(row.home.nation)
+    rule = rules.absence_rule(row.home.nation, row.home.home_type)
     was_long = rule is not None and rules.is_long(rule, registered.away(row))
     row.until_on = until_on
     row.cover_name, row.cover_qualifications = cover_name, cover_qualifications
