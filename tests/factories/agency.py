@@ -107,6 +107,15 @@ def make_taken(home: Home, worker: AgencyWorker | None = None) -> Appointment:
 
 
 @atomic
+def make_placed_check(home: Home) -> AgencyCheck:
+    """What an agency has settled of a worker whom a home has taken: the home may look at it."""
+    worker = make_worker()
+    check = settle(worker, CheckKind.QUALIFICATIONS)
+    make_taken(home, worker)
+    return check
+
+
+@atomic
 def make_consent(person: Person | None = None) -> ShareConsent:
     """A person's word that one employer's record of qualifications may be shown to another."""
     person = person or accounts.make_person()

@@ -59,6 +59,7 @@ def _recovery(asked: Asked) -> Records:
 
 # For every kind of row that owns files: a row of a home.
 OWNERS_OF_FILES: dict[str, Callable[[Home], Any]] = {
+    "agency_check": elsewhere.make_placed_check,
     "check": lambda home: checks.make_appointment(home).checks[0],
     "photograph": passes.make_photograph,
     "right_to_work_check": checks.make_right_to_work,

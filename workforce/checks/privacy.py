@@ -6,11 +6,12 @@ from typing import Any
 from workforce.checks import queries
 from workforce.checks.models import Check
 from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS, can_keep_workers
-from workforce.checks.queries import needs, own_data, provisional, rechecks
+from workforce.checks.queries import agency, needs, own_data, provisional, rechecks
 from workforce.checks.queries.passes import evidence_of, may_open_photograph
 from workforce.checks.queries.people_file import merged_references
 from workforce.checks.queries.recruitment.own_data import own_file
 from workforce.checks.services import erasing, people_file
+from workforce.checks.services.agency import erase_papers
 from workforce.checks.services.inspection import keeping
 from workforce.checks.services.moving import handover
 from workforce.checks.services.rechecks import erase_right_to_work
@@ -147,8 +148,15 @@ CONTRIBUTION = Contribution(
             lazy("Our own rule: so that people can see who read about them"),
             keeping.erase_openings,
         ),
+        RetentionRule(
+            lazy("Documents and certificate numbers that an agency keeps of its worker"),
+            lazy("2 years after they left the agency"),
+            lazy("Our own rule: as long as evidence of the right to work"),
+            erase_papers,
+        ),
     ),
     documents=(
+        DocumentOwner("agency_check", agency.may_open_document),
         DocumentOwner("check", queries.may_open_document),
         DocumentOwner("photograph", may_open_photograph),
         DocumentOwner("right_to_work_check", rechecks.may_open_right_to_work),

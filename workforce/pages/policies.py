@@ -13,14 +13,16 @@ TONIGHT = (
     Role.OWNER,
     Role.RESPONSIBLE_INDIVIDUAL,
     Role.RECRUITER,
+    Role.AGENCY_MANAGER,
 )
+EVENINGS = (OrganisationKind.PROVIDER, OrganisationKind.AGENCY)
 # Who comes to the platform in the evening for nothing else.
-BEGIN_TONIGHT = (Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER)
+BEGIN_TONIGHT = (Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER, Role.AGENCY_MANAGER)
 
 
 def has_evenings(actor: Actor) -> bool:
-    """Whether somebody of a provider has a page of what waits for them."""
-    return actor.organisation_kind == OrganisationKind.PROVIDER and actor.has(*TONIGHT)
+    """Whether somebody of a provider or an agency has a page of what waits for them."""
+    return actor.organisation_kind in EVENINGS and actor.has(*TONIGHT)
 
 
 def begins_tonight(actor: Actor) -> bool:

@@ -32,6 +32,16 @@ class WorkerForm(Form):
     email = fields.EmailField(lazy("Their own email address"), autocomplete="off")
 
 
+class LeftForm(Form):
+    """When a worker left an agency."""
+
+    left_on = fields.DateField(
+        lazy("Last day with you"),
+        latest=clock.today,
+        required=lazy("Enter their last day with you"),
+    )
+
+
 class OfferForm(Form):
     """To whom a worker is offered."""
 

@@ -20,7 +20,7 @@ from workforce.checks.states import (
 )
 from workforce.core.actors import Actor
 from workforce.core.translation import Lazy, _
-from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES
+from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES, Contract
 from workforce.web.layout import long_date, moment_in_words, plain_decimal
 
 APPOINTMENT_TONES: dict[AppointmentState, str] = {
@@ -81,6 +81,7 @@ class AppointmentPage:
     is_checking: bool
     can_keep: bool
     is_before: bool
+    is_agency: bool
     can_start: bool
 
     @classmethod
@@ -116,6 +117,7 @@ class AppointmentPage:
             is_checking=is_checking and may_keep,
             can_keep=may_keep,
             is_before=row.state is AppointmentState.IN_POST_BEFORE,
+            is_agency=row.contract is Contract.AGENCY,
             can_start=is_checking and may_keep and not missing,
         )
 

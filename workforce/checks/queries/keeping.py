@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from workforce.checks.models import (
+    AgencyWorker,
     Appointment,
     DoorPass,
     FileOpening,
@@ -70,9 +71,14 @@ def _began_long_ago(table: type[Kept], day: date) -> ColumnElement[bool]:
 
 
 def _not_needed(table: type[Kept]) -> list[ColumnElement[bool]]:
-    """A photograph stays as long as a pass that shows it."""
+    """A photograph stays as long as a pass that shows it, or the worker with their agency."""
     if table is Photograph:
-        return [~exists().where(DoorPass.photograph_id == Photograph.id)]
+        works = exists().where(
+            AgencyWorker.organisation_id == Photograph.organisation_id,
+            AgencyWorker.person_reference == Photograph.person_reference,
+            AgencyWorker.left_on.is_(None),
+        )
+        return [~exists().where(DoorPass.photograph_id == Photograph.id), ~works]
     return []
 
 

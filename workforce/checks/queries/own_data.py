@@ -43,6 +43,7 @@ def elsewhere_of(person_id: int) -> dict[str, Any]:
             {
                 "agency": row.organisation.name,
                 "agencys_reference": row.person_reference,
+                "left_on": row.left_on.isoformat() if row.left_on else None,
                 "checks": [
                     {
                         "check": check.kind.value,

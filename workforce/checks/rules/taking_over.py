@@ -10,7 +10,8 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from workforce.checks.states import CheckKind
+from workforce.checks.states import CheckKind, CheckState
+from workforce.core.translation import Lazy, lazy
 
 MOST_MONTHS_SHARED = 6
 
@@ -58,6 +59,53 @@ def _data() -> dict[str, Any]:
     folder = resources.files("workforce.checks")
     text = folder.joinpath("data/taking_over.json").read_text("utf-8")
     return dict(json.loads(text))
+
+
+class Stand(StrEnum):
+    """How one row of a home stands beside what an agency holds of it."""
+
+    ACCEPTED = "accepted"
+    TO_LOOK_AT = "to-look-at"
+    IN_DOUBT = "in-doubt"
+    NOT_RECORDED = "not-recorded"
+    OWN = "own"
+    HOME_ONLY = "home-only"
+
+
+STAND_NAMES: dict[Stand, Lazy] = {
+    Stand.ACCEPTED: lazy("Accepted"),
+    Stand.TO_LOOK_AT: lazy("To be looked at"),
+    Stand.IN_DOUBT: lazy("In doubt"),
+    Stand.NOT_RECORDED: lazy("Not recorded by the agency"),
+    Stand.OWN: lazy("Settled by the home"),
+    Stand.HOME_ONLY: lazy("For the home itself"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """One matter as the home and the agency hold it; `ended` says that its last day is past."""
+
+    ours: CheckState
+    theirs: CheckState | None
+    allowed: bool
+    accepted: bool
+    ended: bool = False
+
+
+def stand_of(sides: Sides) -> Stand:
+    """How a row stands: an acceptance counts until either side doubts it or it ends."""
+    held = sides.ours in {CheckState.SEEN, CheckState.SATISFACTORY}
+    if held and sides.accepted:
+        return Stand.IN_DOUBT if sides.ended else Stand.ACCEPTED
+    if held or sides.ours is CheckState.NOT_APPLICABLE:
+        return Stand.OWN
+    if not sides.allowed:
+        return Stand.HOME_ONLY
+    if sides.theirs is CheckState.SATISFACTORY and not sides.ended:
+        return Stand.TO_LOOK_AT
+    doubted = CheckState.UNSATISFACTORY in {sides.ours, sides.theirs}
+    return Stand.IN_DOUBT if doubted or sides.ended else Stand.NOT_RECORDED
 
 
 def longest_share(given_on: date) -> date:

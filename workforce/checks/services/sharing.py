@@ -74,9 +74,7 @@ def take_over(actor: Actor, check: Check, *, asked_update_service: bool = False)
     rule = taking_over.rule_of(check.kind, Way.CONSENT)
     if rule.may is May.NEVER:
         raise DomainError(_(rule.why))
-    theirs = sharing.shown_to(check.appointment, clock.today()).get((check.kind, check.subject))
-    if theirs is None:
-        raise DomainError(lazy("Nothing is shared with you for this check"))
+    theirs = _shown(check)
     certificate = rule.may is May.UPDATE_SERVICE
     if certificate and not (theirs.update_service and asked_update_service):
         raise DomainError(_(rule.why), "update_service")
@@ -86,14 +84,32 @@ def take_over(actor: Actor, check: Check, *, asked_update_service: bool = False)
     return check
 
 
+def _shown(check: Check) -> Check:
+    """What the person shares of the matter, held against their taking it back at this moment."""
+    today, appointment = clock.today(), check.appointment
+    for consent in sharing.consents_for(appointment, today):
+        locked(consent)
+    theirs = sharing.shown_to(appointment, today).get((check.kind, check.subject))
+    if theirs is None or not copying.stands(locked(theirs)):
+        raise DomainError(lazy("Nothing is shared with you for this check"))
+    return theirs
+
+
 @atomic
 def link_agency_work(actor: Actor) -> int:
-    """Link what agencies hold under the person’s own confirmed address to their account."""
+    """Link what agencies hold under the person’s own confirmed address to their account.
+
+    The homes that have taken them know the account too, so that they may have a door pass.
+    """
     person = accounts.person(actor.person_id or 0)
     if person is None or person.email_confirmed_at is None:
         raise NotAllowed(lazy("Confirm your email address first"))
     workers = agency.unlinked_with_address(person.email)
     for worker in workers:
         worker.account_id = person.id
+        for proposal in agency.taken_of(worker, clock.today()):
+            appointment = proposal.appointment
+            if appointment is not None and (appointment.email or "").lower() == person.email:
+                appointment.account_id = appointment.account_id or person.id
         audit.record(actor, "link-agency-worker", worker)
     return len(workers)

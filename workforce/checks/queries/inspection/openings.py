@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import joinedload
 
-from workforce.checks.models import Appointment, FileOpening
+from workforce.checks.models import AgencyWorker, Appointment, FileOpening
 from workforce.checks.states import OpenedFor
 from workforce.core.actors import Actor
 from workforce.core.db import session
@@ -33,11 +33,11 @@ def lately_opened(
 
 
 def person_keys_of(actor: Actor) -> set[tuple[int, str]]:
-    """As which people, by employer and reference, the account of an actor is known."""
+    """As which people, by employer or agency and reference, an actor’s account is known."""
     keys: set[tuple[int, str]] = set()
     if actor.person_id is None:
         return keys
-    for table in (Appointment, PersonInPost):
+    for table in (Appointment, PersonInPost, AgencyWorker):
         query = select(table.organisation_id, table.person_reference).where(
             table.account_id == actor.person_id
         )

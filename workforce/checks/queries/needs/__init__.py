@@ -1,6 +1,7 @@
 """What waits for a manager in checks, from every part of them."""
 
-from workforce.checks.queries.needs.others import agencies_waiting, plans_waiting
+from workforce.checks.queries.needs.agencies import agencies_waiting, agency_waits
+from workforce.checks.queries.needs.others import plans_waiting
 from workforce.checks.queries.needs.waiting import (
     checks_waiting,
     concerns_waiting,
@@ -9,4 +10,11 @@ from workforce.checks.queries.needs.waiting import (
 
 __all__ = ["NEEDS"]
 
-NEEDS = (checks_waiting, rechecks_waiting, plans_waiting, agencies_waiting, concerns_waiting)
+NEEDS = (
+    checks_waiting,
+    rechecks_waiting,
+    plans_waiting,
+    agencies_waiting,
+    agency_waits,
+    concerns_waiting,
+)

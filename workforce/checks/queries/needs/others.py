@@ -1,16 +1,15 @@
-"""What waits beside the checks of one person: plans that nobody made, and offers of agencies."""
+"""What waits beside the checks of one person: plans that nobody made."""
 
 from sqlalchemy import exists, select
 
 from workforce.checks.models import Appointment
 from workforce.checks.policies import READERS
-from workforce.checks.queries import agency
 from workforce.checks.queries.needs.waiting import FEATURE, MOST
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.core.registry import Need, Urgency
-from workforce.core.translation import _, ngettext
+from workforce.core.translation import _
 from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
 
@@ -45,16 +44,3 @@ def plans_waiting(actor: Actor) -> list[Need]:
         for row in session().scalars(query)
         if row.account_id is None or row.account_id != actor.person_id
     ]
-
-
-def agencies_waiting(actor: Actor) -> list[Need]:
-    """Workers whom agencies offer to the provider, and whom nobody has taken or declined."""
-    count = len(agency.proposals_for(actor))
-    if not count:
-        return []
-    words = ngettext(
-        "An agency offers you %(num)s worker: take them or decline",
-        "Agencies offer you %(num)s workers: take them or decline",
-        count,
-    )
-    return [Need(FEATURE, words, "checks_elsewhere.agencies", urgency=Urgency.SOON)]

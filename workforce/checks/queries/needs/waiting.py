@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select
 
-from workforce.checks.models import Acceptance, Appointment, Check
+from workforce.checks.models import Acceptance, AgencyCheck, Appointment, Check
 from workforce.checks.policies import READERS, TENDERS, VERIFIERS
 from workforce.checks.queries import concerns, rechecks
 from workforce.checks.queries.appointments import reached
@@ -66,7 +66,13 @@ def _sums(actor: Actor) -> dict[str, ColumnElement[Any]]:
     # Whoever saw the evidence has somebody else verify it.
     by_others = or_(Check.seen_by_id.is_(None), Check.seen_by_id != (actor.person_id or 0))
     held = Check.state == CheckState.SATISFACTORY
-    fell = exists().where(Acceptance.check_id == Check.id, Acceptance.fell_at.is_not(None))
+    # What has new evidence of the agency since is said apart: somebody looks at it again.
+    fell = exists().where(
+        Acceptance.check_id == Check.id,
+        Acceptance.fell_at.is_not(None),
+        AgencyCheck.id == Acceptance.agency_check_id,
+        AgencyCheck.state != CheckState.SATISFACTORY,
+    )
     return {
         "to_verify": _count(and_(seen, by_others)),
         "unsettled": _count(and_(Check.required, Check.state.in_(UNSETTLED))),

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, tuple_
 from sqlalchemy.orm import joinedload
 
 from workforce.checks.models import Appointment, DoorPass, Photograph, SigningKey
+from workforce.checks.queries import agency
 from workforce.checks.queries.appointments import reached
 from workforce.checks.queries.inspection import person_keys_of
 from workforce.checks.states import AppointmentState
@@ -69,7 +70,7 @@ def my_photographs(actor: Actor) -> list[Photograph]:
 
 
 def may_open_photograph(actor: Actor, photograph_id: int) -> bool:
-    """Whether the actor may see the picture of a person: their employer, or they themselves."""
+    """Whether the actor may see a picture: an employer of the person, an agency, or they."""
     row = session().get(Photograph, photograph_id)
     if row is None:
         return False
@@ -79,7 +80,9 @@ def may_open_photograph(actor: Actor, photograph_id: int) -> bool:
         Appointment.organisation_id == row.organisation_id,
         Appointment.person_reference == row.person_reference,
     )
-    return bool(session().scalar(select(exists().where(of_person, reached(actor)))))
+    if session().scalar(select(exists().where(of_person, reached(actor)))):
+        return True
+    return agency.may_open_photograph(actor, row)
 
 
 def present_key() -> SigningKey | None:

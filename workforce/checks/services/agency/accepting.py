@@ -1,5 +1,7 @@
 """A home accepts what an agency holds, row by row; what the agency doubts falls back here."""
 
+from datetime import datetime
+
 from workforce.checks import policies, queries
 from workforce.checks.models import CHECK, Acceptance, AgencyCheck, Check
 from workforce.checks.queries import agency
@@ -16,7 +18,10 @@ from workforce.core.lifecycle import move
 from workforce.core.translation import _, lazy
 
 NOT_STANDING = lazy("Two people of the agency have not verified this, or it has ended")
-FELL = "the agency no longer stands for it"
+NOT_NOW = lazy("Nothing can be accepted for this person now")
+DOUBTED = "the agency no longer stands for it"
+REPLACED = "the agency has new evidence, which nobody here has looked at"
+LEFT = "the person has left the agency"
 
 
 @atomic
@@ -25,7 +30,11 @@ def accept(actor: Actor, check: Check) -> Acceptance:
     if not policies.can_record(actor, check) or queries.has_their_address(actor, check.appointment):
         raise NotAllowed(lazy("Your role does not include this"))
     theirs = _theirs(check)
-    locked(theirs.worker)
+    worker = locked(theirs.worker)
+    if agency.is_about(actor, worker):
+        raise NotAllowed(lazy("Somebody else records and verifies checks about you"))
+    if worker.left_on is not None or agency.is_frozen(worker):
+        raise Conflict(NOT_NOW)
     if not copying.stands(locked(theirs)):
         raise Conflict(NOT_STANDING)
     check = copying.held(check)
@@ -66,15 +75,38 @@ def _theirs(check: Check) -> AgencyCheck:
 
 
 @atomic
-def fall(theirs: AgencyCheck) -> int:
-    """Whatever was accepted of a check that the agency doubts is not satisfactory here either."""
-    actor, moment, count = Actor.system("agency"), clock.now(), 0
+def fall(theirs: AgencyCheck, reason: str) -> int:
+    """Whatever was accepted of a check that the agency does not stand for falls in every home.
+
+    So does what was brought from there, to another home or another owner, as long as it still is
+    the evidence that was accepted.
+    """
+    moment, count = clock.now(), 0
     for row in agency.acceptances_of(theirs):
         row.fell_at = moment
-        check = copying.held(row.check)
-        held = check.state in {CheckState.SEEN, CheckState.SATISFACTORY}
-        if held and check.seen_at == row.accepted_at:
-            checks.forget_verdict(check)
-            move(check, CheckState.UNSATISFACTORY, by=CHECK, actor=actor, reason=FELL)
-            count += 1
+        check = _locked(row.check)
+        if check.seen_at == row.accepted_at:
+            count += _fell(check, reason)
+        count += _fell_along(check, row.accepted_at, reason)
     return count
+
+
+def _fell_along(check: Check, accepted_at: datetime, reason: str) -> int:
+    count = 0
+    for copy in agency.copies_of(check, accepted_at):
+        count += _fell(_locked(copy), reason) + _fell_along(copy, accepted_at, reason)
+    return count
+
+
+def _locked(check: Check) -> Check:
+    """The check, its appointment held against a start; one that was withdrawn too."""
+    locked(check.appointment)
+    return locked(check)
+
+
+def _fell(check: Check, reason: str) -> int:
+    if check.state not in {CheckState.SEEN, CheckState.SATISFACTORY}:
+        return 0
+    checks.forget_verdict(check)
+    move(check, CheckState.UNSATISFACTORY, by=CHECK, actor=Actor.system("agency"), reason=reason)
+    return 1

@@ -1,11 +1,13 @@
 """Workers of an agency: added with their rows of checks, offered to providers, taken by a home."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from workforce.checks import policies, rules
 from workforce.checks.models import AgencyCheck, AgencyProposal, AgencyWorker, Appointment
 from workforce.checks.queries import agency
+from workforce.checks.services.agency import accepting, photographs
 from workforce.checks.services.appointments import new_reference, open_appointment
 from workforce.checks.states import REPEATING, CheckKind
 from workforce.core import audit, clock
@@ -17,6 +19,7 @@ from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home, Organisation
 
 NOT_YOURS = lazy("Your role does not include this")
+HAS_LEFT = lazy("This worker has left the agency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,61 @@ def add_worker(actor: Actor, new: NewWorker) -> AgencyWorker:
 
 
 @atomic
+def change_worker(actor: Actor, worker: AgencyWorker, new: NewWorker) -> AgencyWorker:
+    """Correct what the agency calls a worker; a linked account stays linked.
+
+    What homes wrote down of them is the homes’ own: they hear it from the agency.
+    """
+    worker = _kept(actor, worker)
+    worker.given_name, worker.family_name = new.given_name, new.family_name
+    worker.email = new.email.lower() if new.email else None
+    if new.person_reference and new.person_reference != worker.person_reference:
+        photographs.rename(worker, new.person_reference)
+        worker.person_reference = new.person_reference
+    session().flush()
+    audit.record(actor, "change-agency-worker", worker)
+    return worker
+
+
+@atomic
+def leave_agency(actor: Actor, worker: AgencyWorker, *, left_on: date) -> int:
+    """Say that a worker left: offers close, and what homes accepted falls; says how many rows."""
+    worker = _kept(actor, worker)
+    if worker.left_on is not None:
+        raise Conflict(lazy("This has changed since you opened the page. Check it and try again"))
+    if left_on > clock.today():
+        raise DomainError(lazy("The date must be today or in the past"), "left_on")
+    worker.left_on = left_on
+    for offer in agency.open_offers_of(worker):
+        offer.closed_at = clock.now()
+    audit.record(actor, "leave-agency", worker)
+    return sum(accepting.fall(check, accepting.LEFT) for check in agency.accepted_of(worker))
+
+
+@atomic
+def return_to_agency(actor: Actor, worker: AgencyWorker) -> AgencyWorker:
+    """Say that a worker who left works for the agency again; homes look at every check anew."""
+    worker = _kept(actor, worker)
+    if worker.left_on is None:
+        raise Conflict(lazy("This has changed since you opened the page. Check it and try again"))
+    worker.left_on = None
+    audit.record(actor, "return-to-agency", worker)
+    return worker
+
+
+def _kept(actor: Actor, worker: AgencyWorker) -> AgencyWorker:
+    worker = locked(worker)
+    if not policies.can_keep_worker(actor, worker) or agency.is_about(actor, worker):
+        raise NotAllowed(NOT_YOURS)
+    return worker
+
+
+@atomic
 def offer_worker(actor: Actor, worker: AgencyWorker, provider: Organisation) -> AgencyProposal:
     """Offer a worker to a provider that works with the agency; a home there may take them."""
-    if not policies.can_keep_worker(actor, worker):
-        raise NotAllowed(NOT_YOURS)
+    worker = _kept(actor, worker)
+    if worker.left_on is not None:
+        raise Conflict(HAS_LEFT)
     if agency.agreed(provider.id, worker.organisation_id) is None:
         raise DomainError(lazy("Choose a provider that works with you"), "provider")
     if agency.offered_already(worker.id, provider.id) is not None:
@@ -95,7 +149,9 @@ def take_worker(
 ) -> Appointment:
     """Take an offered worker into the gate of a home: every check is still to be settled there."""
     proposal = _held(actor, proposal)
-    worker = proposal.worker
+    worker = locked(proposal.worker)
+    if worker.left_on is not None:
+        raise Conflict(HAS_LEFT)
     if home.organisation_id != proposal.organisation_id:
         raise NotAllowed(NOT_YOURS)
     if agency.agreed(proposal.organisation_id, worker.organisation_id) is None:

@@ -1,21 +1,23 @@
-"""Doors of an agency: its workers, their checks, and the providers it works with."""
+"""Doors of an agency: its workers, and the providers it works with."""
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from workforce.checks.forms import EvidenceForm, ReasonForm, VerifyForm
-from workforce.checks.forms.elsewhere import OfferForm, WorkerForm
-from workforce.checks.models import AgencyCheck
+from workforce.checks.forms.elsewhere import LeftForm, OfferForm, WorkerForm
+from workforce.checks.forms.passes import PhotographForm
 from workforce.checks.policies import AGENCY_STAFF
-from workforce.checks.presenters.elsewhere import HeldLine, WorkerLine
+from workforce.checks.presenters.elsewhere import WorkerLine, WorkerPage
 from workforce.checks.queries import agency as queries
 from workforce.checks.services import agency as services
-from workforce.checks.states import CHECK_NAMES
+from workforce.checks.services import passes
+from workforce.checks.views.elsewhere.one_form import one_form
+from workforce.core import clock
 from workforce.core.translation import _
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
 from workforce.web.fields import Choice
+from workforce.web.limits import limited
 
 doors = Blueprint("checks_agency", __name__)
 
@@ -24,9 +26,13 @@ doors = Blueprint("checks_agency", __name__)
 @access.roles(*AGENCY_STAFF)
 def workers() -> ResponseReturnValue:
     """See the workers of the agency, and the providers it works with."""
-    lines = [WorkerLine.of(row) for row in queries.workers_for(acting())]
-    links = queries.links_for(acting())
-    return render_template("checks/elsewhere/workers.html", lines=lines, links=links)
+    lines = [WorkerLine.of(row, clock.today()) for row in queries.workers_for(acting())]
+    return render_template(
+        "checks/elsewhere/workers.html",
+        lines=[one for one in lines if one.left_on is None],
+        leavers=[one for one in lines if one.left_on is not None],
+        links=queries.links_for(acting()),
+    )
 
 
 @doors.route("/agency/workers/add", methods=["GET", "POST"])
@@ -36,14 +42,13 @@ def add_worker() -> ResponseReturnValue:
     form = WorkerForm()
     if form.accepted():
         with form.refusals():
-            new = services.NewWorker(
-                form.given_name.data,
-                form.family_name.data,
-                form.person_reference.data,
-                form.email.data or None,
-            )
-            return _to_worker(services.add_worker(acting(), new).public_id)
-    return render_template("checks/elsewhere/add_worker.html", form=form)
+            return _to_worker(services.add_worker(acting(), _typed(form)).public_id)
+    words = _(
+        "A row is made for every check that homes will ask about. Two people of the agency "
+        "settle each."
+    )
+    back, title = url_for("checks_agency.workers"), _("Add a worker")
+    return one_form(form, title=title, words=words, button=_("Add"), back=back)
 
 
 @doors.route("/agency/workers/<worker_id>", methods=["GET", "POST"])
@@ -63,55 +68,77 @@ def worker(worker_id: str) -> ResponseReturnValue:
             services.offer_worker(acting(), row, links[form.provider.data])
             flash(_("Offered"), "success")
             return _to_worker(worker_id)
-    lines = [HeldLine.of(check, acting().person_id) for check in row.checks]
-    offers = queries.offers_of(row)
     return render_template(
-        "checks/elsewhere/worker.html", form=form, worker=row, lines=lines, offers=offers
+        "checks/elsewhere/worker.html",
+        form=form,
+        page=WorkerPage.of(acting(), row, services.may_not_apply()),
+        has_providers=bool(links),
     )
 
 
-@doors.route("/agency/checks/<agency_check_id>/evidence", methods=["GET", "POST"])
+@doors.route("/agency/workers/<worker_id>/change", methods=["GET", "POST"])
 @access.roles(*AGENCY_STAFF)
-def record_seen(agency_check_id: str) -> ResponseReturnValue:
-    """Say what the agency has seen."""
-    check = found(queries.agency_check_for(acting(), agency_check_id))
-    form = EvidenceForm().only_for(check.kind)
-    if "file" in form:
-        del form["file"]
+def change_worker(worker_id: str) -> ResponseReturnValue:
+    """Correct the name, the reference or the address of a worker."""
+    row = found(queries.worker_for(acting(), worker_id))
+    form = WorkerForm(obj=row)
     if form.accepted():
         with form.refusals():
-            services.record_seen(acting(), check, **form.details())
-            flash(_("Recorded. A second person verifies it"), "success")
-            return _to_worker(check.worker.public_id)
-    return _page("checks/elsewhere/record_seen.html", form, check)
+            services.change_worker(acting(), row, _typed(form))
+            flash(_("Saved"), "success")
+            return _to_worker(worker_id)
+    title = _("Change the details of %(name)s", name=row.name)
+    words = _("Homes that have taken them keep what they wrote down: tell them yourself.")
+    back = url_for("checks_agency.worker", worker_id=worker_id)
+    return one_form(form, title=title, words=words, button=_("Save"), back=back)
 
 
-@doors.route("/agency/checks/<agency_check_id>/verify", methods=["GET", "POST"])
+@doors.route("/agency/workers/<worker_id>/left", methods=["GET", "POST"])
 @access.roles(*AGENCY_STAFF)
-def verify_seen(agency_check_id: str) -> ResponseReturnValue:
-    """Find what a colleague has seen right."""
-    check = found(queries.agency_check_for(acting(), agency_check_id))
-    form = VerifyForm()
+def leave(worker_id: str) -> ResponseReturnValue:
+    """Say that a worker has left the agency."""
+    row = found(queries.worker_for(acting(), worker_id))
+    form = LeftForm()
     if form.accepted():
         with form.refusals():
-            services.verify_seen(acting(), check)
-            flash(_("Verified"), "success")
-            return _to_worker(check.worker.public_id)
-    return _page("checks/elsewhere/verify_seen.html", form, check)
+            services.leave_agency(acting(), row, left_on=form.left_on.data)
+            flash(_("Recorded. Homes are told that your checks no longer stand"), "success")
+            return _to_worker(worker_id)
+    title = _("%(name)s has left the agency", name=row.name)
+    words = _(
+        "Your offers of them close. What homes accepted from you no longer stands: they do not "
+        "work there until those homes have checked it themselves."
+    )
+    back = url_for("checks_agency.worker", worker_id=worker_id)
+    return one_form(form, title=title, words=words, button=_("Record that they left"), back=back)
 
 
-@doors.route("/agency/checks/<agency_check_id>/unsatisfactory", methods=["GET", "POST"])
+@doors.route("/agency/workers/<worker_id>/returned", methods=["POST"])
 @access.roles(*AGENCY_STAFF)
-def doubt(agency_check_id: str) -> ResponseReturnValue:
-    """Say that a check is not, or no longer, satisfactory."""
-    check = found(queries.agency_check_for(acting(), agency_check_id))
-    form = ReasonForm()
+def come_back(worker_id: str) -> ResponseReturnValue:
+    """Say that a worker who left works for the agency again."""
+    services.return_to_agency(acting(), found(queries.worker_for(acting(), worker_id)))
+    flash(_("They work for you again. Homes look at every check anew"), "success")
+    return _to_worker(worker_id)
+
+
+@doors.route("/agency/workers/<worker_id>/photograph", methods=["GET", "POST"])
+@access.roles(*AGENCY_STAFF)
+def photograph(worker_id: str) -> ResponseReturnValue:
+    """Keep a recent photograph of a worker, for the door pass of the homes they work in."""
+    row = found(queries.worker_for(acting(), worker_id))
+    form = PhotographForm()
     if form.accepted():
+        limited("upload", str(acting().person_id))
         with form.refusals():
-            services.doubt(acting(), check, reason=form.reason.data)
-            flash(_("Recorded as not satisfactory, here and in every home that accepted it"))
-            return _to_worker(check.worker.public_id)
-    return _page("checks/elsewhere/doubt.html", form, check)
+            picture = passes.prepared(form.file.data.read(), _("Photograph"))
+            services.keep_photograph(acting(), row, picture, taken_on=form.taken_on.data)
+            flash(_("The photograph is kept"), "success")
+            return _to_worker(worker_id)
+    title = _("Photograph of %(name)s", name=row.name)
+    words = _("A home that has taken them sees it, and may take it for the pass at its door.")
+    back = url_for("checks_agency.worker", worker_id=worker_id)
+    return one_form(form, title=title, words=words, button=_("Keep the photograph"), back=back)
 
 
 @doors.route("/agency/links/<link_id>/agree", methods=["POST"])
@@ -132,9 +159,13 @@ def part(link_id: str) -> ResponseReturnValue:
     return redirect(url_for("checks_agency.workers"), 303)
 
 
-def _page(template: str, form: object, check: AgencyCheck) -> str:
-    title = CHECK_NAMES[check.kind]
-    return render_template(template, form=form, check=check, title=title)
+def _typed(form: WorkerForm) -> services.NewWorker:
+    return services.NewWorker(
+        form.given_name.data,
+        form.family_name.data,
+        form.person_reference.data,
+        form.email.data or None,
+    )
 
 
 def _to_worker(worker_id: str) -> ResponseReturnValue:

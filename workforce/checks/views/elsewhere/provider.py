@@ -1,23 +1,18 @@
-"""Doors of a provider: agencies, whom they offer, and taking checks over row by row."""
+"""Doors of a provider: agencies, whom they offer, and their workers in its homes."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from workforce.checks import queries
-from workforce.checks.forms.elsewhere import (
-    AcceptForm,
-    AgencyChoiceForm,
-    TakeForm,
-    TakeOverForm,
-)
-from workforce.checks.models import Appointment
+from workforce.checks import policies, queries
+from workforce.checks.forms.elsewhere import AgencyChoiceForm, TakeForm
 from workforce.checks.policies import KEEPERS, READERS
-from workforce.checks.presenters.elsewhere import ElsewherePage
+from workforce.checks.presenters.elsewhere import PlacedLine
 from workforce.checks.queries import agency
 from workforce.checks.services import agency as services
-from workforce.checks.services import sharing as taking
 from workforce.checks.states import CHECK_NAMES
+from workforce.checks.views.elsewhere.one_form import one_form
 from workforce.core import clock
+from workforce.core.paging import page_number
 from workforce.core.translation import _
 from workforce.providers.presenters import choices
 from workforce.web import access
@@ -56,6 +51,21 @@ def end(link_id: str) -> ResponseReturnValue:
     return redirect(url_for("checks_elsewhere.agencies"), 303)
 
 
+@doors.route("/agency-workers")
+@access.roles(*READERS)
+def agency_workers() -> ResponseReturnValue:
+    """See the agency workers in one’s homes: who may work tonight, and how their checks stand."""
+    today = clock.today()
+    rows = agency.placed_for(acting(), today, page_number(request.args.get("page")))
+    taken = [row.appointment for row in rows.rows if row.appointment is not None]
+    accepted = agency.accepted_among(check for one in taken for check in one.checks)
+    lines = [PlacedLine.of(row, accepted, today) for row in rows.rows]
+    keeps = policies.can_work_with_agencies(acting())
+    return render_template(
+        "checks/elsewhere/agency_workers.html", lines=lines, rows=rows, keeps=keeps
+    )
+
+
 @doors.route("/agency-workers/<proposal_id>/take", methods=["GET", "POST"])
 @access.roles(*KEEPERS)
 def take(proposal_id: str) -> ResponseReturnValue:
@@ -70,8 +80,12 @@ def take(proposal_id: str) -> ResponseReturnValue:
             home = homes[form.home.data]
             row = services.take_worker(acting(), proposal, home, engagement)
             flash(_("Not in post yet: nobody starts before these checks are complete"), "success")
-            return _to_elsewhere(row)
-    return render_template("checks/elsewhere/take.html", form=form, worker=proposal.worker)
+            where = url_for("checks_taking.elsewhere", appointment_id=row.public_id)
+            return redirect(where, 303)
+    title = _("Take %(name)s into a home", name=proposal.worker.name)
+    words = _("This opens their checks in the home. Nobody works there before they are complete.")
+    back, button = url_for("checks_elsewhere.agencies"), _("Open their checks")
+    return one_form(form, title=title, words=words, button=button, back=back)
 
 
 @doors.route("/agency-workers/<proposal_id>/decline", methods=["POST"])
@@ -81,48 +95,3 @@ def decline(proposal_id: str) -> ResponseReturnValue:
     services.decline_worker(acting(), found(agency.proposal_for(acting(), proposal_id)))
     flash(_("Declined"), "success")
     return redirect(url_for("checks_elsewhere.agencies"), 303)
-
-
-@doors.route("/appointments/<appointment_id>/elsewhere")
-@access.roles(*READERS)
-def elsewhere(appointment_id: str) -> ResponseReturnValue:
-    """See what an agency, or another employer by the person’s consent, has verified."""
-    row = found(queries.appointment_for(acting(), appointment_id))
-    page = ElsewherePage.of(acting(), row, clock.today())
-    return render_template("checks/elsewhere/elsewhere.html", page=page)
-
-
-@doors.route("/checks/<check_id>/accept", methods=["GET", "POST"])
-@access.roles(*READERS)
-def accept(check_id: str) -> ResponseReturnValue:
-    """Accept one check of an agency, having looked at it."""
-    check = found(queries.check_for(acting(), check_id))
-    form = AcceptForm()
-    if form.accepted():
-        with form.refusals():
-            services.accept(acting(), check)
-            flash(_("Accepted as seen. A second person verifies it"), "success")
-            return _to_elsewhere(check.appointment)
-    title = CHECK_NAMES[check.kind]
-    return render_template("checks/elsewhere/accept.html", form=form, check=check, title=title)
-
-
-@doors.route("/checks/<check_id>/take-over", methods=["GET", "POST"])
-@access.roles(*READERS)
-def take_over(check_id: str) -> ResponseReturnValue:
-    """Take over one check that another employer verified and the person shares."""
-    check = found(queries.check_for(acting(), check_id))
-    form = TakeOverForm()
-    if form.accepted():
-        with form.refusals():
-            asked = form.update_service.data
-            taking.take_over(acting(), check, asked_update_service=asked)
-            flash(_("Taken over as seen. A second person verifies it"), "success")
-            return _to_elsewhere(check.appointment)
-    title = CHECK_NAMES[check.kind]
-    return render_template("checks/elsewhere/take_over.html", form=form, check=check, title=title)
-
-
-def _to_elsewhere(row: Appointment) -> ResponseReturnValue:
-    where = url_for("checks_elsewhere.elsewhere", appointment_id=row.public_id)
-    return redirect(where, 303)

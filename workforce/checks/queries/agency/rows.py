@@ -1,23 +1,23 @@
-"""Agencies, their workers and what they hold of them; and what homes accepted of it."""
+"""Agencies, their workers and what they hold of them; and to whom workers are offered."""
 
-from collections.abc import Iterable
+from datetime import date
 
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from workforce.checks.models import (
-    Acceptance,
     AgencyCheck,
     AgencyLink,
     AgencyProposal,
     AgencyWorker,
     Appointment,
-    Check,
 )
-from workforce.checks.policies import READERS, can_keep_workers, can_work_with_agencies
-from workforce.checks.queries.appointments import reached
+from workforce.checks.policies import can_keep_workers, can_work_with_agencies
+from workforce.checks.rules import rechecks as rules
 from workforce.core.actors import Actor
 from workforce.core.db import session
+from workforce.documents.models import Document
 from workforce.providers.models import Organisation
 from workforce.providers.states import OrganisationKind, OrganisationState
 
@@ -66,7 +66,7 @@ def agreed(organisation_id: int, agency_id: int) -> AgencyLink | None:
     return session().scalars(query).first()
 
 
-def _own_workers(actor: Actor) -> ColumnElement[bool]:
+def own_workers(actor: Actor) -> ColumnElement[bool]:
     """The twin of `can_keep_worker`."""
     if not can_keep_workers(actor):
         return false()
@@ -77,7 +77,7 @@ def _own_workers(actor: Actor) -> ColumnElement[bool]:
 
 def workers_for(actor: Actor, limit: int = 500) -> list[AgencyWorker]:
     """The workers of the agency acted for, by name; never the reader."""
-    query = select(AgencyWorker).where(_own_workers(actor))
+    query = select(AgencyWorker).where(own_workers(actor))
     query = query.options(selectinload(AgencyWorker.checks))
     ordered = query.order_by(AgencyWorker.family_name, AgencyWorker.given_name, AgencyWorker.id)
     return list(session().scalars(ordered.limit(limit)))
@@ -88,7 +88,7 @@ def worker_for(actor: Actor, public_id: str) -> AgencyWorker | None:
     people = selectinload(AgencyWorker.checks)
     query = (
         select(AgencyWorker)
-        .where(_own_workers(actor), AgencyWorker.public_id == public_id)
+        .where(own_workers(actor), AgencyWorker.public_id == public_id)
         .options(people.joinedload(AgencyCheck.seen_by), people.joinedload(AgencyCheck.verified_by))
     )
     return session().scalars(query).first()
@@ -99,7 +99,7 @@ def agency_check_for(actor: Actor, public_id: str) -> AgencyCheck | None:
     query = (
         select(AgencyCheck)
         .join(AgencyCheck.worker)
-        .where(_own_workers(actor), AgencyCheck.public_id == public_id)
+        .where(own_workers(actor), AgencyCheck.public_id == public_id)
         .options(joinedload(AgencyCheck.worker))
     )
     return session().scalars(query).first()
@@ -110,6 +110,11 @@ def offers_of(worker: AgencyWorker) -> list[AgencyProposal]:
     query = select(AgencyProposal).where(AgencyProposal.worker_id == worker.id)
     query = query.options(joinedload(AgencyProposal.organisation))
     return list(session().scalars(query.order_by(AgencyProposal.id.desc())))
+
+
+def open_offers_of(worker: AgencyWorker) -> list[AgencyProposal]:
+    """The offers of a worker that nobody has answered."""
+    return [one for one in offers_of(worker) if one.closed_at is None]
 
 
 def proposals_for(actor: Actor) -> list[AgencyProposal]:
@@ -173,61 +178,23 @@ def worker_of(appointment: Appointment) -> AgencyWorker | None:
     return session().scalars(query).first()
 
 
-def _standing(check: Check) -> ColumnElement[bool]:
-    return and_(
-        Acceptance.check_id == check.id,
-        Acceptance.fell_at.is_(None),
-        Acceptance.accepted_at == check.seen_at,
+def checks_to_erase(day: date, limit: int) -> list[AgencyCheck]:
+    """Checks of workers who left so long ago that nothing more is kept of them before a day."""
+    last = day - relativedelta(years=rules.YEARS_KEPT)
+    has_paper = exists().where(
+        Document.owner_kind == AgencyCheck.__tablename__,
+        Document.owner_id == AgencyCheck.id,
+        Document.removed_at.is_(None),
     )
-
-
-def is_accepted(check: Check) -> bool:
-    """Whether the evidence of a check is what an agency holds, accepted here."""
-    return session().scalar(select(Acceptance.id).where(_standing(check))) is not None
-
-
-def acceptances_of_check(check: Check) -> list[Acceptance]:
-    """The acceptances of a check that have not fallen."""
-    query = select(Acceptance).where(Acceptance.check_id == check.id, Acceptance.fell_at.is_(None))
-    return list(session().scalars(query.order_by(Acceptance.id)))
-
-
-def accepted_among(checks: Iterable[Check]) -> dict[int, Acceptance]:
-    """By number of the check, the acceptance of its present evidence."""
-    by_id = {check.id: check for check in checks}
-    query = select(Acceptance).where(
-        Acceptance.check_id.in_(list(by_id)), Acceptance.fell_at.is_(None)
-    )
-    query = query.options(joinedload(Acceptance.accepted_by))
-    return {
-        row.check_id: row
-        for row in session().scalars(query.order_by(Acceptance.id))
-        if row.accepted_at == by_id[row.check_id].seen_at
-    }
-
-
-def acceptances_of(agency_check: AgencyCheck) -> list[Acceptance]:
-    """Where a check of an agency is accepted and stands."""
     query = (
-        select(Acceptance)
-        .where(Acceptance.agency_check_id == agency_check.id, Acceptance.fell_at.is_(None))
-        .options(joinedload(Acceptance.check).joinedload(Check.appointment))
+        select(AgencyCheck)
+        .join(AgencyCheck.worker)
+        .where(
+            AgencyWorker.left_on < last,
+            or_(AgencyCheck.certificate_number.is_not(None), has_paper),
+        )
     )
-    return list(session().scalars(query.order_by(Acceptance.id)))
-
-
-def fallen_for(actor: Actor, limit: int = 100) -> list[Acceptance]:
-    """What the agency no longer stands for, of people the actor may see, latest first."""
-    query = (
-        select(Acceptance)
-        .join(Acceptance.check)
-        .join(Check.appointment)
-        .where(reached(actor, READERS), Acceptance.fell_at.is_not(None))
-        .options(joinedload(Acceptance.check).joinedload(Check.appointment))
-        .order_by(Acceptance.id.desc())
-        .limit(limit)
-    )
-    return list(session().scalars(query))
+    return list(session().scalars(query.order_by(AgencyCheck.id).limit(limit)))
 
 
 def my_agency_work(person_id: int) -> list[AgencyWorker]:
