@@ -123,11 +123,38 @@ def test_a_named_owner_sees_to_it_and_else_the_registered_manager(home: Home) ->
     assert queries.duties_of([row], TODAY)[0].owner_of(K.SUPERVISION) is None
     manager = make_person_in_post(home, JobRole.REGISTERED_MANAGER, given_name="Mo")
     assert queries.duties_of([row], TODAY)[0].owner_of(K.SUPERVISION) == manager.name
-    assert queries.duties_of([manager], TODAY)[0].owner_of(K.SUPERVISION) is None
     services.name_owner(manager_of(home), row, kind=K.SUPERVISION, owner="Dee, deputy")
     [person] = queries.duties_of([row], TODAY)
     assert person.owner_of(K.SUPERVISION) == "Dee, deputy"
     assert person.owner_of(K.APPRAISAL) == manager.name
+
+
+def test_the_responsible_individual_sees_to_what_is_owed_to_the_registered_manager(
+    home: Home,
+) -> None:
+    manager = make_person_in_post(home, JobRole.REGISTERED_MANAGER)
+    row = make_person_in_post(home)
+
+    def owner(person: PersonInPost) -> str | None:
+        return queries.duties_of([person], TODAY)[0].owner_of(K.SUPERVISION)
+
+    make_member(Role.RESPONSIBLE_INDIVIDUAL, make_organisation())
+    assert owner(manager) is None
+    by_role = make_member(Role.RESPONSIBLE_INDIVIDUAL, home.organisation)
+    assert (owner(manager), owner(row)) == (by_role.person.name, manager.name)
+    there = make_home(home.organisation)
+    in_post = make_person_in_post(there, JobRole.RESPONSIBLE_INDIVIDUAL, family_name="Penrose")
+    assert owner(manager) == in_post.name
+    services.name_owner(manager_of(home), manager, kind=K.SUPERVISION, owner="Dee, owner")
+    assert owner(manager) == "Dee, owner"
+
+
+def test_nobody_sees_to_their_own_where_manager_and_responsible_individual_are_one(
+    home: Home,
+) -> None:
+    both = make_member(Role.RESPONSIBLE_INDIVIDUAL, home.organisation)
+    manager = make_person_in_post(home, JobRole.REGISTERED_MANAGER, account=both.person)
+    assert queries.duties_of([manager], TODAY)[0].owner_of(K.SUPERVISION) is None
 
 
 def test_a_policy_applies_from_its_day_and_not_before(home: Home) -> None:

@@ -1,6 +1,6 @@
 """Who belongs to what, and therefore who acts as what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeAlias
@@ -148,6 +148,22 @@ def holders(organisation_id: int, *roles: Role) -> list[Person]:
     )
     query = select(Person).where(Person.id.in_(held), Person.closed_at.is_(None))
     return list(session().scalars(query.order_by(Person.id)))
+
+
+def holders_of(organisation_ids: Iterable[int], role: Role) -> list[tuple[int, Person]]:
+    """Who holds a role in each of these organisations, in the order in which they came."""
+    query = (
+        select(Membership.organisation_id, Person)
+        .join(Membership.person)
+        .where(
+            Membership.organisation_id.in_(sorted(organisation_ids)),
+            Membership.role == role,
+            Membership.ended_at.is_(None),
+            Person.closed_at.is_(None),
+        )
+        .order_by(Membership.organisation_id, Membership.id)
+    )
+    return [(row[0], row[1]) for row in session().execute(query)]
 
 
 def managers_of(

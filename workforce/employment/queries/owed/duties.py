@@ -19,17 +19,24 @@ from workforce.employment.rules import duties
 from workforce.employment.rules.duties import Due, Happened, InPost
 from workforce.employment.states import DutyKind, JobRole
 from workforce.providers.models import Home
+from workforce.providers.queries import members
 from workforce.providers.states import Role
+
+Named = tuple[int | None, str]  # an account, where there is one, and a name
 
 
 @dataclass(frozen=True, slots=True)
 class PersonDuties:
-    """Somebody in post and what is owed to them on a day; `owners` None is the usual one."""
+    """Somebody in post and what is owed to them on a day; `owners` None is the usual one.
+
+    `responsible` is the responsible individual of their employer, where that is somebody else.
+    """
 
     spells: Sequence[PersonInPost]
     dues: Sequence[Due]
     owners: Mapping[DutyKind, str]
     manager: str | None
+    responsible: str | None
 
     @property
     def row(self) -> PersonInPost:
@@ -37,9 +44,12 @@ class PersonDuties:
         return self.spells[0]
 
     def owner_of(self, kind: DutyKind) -> str | None:
-        """Who sees to it: whoever was named, or the home's registered manager, if any."""
+        """Who sees to it: whoever was named, or the home's registered manager, if any.
+
+        To what is owed to a registered manager sees the responsible individual, if any.
+        """
         is_manager = any(one.role is JobRole.REGISTERED_MANAGER for one in self.spells)
-        return self.owners.get(kind) or (None if is_manager else self.manager)
+        return self.owners.get(kind) or (self.responsible if is_manager else self.manager)
 
 
 def duties_for(actor: Actor, day: date, *, home_id: int | None = None) -> list[PersonDuties]:
@@ -54,10 +64,29 @@ def duties_of(present: Iterable[PersonInPost], day: date) -> list[PersonDuties]:
         return []
     known, owners = _Known(list(people), day), _owners(list(people), day)
     managers = _managers({row.home_id for rows in people.values() for row in rows}, day)
+    responsible = responsible_individuals({key[0] for key in people}, day)
     return [
-        PersonDuties(rows, known.dues(key, rows), owners[key], managers.get(rows[0].home_id))
+        PersonDuties(
+            rows,
+            known.dues(key, rows),
+            owners[key],
+            managers.get(rows[0].home_id),
+            _another(rows[0], responsible[key[0]]),
+        )
         for key, rows in people.items()
     ]
+
+
+def _another(row: PersonInPost, found: Sequence[Named]) -> str | None:
+    """The first of these who is not the person themselves."""
+    return next(
+        (
+            name
+            for account_id, name in found
+            if name != row.name and (account_id is None or account_id != row.account_id)
+        ),
+        None,
+    )
 
 
 def dues_by_home(actor: Actor, day: date) -> list[tuple[int, Due]]:
@@ -171,6 +200,22 @@ def regimes_of(organisation_id: int) -> frozenset[str]:
 def _managers(home_ids: Iterable[int], day: date) -> dict[int, str]:
     """The registered manager of each home on a day, where there is one."""
     return {row.home_id: row.name for row in managers_on(home_ids, day)}
+
+
+def responsible_individuals(organisation_ids: Iterable[int], day: date) -> dict[int, list[Named]]:
+    """Who is responsible individual of these employers: in post on a day, else by their role."""
+    found: dict[int, list[Named]] = defaultdict(list)
+    query = select(PersonInPost).where(
+        PersonInPost.organisation_id.in_(sorted(organisation_ids)),
+        PersonInPost.role == JobRole.RESPONSIBLE_INDIVIDUAL,
+        in_post_on(day),
+    )
+    for row in session().scalars(query.order_by(*ORDER)):
+        found[row.organisation_id].append((row.account_id, row.name))
+    role = Role.RESPONSIBLE_INDIVIDUAL
+    for organisation_id, person in members.holders_of(organisation_ids, role):
+        found[organisation_id].append((person.id, person.name))
+    return found
 
 
 def managers_on(home_ids: Iterable[int], day: date) -> list[PersonInPost]:
