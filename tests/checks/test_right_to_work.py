@@ -16,6 +16,7 @@ from workforce.checks.services.rechecks import erase_right_to_work, record_right
 from workforce.checks.states import (
     CheckKind,
     CheckState,
+    EvidenceKind,
     FollowUp,
     RightToWorkMethod,
     RightToWorkResult,
@@ -48,6 +49,7 @@ def look(appointment: Appointment, **more: Any) -> RightToWorkCheck:
         "method": RightToWorkMethod.SHARE_CODE,
         "result": RightToWorkResult.UNLIMITED,
         "checked_on": TODAY,
+        "own_copy": True,
         **more,
     }
     actor = said.pop("actor", None) or make.member_actor(appointment.home)
@@ -65,6 +67,21 @@ def test_a_look_settles_the_row_as_seen_and_a_second_person_verifies_it(home: Ho
         services.verify(first, check)
     services.verify(make.member_actor(home), check)
     assert KIND not in make.missing_kinds(appointment)
+
+
+def test_a_look_without_its_evidence_protects_nobody_but_a_refusal_needs_none(
+    home: Home,
+) -> None:
+    appointment = make.make_appointment(home)
+    check = make.check_of(appointment, KIND)
+    with pytest.raises(DomainError) as refused:
+        look(appointment, own_copy=False)
+    assert refused.value.field == "file"
+    assert check.state is CheckState.OUTSTANDING
+    look(appointment)
+    assert check.evidence is EvidenceKind.DOCUMENT
+    look(appointment, own_copy=False, result=RightToWorkResult.REFUSED)
+    assert check.state is CheckState.UNSATISFACTORY
 
 
 def test_permission_with_a_limit_ends_the_row_after_its_last_day_and_not_on_it(home: Home) -> None:

@@ -39,6 +39,7 @@ def test_a_look_is_logged_on_its_page_and_shown_in_the_list(
         f"/checks/{check.public_id}/right-to-work",
         method="share-code",
         result="time-limited",
+        own_copy="1",
         **parts(TODAY + timedelta(days=20), "permission_until"),
     )
     assert answer.status_code == 303
@@ -59,7 +60,14 @@ def test_an_empty_look_says_what_to_do_and_a_limit_asks_for_its_day(
     page = client.refused(f"/checks/{check.public_id}/right-to-work")
     assert page.errors["method"] == "Say how you checked"
     page = client.refused(
-        f"/checks/{check.public_id}/right-to-work", method="document", result="time-limited"
+        f"/checks/{check.public_id}/right-to-work", method="document", result="unlimited"
+    )
+    assert page.errors["file"] == "Choose the file, or say that you keep it on your own file"
+    page = client.refused(
+        f"/checks/{check.public_id}/right-to-work",
+        method="document",
+        result="time-limited",
+        own_copy="1",
     )
     assert page.errors["permission_until-day"] == "Enter the last day of the permission"
 
@@ -99,6 +107,7 @@ def test_the_list_and_the_documents_of_the_log_agree_with_the_policy(
         method=RightToWorkMethod.DOCUMENT,
         result=RightToWorkResult.UNLIMITED,
         checked_on=TODAY,
+        own_copy=True,
     )
     may_see = policies.can_see_appointment(actor, appointment)
     assert (appointment in rechecks.right_to_work_for(actor, TODAY).rows) is may_see

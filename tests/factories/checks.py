@@ -122,6 +122,7 @@ def make_right_to_work(home: Home, **more: Any) -> RightToWorkCheck:
         "method": RightToWorkMethod.SHARE_CODE,
         "result": RightToWorkResult.UNLIMITED,
         "checked_on": clock.today(),
+        "own_copy": True,
         **more,
     }
     check = check_of(make_appointment(home), CheckKind.RIGHT_TO_WORK)

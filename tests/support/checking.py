@@ -72,6 +72,7 @@ def _right_to_work(page: Page) -> None:
     page.locator("[name=method][value=document]").check()
     type_today(page, "checked_on")
     page.locator("[name=result][value=unlimited]").check()
+    page.get_by_label("We keep it on our own file").check()
     press(page, "Add to the log")
 
 

@@ -61,6 +61,7 @@ class RightToWorkForm(Form):
         hint=lazy("PDF, JPG, PNG or DOCX, smaller than 20 MB. It is kept encrypted"),
         accept=(".pdf", ".jpg", ".jpeg", ".png", ".docx"),
     )
+    own_copy = fields.CheckboxField(lazy("We keep it on our own file"), optional_mark=False)
 
     def upload(self) -> bytes | None:
         """The content of the file, if one was chosen."""

@@ -82,4 +82,5 @@ def _record(check: Check, form: RightToWorkForm) -> None:
         permission_until=form.permission_until.data,
         notice_reference=form.notice_reference.data,
         stored=stored,
+        own_copy=form.own_copy.data,
     )

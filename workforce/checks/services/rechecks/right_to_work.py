@@ -1,6 +1,7 @@
 """Writing down that somebody’s right to work was looked at, and what that settles."""
 
 from datetime import date
+from typing import TypedDict, Unpack
 
 from workforce.checks import policies, queries
 from workforce.checks.models import CHECK, Check, RightToWorkCheck
@@ -23,6 +24,14 @@ from workforce.core.translation import lazy
 from workforce.documents import services as documents
 
 REFUSED = "right-to-work-refused"
+NOT_KEPT = lazy("Choose the file, or say that you keep it on your own file")
+
+
+class Kept(TypedDict, total=False):
+    """Where the evidence of a look is: in a document stored here, or on the employer's own file."""
+
+    stored: documents.Stored | None
+    own_copy: bool
 
 
 @atomic
@@ -35,13 +44,14 @@ def record_right_to_work(
     checked_on: date,
     permission_until: date | None = None,
     notice_reference: str = "",
-    stored: documents.Stored | None = None,
+    **evidence_kept: Unpack[Kept],
 ) -> RightToWorkCheck:
-    """Log a look at somebody’s right to work; a second person verifies what it settles."""
-    if check.kind is not CheckKind.RIGHT_TO_WORK or not policies.can_record(actor, check):
-        raise NotAllowed(lazy("Your role does not include this"))
-    if queries.has_their_address(actor, check.appointment):
-        raise NotAllowed(lazy("Somebody else records and verifies checks about you"))
+    """Log a look at somebody’s right to work; a second person verifies what it settles.
+
+    It protects the employer only with its evidence: kept here, or a copy on their own file.
+    """
+    _refuse_stranger(actor, check)
+    _refuse_lost(result, evidence_kept)
     until = permission_until if result is RightToWorkResult.TIME_LIMITED else None
     due_on = _due_on(method, result, checked_on, until)
     row = RightToWorkCheck(
@@ -59,11 +69,26 @@ def record_right_to_work(
     )
     session().add(row)
     session().flush()
+    stored = evidence_kept.get("stored")
     if stored is not None:
         documents.attach(actor, (RightToWorkCheck.__tablename__, row.id), stored)
-    _settle(actor, check, row, kept=stored is not None)
+    _settle(actor, check, row)
     audit.record(actor, "record-right-to-work", row, result=result.value)
     return row
+
+
+def _refuse_stranger(actor: Actor, check: Check) -> None:
+    if check.kind is not CheckKind.RIGHT_TO_WORK or not policies.can_record(actor, check):
+        raise NotAllowed(lazy("Your role does not include this"))
+    if queries.has_their_address(actor, check.appointment):
+        raise NotAllowed(lazy("Somebody else records and verifies checks about you"))
+
+
+def _refuse_lost(result: RightToWorkResult, kept: Kept) -> None:
+    """Refuse a look whose evidence is nowhere; who may not work needs none."""
+    is_kept = kept.get("stored") is not None or kept.get("own_copy", False)
+    if result is not RightToWorkResult.REFUSED and not is_kept:
+        raise DomainError(NOT_KEPT, "file")
 
 
 def _due_on(
@@ -91,7 +116,7 @@ def _due_on(
     return due_on
 
 
-def _settle(actor: Actor, check: Check, row: RightToWorkCheck, *, kept: bool) -> None:
+def _settle(actor: Actor, check: Check, row: RightToWorkCheck) -> None:
     """Bring every row of the same person into line: right to work is the person’s, not a post’s."""
     for one in rechecks.checks_of_person(check.appointment, CheckKind.RIGHT_TO_WORK):
         own = one.id == check.id
@@ -101,7 +126,7 @@ def _settle(actor: Actor, check: Check, row: RightToWorkCheck, *, kept: bool) ->
             evidence.record_evidence(
                 actor,
                 one,
-                evidence=EvidenceKind.DOCUMENT if kept else EvidenceKind.SEEN,
+                evidence=EvidenceKind.DOCUMENT,
                 dated_on=row.checked_on,
                 expires_on=row.follow_up_on,
             )
