@@ -44,8 +44,13 @@ from workforce.checks.queries.people_file import (
     merged_references,
     on_its_way,
     sent_before,
+    unheard_of,
 )
-from workforce.checks.queries.provisional import provisional_rule, provisional_starts_for
+from workforce.checks.queries.provisional import (
+    provisional_rule,
+    provisional_starts_for,
+    provisional_until,
+)
 from workforce.checks.queries.unfilled import groups_of_appointments, lacking
 
 __all__ = [
@@ -86,10 +91,12 @@ __all__ = [
     "person_for",
     "provisional_rule",
     "provisional_starts_for",
+    "provisional_until",
     "rows_of_kind",
     "rules_of",
     "sent_before",
     "sign_offs_for",
     "started_without_clearance",
+    "unheard_of",
     "what_is_missing",
 ]

@@ -1,7 +1,9 @@
 """Opening and withdrawing appointments, with a row for every check the law asks for."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NotRequired, TypedDict, Unpack
 
 from sqlalchemy import insert
@@ -16,7 +18,7 @@ from workforce.core import audit, clock, secrets
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError, NotAllowed
-from workforce.core.lifecycle import begin, move
+from workforce.core.lifecycle import begin_all, move
 from workforce.core.translation import lazy
 from workforce.employment import queries as people
 from workforce.employment import rules as employment
@@ -40,6 +42,8 @@ class Who(TypedDict):
     email: NotRequired[str | None]
     person_reference: NotRequired[str]
     account: NotRequired[Person | None]
+    person_in_post_id: NotRequired[int]
+    plan_due_on: NotRequired[date]
 
 
 @atomic
@@ -73,19 +77,41 @@ def new_appointment(
     **who: Unpack[Who],
 ) -> Appointment:
     """An appointment in its first state, with a row for every kind of check; joins a use case."""
-    if not employment.hours_make_sense(who["weekly_hours"]):
+    return new_appointments(actor, home, state, [who], origin=origin)[0]
+
+
+def new_appointments(
+    actor: Actor,
+    home: Home,
+    state: AppointmentState,
+    people: Sequence[Who],
+    *,
+    origin: str | None = None,
+) -> list[Appointment]:
+    """Appointments of one home, each with its rows, written together; joins a use case."""
+    if not all(employment.hours_make_sense(who["weekly_hours"]) for who in people):
         raise DomainError(lazy("Weekly hours must be between 0 and 84"), "weekly_hours")
     today = clock.today()
     found = queries.rules_of(home, today)
     if found is None or home.organisation_id is None:
         raise DomainError(lazy("We hold no rules for this kind of home"))
-    row = _row(home, home.organisation_id, state, found, origin, who)
-    session().add(row)
-    begin(row, actor=actor)
-    asked = check_rows(found, who["contract"], who["role"], today, state)
-    session().execute(insert(Check), [{"appointment_id": row.id, **one} for one in asked])
-    audit.record(actor, "open-appointment", row, home_id=row.home_id)
-    return row
+
+    @lru_cache
+    def asked_of(contract: Contract, role: JobRole) -> list[dict[str, Any]]:
+        return check_rows(found, contract, role, today, state)
+
+    rows = [_row(home, home.organisation_id, state, found, origin, who) for who in people]
+    session().add_all(rows)
+    begin_all(rows, actor=actor)
+    checks = [
+        {"appointment_id": row.id, **one}
+        for row in rows
+        for one in asked_of(row.contract, row.role)
+    ]
+    session().execute(insert(Check), checks)
+    made = [(row.__tablename__, row.id) for row in rows]
+    audit.record_all(actor, "open-appointment", made, home_id=home.id)
+    return rows
 
 
 def _row(
@@ -111,6 +137,8 @@ def _row(
         account_id=account.id if account else None,
         origin=origin,
         rule_set=found.name,
+        person_in_post_id=who.get("person_in_post_id"),
+        plan_due_on=who.get("plan_due_on"),
     )
 
 
@@ -137,6 +165,14 @@ def check_rows(
     ]
 
 
+def _refuse_unlawful(actor: Actor, appointment: Appointment) -> None:
+    """Whose appointment it is does not put its address right, nor give it up to begin again."""
+    if not policies.can_keep_appointment(actor, appointment):
+        raise NotAllowed(lazy("Your role does not include this"))
+    if queries.has_their_address(actor, appointment):
+        raise NotAllowed(lazy("Somebody else must record this: nobody records their own"))
+
+
 class Corrections(TypedDict):
     """What may still be put right while checks are under way."""
 
@@ -151,8 +187,7 @@ class Corrections(TypedDict):
 def correct(actor: Actor, appointment: Appointment, **said: Unpack[Corrections]) -> bool:
     """Put right an appointment under way; the rules are asked afresh when somebody starts."""
     appointment = locked(appointment)
-    if not policies.can_keep_appointment(actor, appointment):
-        raise NotAllowed(lazy("Your role does not include this"))
+    _refuse_unlawful(actor, appointment)
     if appointment.state is not AppointmentState.CHECKING:
         raise Conflict(lazy("This appointment has started, or was withdrawn, already"))
     wanted = dict(said)
@@ -189,6 +224,5 @@ def doubt_identity(actor: Actor, appointment: Appointment) -> None:
 def withdraw(actor: Actor, appointment: Appointment, *, reason: str) -> None:
     """Give up an appointment before anybody has started."""
     appointment = locked(appointment)
-    if not policies.can_keep_appointment(actor, appointment):
-        raise NotAllowed(lazy("Your role does not include this"))
+    _refuse_unlawful(actor, appointment)
     move(appointment, AppointmentState.WITHDRAWN, by=APPOINTMENT, actor=actor, reason=reason[:400])

@@ -1,5 +1,6 @@
 """How somebody enters a post: called by the start gate and by nothing else (a test says so)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -44,9 +45,13 @@ def start(actor: Actor, clearance: StartClearance, home: Home, entrant: Entrant)
         entrant.person_reference,
     ):
         raise DomainError(lazy("These checks were for another home, role or person"))
-    row = _spell(home, entrant, None)
+    known = _spells_of(home, [entrant]).get(entrant.person_reference, [])
+    row = _spell(home, entrant, None, known)
     row.clearance_id = clearance.id
-    return _entered(actor, row)
+    session().add(row)
+    session().flush()
+    audit.record(actor, "enter-post", row, home_id=row.home_id, before=row.before_joining)
+    return row
 
 
 @atomic
@@ -54,14 +59,32 @@ def record_before_joining(
     actor: Actor, home: Home, entrant: Entrant, ending: Ending | None = None
 ) -> PersonInPost:
     """Record somebody who was in post before the home joined; the database checks the day."""
+    return record_all_before_joining(actor, home, [(entrant, ending)])[0]
+
+
+@atomic
+def record_all_before_joining(
+    actor: Actor, home: Home, entrants: Sequence[tuple[Entrant, Ending | None]]
+) -> list[PersonInPost]:
+    """Record people who were in post before the home joined, all or none of them."""
     home = locked(home)
-    if home.joined_on is None or entrant.started_on >= home.joined_on:
-        raise DomainError(
-            lazy("Only somebody in post before the home joined skips the checks"), "started_on"
-        )
-    row = _spell(home, entrant, ending)
-    row.before_joining, row.home_joined_on = True, home.joined_on
-    return _entered(actor, row)
+    rows = []
+    theirs = _spells_of(home, [entrant for entrant, _ending in entrants])
+    for entrant, ending in entrants:
+        if home.joined_on is None or entrant.started_on >= home.joined_on:
+            raise DomainError(
+                lazy("Only somebody in post before the home joined skips the checks"), "started_on"
+            )
+        known = theirs.setdefault(entrant.person_reference, [])
+        row = _spell(home, entrant, ending, known)
+        row.before_joining, row.home_joined_on = True, home.joined_on
+        known.append(row)
+        rows.append(row)
+    session().add_all(rows)
+    session().flush()
+    made = [(row.__tablename__, row.id) for row in rows]
+    audit.record_all(actor, "enter-post", made, home_id=home.id, before=True)
+    return rows
 
 
 @atomic
@@ -122,10 +145,21 @@ def _repoint(before: PersonInPost, after: PersonInPost) -> None:
         question.person_reference = after.person_reference
 
 
-def _spell(home: Home, entrant: Entrant, ending: Ending | None) -> PersonInPost:
-    """The row of a spell that makes sense and overlaps no other of the person in this post."""
+def _spells_of(home: Home, entrants: Sequence[Entrant]) -> dict[str, list[PersonInPost]]:
+    """What the home's employer has recorded of these people already."""
     if home.organisation_id is None:
         raise DomainError(lazy("Nobody has joined this home to the service yet"))
+    found: dict[str, list[PersonInPost]] = {}
+    references = sorted({one.person_reference for one in entrants})
+    for row in people.spells_of(home.organisation_id, references):
+        found.setdefault(row.person_reference, []).append(row)
+    return found
+
+
+def _spell(
+    home: Home, entrant: Entrant, ending: Ending | None, theirs: Sequence[PersonInPost]
+) -> PersonInPost:
+    """The row of a spell that makes sense and overlaps no other of the person in this post."""
     if not rules.hours_make_sense(entrant.weekly_hours, entrant.standard_week):
         raise DomainError(lazy("Weekly hours must be between 0 and 84"), "weekly_hours")
     if entrant.started_on > clock.today():
@@ -135,7 +169,6 @@ def _spell(home: Home, entrant: Entrant, ending: Ending | None) -> PersonInPost:
     ended_on = ending.ended_on if ending else None
     if ended_on is not None and ended_on < entrant.started_on:
         raise DomainError(lazy("The last day must not be before the first"), "ended_on")
-    theirs = people.spells_of(home.organisation_id, [entrant.person_reference])
     known = [
         Spell(one.started_on, one.ended_on)
         for one in theirs
@@ -144,7 +177,7 @@ def _spell(home: Home, entrant: Entrant, ending: Ending | None) -> PersonInPost:
     if rules.overlap(Spell(entrant.started_on, ended_on), known):
         raise Conflict(lazy("This person is already in this post"), "person_reference")
     return PersonInPost(
-        organisation_id=home.organisation_id,
+        organisation_id=home.organisation_id or 0,
         home_id=home.id,
         role=entrant.role,
         contract=entrant.contract,
@@ -162,10 +195,3 @@ def _spell(home: Home, entrant: Entrant, ending: Ending | None) -> PersonInPost:
         account_id=entrant.account_id,
         counted_as=next((one.counted_as for one in theirs if one.counted_as), None),
     )
-
-
-def _entered(actor: Actor, row: PersonInPost) -> PersonInPost:
-    session().add(row)
-    session().flush()
-    audit.record(actor, "enter-post", row, home_id=row.home_id, before=row.before_joining)
-    return row

@@ -21,6 +21,7 @@ from workforce.checks.queries.people_file.merges import (
     spells_under,
 )
 from workforce.checks.queries.people_file.spells import KnownSpell, known_spells
+from workforce.checks.queries.people_file.strangers import unheard_of
 
 __all__ = [
     "KnownSpell",
@@ -41,4 +42,5 @@ __all__ = [
     "sent_before",
     "settled_names",
     "spells_under",
+    "unheard_of",
 ]

@@ -82,16 +82,21 @@ def take_row(actor: Actor, home: Home, row: PersonRow, standing: Standing) -> Ou
             "person_reference",
         )
     if home.joined_on is not None and row.started_on < home.joined_on:
-        ending = None
-        if row.ended_on is not None:
-            ending = Ending(row.ended_on, row.leaving_reason or LeavingReason.NOT_STATED)
-        made = gate.record_in_post_before(actor, home, _entrant(row), ending=ending)
+        made = gate.record_in_post_before(actor, home, entrant_of(row), ending=ending_of(row))
         standing.by_person.setdefault(row.person_reference, []).append(made)
         return Outcome.IN_POST_BEFORE
     return _through_the_gate(actor, home, row, standing)
 
 
-def _entrant(row: PersonRow) -> Entrant:
+def ending_of(row: PersonRow) -> Ending | None:
+    """The end of the post that a row gives, if any."""
+    if row.ended_on is None:
+        return None
+    return Ending(row.ended_on, row.leaving_reason or LeavingReason.NOT_STATED)
+
+
+def entrant_of(row: PersonRow) -> Entrant:
+    """The person of a row as they come into post."""
     return Entrant(
         person_reference=row.person_reference,
         given_name=row.given_name,

@@ -8,6 +8,7 @@ from workforce.checks.rules import people_file
 from workforce.checks.rules.people_file import PeopleFile, PersonRow, Refused
 from workforce.checks.services.people_file.comparing import compare, is_as_said
 from workforce.checks.services.people_file.differences import differences
+from workforce.checks.services.people_file.entering import enter_together
 from workforce.checks.services.people_file.report import Outcome, Report, Waiting
 from workforce.checks.services.people_file.rows import Standing, take_row
 from workforce.core import clock
@@ -147,7 +148,13 @@ def _take_home(
 ) -> None:
     home = locked(home)
     standing = _standing(home, rows, in_file)
-    for row in sorted(rows, key=lambda one: (one.started_on, one.line)):
+    entered = enter_together(actor, home, rows, standing)
+    for row in entered:
+        report.differences += differences(None, row).of(Outcome.IN_POST_BEFORE)
+    report.counts[Outcome.IN_POST_BEFORE] += len(entered)
+    done = {row.line for row in entered}
+    left = [row for row in rows if row.line not in done]
+    for row in sorted(left, key=lambda one: (one.started_on, one.line)):
         try:
             with session().begin_nested():
                 _take(actor, home, row, standing, report)
