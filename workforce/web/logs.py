@@ -23,7 +23,7 @@ def _without_values(context: ExceptionContext) -> None:
     first line itself: a trace of either would put names and addresses into the logs.
     """
     wrong, told = context.original_exception, context.sqlalchemy_exception
-    if context.dialect is None or context.dialect.name != "postgresql" or told is None:
+    if context.dialect.name != "postgresql" or told is None:
         return
     if isinstance(told, DataError):
         said = f"data error {getattr(wrong, 'sqlstate', None)}"

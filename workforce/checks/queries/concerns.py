@@ -66,9 +66,42 @@ def _of_account(wanted: ColumnElement[bool] | Select[int | None] | int) -> Colum
     )
 
 
-def _own(organisation_id: int, person_reference: str) -> ColumnElement[bool]:
+def _has_address(organisation_id: int, person_reference: str, email: str) -> ColumnElement[bool]:
+    """Concerns about whoever has an address by which a person of the same employer is known."""
+    known: list[Select[str | None]] = [
+        select(func.lower(table.email)).where(
+            table.organisation_id == organisation_id,
+            table.person_reference == person_reference,
+            table.email.is_not(None),
+        )
+        for table in (Appointment, PersonInPost)
+    ]
+    found = known[0].union(*known[1:]).subquery()
+    addresses = select(found.c[0])
+    return or_(
+        *(
+            exists().where(
+                table.organisation_id == Concern.organisation_id,
+                table.person_reference == Concern.person_reference,
+                or_(func.lower(table.email).in_(addresses), func.lower(table.email) == email),
+            )
+            for table in (aliased(Appointment), aliased(PersonInPost))
+        )
+    )
+
+
+def _own(organisation_id: int, person_reference: str, email: str = "") -> ColumnElement[bool]:
+    """Concerns of an employer about a person, also under another reference of theirs.
+
+    Whoever applies a second time has a new reference, and the same account or address.
+    """
     return and_(
-        Concern.organisation_id == organisation_id, Concern.person_reference == person_reference
+        Concern.organisation_id == organisation_id,
+        or_(
+            Concern.person_reference == person_reference,
+            _of_account(_linked(organisation_id, person_reference)),
+            _has_address(organisation_id, person_reference, email),
+        ),
     )
 
 
@@ -80,7 +113,7 @@ def _barred(organisation_id: int, person_reference: str) -> ColumnElement[bool]:
     )
 
 
-def stops(organisation_id: int, person_reference: str) -> list[Missing]:
+def stops(organisation_id: int, person_reference: str, email: str | None = None) -> list[Missing]:
     """What concerns keep a person of an employer from starting, said so that nothing shows.
 
     The person’s own employer reads that a concern is open; any other only that support knows.
@@ -90,7 +123,9 @@ def stops(organisation_id: int, person_reference: str) -> list[Missing]:
         session()
         .execute(
             select(
-                exists().where(live, _own(organisation_id, person_reference)),
+                exists().where(
+                    live, _own(organisation_id, person_reference, (email or "").lower())
+                ),
                 exists().where(live, _barred(organisation_id, person_reference)),
             )
         )

@@ -159,7 +159,9 @@ def newly_settled_on(appointment: Appointment, contract: Contract, day: date) ->
     return rules.complete_from(then, held(appointment.id))
 
 
-def known_against(organisation_id: int, person_reference: str) -> list[Missing]:
+def known_against(
+    organisation_id: int, person_reference: str, email: str | None = None
+) -> list[Missing]:
     """What stops a person of an employer anywhere: a concern, or a check found wanting."""
     query = (
         select(Check.kind, Check.subject)
@@ -171,7 +173,7 @@ def known_against(organisation_id: int, person_reference: str) -> list[Missing]:
         )
         .order_by(Check.id)
     )
-    stopped = concerns.stops(organisation_id, person_reference)
+    stopped = concerns.stops(organisation_id, person_reference, email)
     wanting = [
         Missing(row.kind, Why.UNSATISFACTORY, row.subject) for row in session().execute(query)
     ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from workforce.checks.models import Appointment, ProvisionalCondition
@@ -24,6 +24,19 @@ def provisional_rule(appointment: Appointment, day: date) -> Provisional | None:
     if found is None or appointment.state is not AppointmentState.CHECKING:
         return None
     return found.provisional
+
+
+def provisional_until(appointment: Appointment) -> date | None:
+    """Until when this person has last been let start provisionally with the same employer."""
+    query = (
+        select(func.max(StartClearance.provisional_until))
+        .join(PersonInPost, PersonInPost.clearance_id == StartClearance.id)
+        .where(
+            PersonInPost.organisation_id == appointment.organisation_id,
+            PersonInPost.person_reference == appointment.person_reference,
+        )
+    )
+    return session().scalar(query)
 
 
 def provisional_starts_for(actor: Actor, limit: int = 100) -> list[ProvisionalStart]:

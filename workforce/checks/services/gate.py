@@ -11,7 +11,7 @@ from workforce.checks.models import APPOINTMENT, Appointment
 from workforce.checks.rules import Missing
 from workforce.checks.services import provisional
 from workforce.checks.services.appointments import new_appointment
-from workforce.checks.states import CHECK_NAMES, AppointmentState, ProvisionalKind
+from workforce.checks.states import CHECK_NAMES, AppointmentState, ProvisionalKind, Why
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
@@ -32,6 +32,9 @@ TOO_EARLY = lazy(
     "The last check was verified after this day. Enter the day the person really "
     "starts, not before it"
 )
+
+# What stops a person whatever rows their post asks for.
+STOPPED = frozenset({Why.CONCERN, Why.ASK_SUPPORT})
 
 
 class ChecksIncomplete(DomainError):
@@ -187,7 +190,7 @@ def record_in_post_before(
     ending, today = more.get("ending"), clock.today()
     has_left = ending is not None and ending.ended_on < today
     if not has_left:
-        _refuse_known(home, entrant.person_reference)
+        _refuse_known(home, entrant.person_reference, entrant.email)
     row = entry.record_before_joining(actor, home, entrant, ending)
     if has_left:
         return row
@@ -210,10 +213,10 @@ def record_in_post_before(
     return row
 
 
-def _refuse_known(home: Home, reference: str) -> None:
+def _refuse_known(home: Home, reference: str, email: str | None) -> None:
     """Refuse an earlier date to whom a concern stops, who was found wanting, or who waits here."""
     organisation_id = home.organisation_id or 0
-    stopped = queries.known_against(organisation_id, reference)
+    stopped = queries.known_against(organisation_id, reference, email)
     if stopped:
         raise ChecksIncomplete(stopped)
     if any(one.home_id == home.id for one in queries.checking_under(organisation_id, reference)):
@@ -255,7 +258,7 @@ def _refuse_contract(appointment: Appointment, contract: Contract, from_day: dat
     asked = {one.kind for one in queries.asked_of(appointment, today) or ()} if before else set()
     missing = queries.what_is_missing(appointment, today, contract)
     missing = missing or queries.what_is_missing(appointment, from_day or today, contract)
-    missing = [one for one in missing if one.kind not in asked]
+    missing = [one for one in missing if one.kind not in asked or one.why in STOPPED]
     if missing:
         raise ChecksIncomplete(missing)
     settled_on = queries.newly_settled_on(appointment, contract, today)

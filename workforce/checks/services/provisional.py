@@ -18,6 +18,11 @@ NO_SUCH_START = lazy(
     "check is complete"
 )
 
+STARTED_SO_BEFORE = lazy(
+    "This person has started provisionally with you already. A second such start would only "
+    "stretch the first: complete the checks"
+)
+
 
 def refuse_provisional(
     actor: Actor, appointment: Appointment, started_on: date, until: date
@@ -34,6 +39,9 @@ def refuse_provisional(
         raise DomainError(
             lazy("Enter a day to come, no more than 28 days after the first day"), "until"
         )
+    longest, before = timedelta(days=given[0].longest_days), queries.provisional_until(appointment)
+    if before is not None and started_on <= before + longest:
+        raise DomainError(STARTED_SO_BEFORE)
     missing = queries.what_is_missing(appointment, today)
     if not missing:
         raise DomainError(lazy("Nothing is missing: record the start itself"))

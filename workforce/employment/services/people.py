@@ -10,6 +10,7 @@ from workforce.core.errors import DomainError, NotAllowed
 from workforce.core.translation import lazy
 from workforce.employment import policies, rules
 from workforce.employment.models import PersonInPost
+from workforce.employment.queries import is_own_record
 from workforce.employment.services import terms
 
 ANOTHER_PERSON = lazy(
@@ -34,6 +35,8 @@ def change_details(
     row = locked(row)
     if not policies.can_keep_person(actor, row):
         raise NotAllowed(lazy("Your role does not include this"))
+    if is_own_record(actor, row):
+        raise NotAllowed(lazy("Somebody else must record this: nobody records their own"))
     week = row.standard_week if standard_week is None else standard_week
     if not rules.hours_make_sense(weekly_hours, week):
         raise DomainError(lazy("Weekly hours must be between 0 and 84"), "weekly_hours")
