@@ -71,6 +71,21 @@ EVERYBODY = (
         )
     ),
 )
+# Whose reach is asked of the database in a way of its own: by nobody, by an account, by all homes,
+# by named homes, by areas, by kind of organisation, by the one chosen of two. Who differs from
+# these only by the name of a role is told apart before any SQL, alike on every database.
+BY_REACH = (
+    ANONYMOUS,
+    CANDIDATE,
+    OWNER,
+    Who(OrganisationKind.PROVIDER, Role.REGISTERED_MANAGER),
+    Who(OrganisationKind.PROVIDER, Role.OWNER, "in two organisations"),
+    TRAINER,
+    ANALYST,
+    Who(OrganisationKind.SECTOR_BODY, Role.COMMISSIONER),
+    Who(OrganisationKind.AGENCY, Role.OWNER),
+    SUPPORT,
+)
 STATES = {
     "organisation not approved": OrganisationState.PROVED,
     "organisation suspended": OrganisationState.SUSPENDED,
