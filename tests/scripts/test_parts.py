@@ -47,6 +47,12 @@ def test_a_half_that_has_to_run_fails_when_it_cannot(
     assert all(other.good for other in found.values())
 
 
+def test_what_the_second_database_leaves_out_is_there_to_be_left_out() -> None:
+    left = [Path(one.removeprefix("--ignore=")) for one in whole.ON_ONE_DATABASE]
+    assert [str(path) for path in left if not (whole.ROOT / path).exists()] == []
+    assert all(path.parts[1] in {"architecture", "guards"} for path in left)
+
+
 def test_the_quick_suite_is_sqlite_alone() -> None:
     assert [part.name for part in whole.parts(quick=True, extra=())] == ["SQLite"]
 
