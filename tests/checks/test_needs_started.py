@@ -1,6 +1,7 @@
 """On the evening page: provisional starts, re-checks, plans, and what agencies offer or doubt."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -21,6 +22,8 @@ from workforce.core.actors import Actor
 from workforce.core.db import atomic
 from workforce.core.db import session as reading
 from workforce.core.registry import Urgency
+from workforce.employment.rules import Entrant
+from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home
 from workforce.providers.states import HomeType, Role
 
@@ -103,6 +106,33 @@ def test_somebody_from_before_joining_without_a_plan_waits(home: Home) -> None:
     assert (words in waits(owner)) is known is True
     stranger = make.make_keeper(make_home(make_organisation()))
     assert words not in waits(stranger)
+
+
+def before(home: Home, family_name: str, plan_due_on: date) -> None:
+    """Somebody in post since before the home joined, whose checks are to be recorded by a day."""
+    who = Entrant(
+        person_reference=family_name,
+        given_name="Alex",
+        family_name=family_name,
+        role=JobRole.RESIDENTIAL_SUPPORT_WORKER,
+        contract=Contract.PERMANENT,
+        weekly_hours=Decimal(30),
+        started_on=TODAY - 90 * DAY,
+    )
+    services.record_in_post_before(make.make_keeper(home), home, who, plan_due_on=plan_due_on)
+
+
+def test_plans_of_many_people_are_one_line_for_a_home_and_urgency(home: Home) -> None:
+    for name, days in {"Ash": 0, "Birch": 14, "Cedar": 15, "Elm": 15}.items():
+        before(home, name, TODAY + days * DAY)
+    owner, stranger = make.make_keeper(home), make.make_keeper(make_home(make_organisation()))
+    alone = "Checks still to record of Alex {}, in post before the home joined"
+    assert {what: at for what, at in waits(owner).items() if "still to record" in what} == {
+        alone.format("Ash"): Urgency.NOW,
+        alone.format("Birch"): Urgency.SOON,
+        "Checks still to record of 2 people in post before the home joined": Urgency.LATER,
+    }
+    assert not [what for what in waits(stranger) if "still to record" in what]
 
 
 def test_an_offered_worker_waits_for_who_takes_workers(home: Home) -> None:

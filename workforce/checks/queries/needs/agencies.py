@@ -19,7 +19,11 @@ OPEN = frozenset({CheckState.OUTSTANDING, CheckState.UNSATISFACTORY})
 
 def agencies_waiting(actor: Actor) -> list[Need]:
     """Workers whom agencies offer, links that no agency has answered, and those who left one."""
-    found = []
+    found: list[Need] = []
+    if not actor.has(*READERS) and not can_work_with_agencies(actor):
+        return found
+    if not agency.knows_agencies(actor.organisation_id):
+        return found
     if can_work_with_agencies(actor):
         found += [*_offers(actor), *_unanswered(actor)]
     if actor.has(*READERS):

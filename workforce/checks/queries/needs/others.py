@@ -1,17 +1,88 @@
-"""What waits beside the checks of one person: plans that nobody made."""
+"""What waits beside the checks of one person: plans made, and plans that nobody made."""
 
-from sqlalchemy import exists, select
+from datetime import timedelta
 
-from workforce.checks.models import Appointment
+from sqlalchemy import case, exists, func, select
+
+from workforce.checks.models import Appointment, Check
 from workforce.checks.policies import READERS
-from workforce.checks.queries.needs.waiting import FEATURE, MOST
+from workforce.checks.queries.appointments import reached
+from workforce.checks.queries.needs.waiting import FEATURE, MOST, UNSETTLED, in_post
+from workforce.checks.states import AppointmentState
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import session
-from workforce.core.registry import Need, Urgency
+from workforce.core.registry import SOON_DAYS, Need, Urgency
 from workforce.core.translation import _
 from workforce.employment import queries as employment
 from workforce.employment.models import PersonInPost
+
+IN_POST_BEFORE = AppointmentState.IN_POST_BEFORE.value
+
+
+def plans_due(actor: Actor) -> list[Need]:
+    """By what day the checks of people from before joining are to be recorded, home by home.
+
+    One line for each home and urgency, however many people: one statement.
+    """
+    if not actor.has(*READERS):
+        return []
+    today, due = clock.today(), Appointment.plan_due_on
+    soon = today + timedelta(days=SOON_DAYS)
+    urgency = case(
+        (due <= today, Urgency.NOW.value),
+        (due <= soon, Urgency.SOON.value),
+        else_=Urgency.LATER.value,
+    )
+    unsettled = exists().where(
+        Check.appointment_id == Appointment.id, Check.required, Check.state.in_(UNSETTLED)
+    )
+    people = (
+        select(
+            Appointment.home_id,
+            Appointment.public_id,
+            func.trim(Appointment.given_name + " " + Appointment.family_name).label("name"),
+            due.label("due_on"),
+            urgency.label("urgency"),
+        )
+        .outerjoin(PersonInPost, PersonInPost.id == Appointment.person_in_post_id)
+        .where(reached(actor, READERS), due.is_not(None), in_post(today), unsettled)
+        .subquery()
+    )
+    held = people.c
+    query = (
+        select(
+            held.home_id,
+            held.urgency,
+            func.count().label("people"),
+            func.min(held.due_on).label("first_on"),
+            func.min(held.name).label("name"),
+            func.min(held.public_id).label("public_id"),
+        )
+        .group_by(held.home_id, held.urgency)
+        .order_by("first_on", held.home_id, held.urgency)
+    )
+    return [
+        Need(
+            FEATURE,
+            _plan(row.people, row.name),
+            *(
+                ("checks_manager.appointment", {"appointment_id": row.public_id})
+                if row.people == 1
+                else ("checks_manager.appointments", {"state": IN_POST_BEFORE})
+            ),
+            row.home_id,
+            row.first_on,
+            Urgency(row.urgency),
+        )
+        for row in session().execute(query)
+    ]
+
+
+def _plan(people: int, name: str) -> str:
+    if people == 1:
+        return _("Checks still to record of %(name)s, in post before the home joined", name=name)
+    return _("Checks still to record of %(num)s people in post before the home joined", num=people)
 
 
 def plans_waiting(actor: Actor) -> list[Need]:

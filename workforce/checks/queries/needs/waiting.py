@@ -34,7 +34,6 @@ COLUMNS = (
     Appointment.family_name,
     Appointment.state,
     Appointment.home_id,
-    Appointment.plan_due_on,
     StartClearance.provisional_until,
 )
 
@@ -51,7 +50,7 @@ def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0))
 
 
-def _in_post(today: date) -> ColumnElement[bool]:
+def in_post(today: date) -> ColumnElement[bool]:
     """The appointment is of somebody who is in post today."""
     return and_(
         Appointment.state.in_((AppointmentState.STARTED, AppointmentState.IN_POST_BEFORE)),
@@ -88,7 +87,7 @@ def _rows(actor: Actor, today: date) -> list[Row[Any]]:
     expires_on = sums["expires_on"]
     waits = (
         sums["to_verify"] > 0,
-        sums["unsettled"] > 0,
+        and_(sums["unsettled"] > 0, Appointment.state != AppointmentState.IN_POST_BEFORE),
         expires_on <= soon,
         sums["recheck_on"] <= soon,
         sums["fell"] > 0,
@@ -100,7 +99,7 @@ def _rows(actor: Actor, today: date) -> list[Row[Any]]:
         .outerjoin(StartClearance, StartClearance.id == PersonInPost.clearance_id)
         .where(
             reached(actor, READERS),
-            or_(Appointment.state == AppointmentState.CHECKING, _in_post(today)),
+            or_(Appointment.state == AppointmentState.CHECKING, in_post(today)),
         )
         .group_by(*COLUMNS)
         .having(or_(*waits))
@@ -118,9 +117,6 @@ def _needs(actor: Actor, row: Row[Any], today: date) -> list[Need]:
         found.append((_to_verify(name, row.to_verify), None, Urgency.SOON))
     if row.state == AppointmentState.CHECKING and row.unsettled > row.to_verify:
         found.append((_cannot_start(name, row.unsettled), None, Urgency.LATER))
-    if row.plan_due_on is not None and row.unsettled:
-        text = _("Checks still to record of %(name)s, in post before the home joined", name=name)
-        found.append((text, row.plan_due_on, urgency_of(row.plan_due_on, today)))
     found += _days_of(row, name, today)
     return [
         Need(
