@@ -20,22 +20,6 @@ PREPARED = setup.ROOT / "var" / "prepared"
 LARGEST_PORT = 65535
 SECONDS_TO_ANSWER = 60
 SECONDS_TO_STOP = 10
-DEMO_PASSWORD = "demo-password-only"  # noqa: S105 - refused outside demo mode
-DEMO_PEOPLE = (
-    ("candidate", "looks for a job and applies"),
-    ("recruiter", "posts vacancies and hires"),
-    ("manager", "registered manager of a home"),
-    ("training", "training lead of a provider"),
-    ("sponsor", "sponsor officer of a provider"),
-    ("trainer", "runs courses"),
-    ("analyst", "reads the shortfalls of the sector"),
-    ("commissioner", "reads those of their authorities"),
-    ("campaign", "runs national campaigns"),
-    ("support", "supports the platform"),
-    ("owner", "owns the same provider"),
-    ("responsible", "its responsible individual, who verifies checks"),
-    ("agency", "manages the workers of a staffing agency"),
-)
 
 
 class Stopped(Exception):
@@ -164,9 +148,7 @@ def greet(environment: dict[str, str]) -> None:
     address = environment.get("BASE_URL") or f"http://localhost:{environment['PORT']}"
     setup.say(f"\nReady: {address}   (Ctrl-C stops it)")
     if environment["DEMO"].lower() not in {"0", "off", "false", "no"}:
-        setup.say(f"\nDemo people, all with the password {DEMO_PASSWORD}:")
-        for name, does in DEMO_PEOPLE:
-            setup.say(f"  {name + '@demo.example.org':32} {does}")
+        _wait(_start(["flask", "--app", "wsgi", "demo", "people"], environment))
 
 
 def stop_all(running: list[subprocess.Popen[bytes]]) -> None:

@@ -6,18 +6,24 @@ from sqlalchemy import select
 from tests.demo.conftest import DemoActor, demo_person
 from tests.factories import accounts as sign_ins
 from tests.page import Page
-from workforce.checks.models import Acceptance, AgencyLink, Appointment
+from workforce.checks import queries as checks
+from workforce.checks.models import Acceptance, AgencyLink, AgencyProposal, Appointment
 from workforce.checks.queries import agency
 from workforce.checks.rules import taking_over
 from workforce.checks.rules.taking_over import Way
 from workforce.checks.states import AppointmentState, CheckState
+from workforce.core import clock
 from workforce.core.db import session
 from workforce.employment.states import Contract
 
 
-def taken() -> Appointment:
+def of_agency(state: AppointmentState) -> Appointment:
     query = select(Appointment).where(Appointment.contract == Contract.AGENCY)
-    return session().scalars(query).one()
+    return session().scalars(query.where(Appointment.state == state)).one()
+
+
+def taken() -> Appointment:
+    return of_agency(AppointmentState.CHECKING)
 
 
 def test_the_agency_keeps_workers_whom_two_people_checked(demo_actor: DemoActor) -> None:
@@ -57,6 +63,17 @@ def test_the_home_accepted_only_what_a_home_may_accept(demo_app: Flask) -> None:
         rule = taking_over.rule_of(row.check.kind, Way.AGENCY)
         assert rule.allows(appointment.home.nation, update_service=False)
     assert {check.state for check in appointment.checks} > {CheckState.OUTSTANDING}
+
+
+def test_a_worker_of_the_agency_is_at_work_with_nothing_missing(demo_app: Flask) -> None:
+    _ = demo_app
+    appointment = of_agency(AppointmentState.STARTED)
+    assert appointment.account_id == demo_person("worker").id
+    assert checks.what_is_missing(appointment, clock.today()) == []
+    proposal = session().scalars(
+        select(AgencyProposal).where(AgencyProposal.appointment_id == appointment.id)
+    )
+    assert proposal.one().worker.account_id == demo_person("worker").id
 
 
 def test_the_agency_manager_signs_in_and_sees_the_workers(demo_app: Flask) -> None:

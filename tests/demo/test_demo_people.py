@@ -1,8 +1,10 @@
 """The people of the sign-in page: everybody can begin their first task, and hiring works."""
 
 import json
+import re
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,6 +39,7 @@ from workforce.vacancies.models import Vacancy
 from workforce.vacancies.queries import results
 from workforce.vacancies.rules import search
 
+README = Path(__file__).parents[2] / "README.md"
 YORKSHIRE = "E12000003"
 PROVIDER_ROLES = {
     "recruiter": "recruiter",
@@ -73,10 +76,23 @@ def showcase() -> Vacancy:
 
 def test_everybody_on_the_sign_in_page_is_there_with_the_one_password(demo_app: Flask) -> None:
     _ = demo_app
-    assert set(presenters.DEMO_PEOPLE) <= set(CAST)
+    assert list(presenters.DEMO_PEOPLE) == list(CAST)
     hashes = {demo_person(name).password_hash for name in CAST}
     assert len(hashes) == 1
     assert passwords.matches(hashes.pop(), PASSWORD)
+
+
+def test_the_readme_and_the_command_name_the_people_of_the_sign_in_page(demo_app: Flask) -> None:
+    people = {
+        presenters.demo_address(name): str(text) for name, text in presenters.DEMO_PEOPLE.items()
+    }
+    readme = README.read_text("utf-8")
+    rows = re.findall(r"^\| `(\S+@demo\.example\.org)` \| (.+) \|$", readme, re.MULTILINE)
+    assert dict(rows) == people
+    told = demo_app.test_cli_runner().invoke(args=["demo", "people"])
+    assert dict(re.findall(r"^  (\S+) +(.+)$", told.output, re.MULTILINE)) == people
+    assert PASSWORD in told.output
+    assert PASSWORD in readme
 
 
 @pytest.mark.parametrize("name", PROVIDER_ROLES)

@@ -14,10 +14,12 @@ from workforce.checks import queries, rules
 from workforce.checks.models import (
     Appointment,
     Check,
+    Concern,
     EarlierPost,
     GapJudgement,
     Interview,
     OverseasResidence,
+    ProvisionalCondition,
     Reference,
     RightToWorkCheck,
     WorkHistory,
@@ -25,14 +27,26 @@ from workforce.checks.models import (
 from workforce.checks.queries import recruitment
 from workforce.checks.queries.recruitment import conditions
 from workforce.checks.rules import Span
-from workforce.checks.states import AppointmentState, CheckState, RightToWorkResult
+from workforce.checks.states import (
+    AppointmentState,
+    CheckState,
+    ConcernState,
+    RightToWorkResult,
+    Why,
+)
 from workforce.core import clock
 from workforce.core.db import session
 from workforce.demo.rules import files
 
+IS_OPEN = Concern.state == ConcernState.OPEN
+
 
 def started() -> list[Appointment]:
-    query = select(Appointment).where(Appointment.state == AppointmentState.STARTED)
+    """Whoever passed the gate whole."""
+    provisional = select(ProvisionalCondition.appointment_id)
+    query = select(Appointment).where(
+        Appointment.state == AppointmentState.STARTED, Appointment.id.not_in(provisional)
+    )
     return list(session().scalars(query.order_by(Appointment.id)))
 
 
@@ -48,15 +62,20 @@ def test_nothing_is_missing_today_of_anybody_who_started(demo_app: Flask) -> Non
     _ = demo_app
     working = [row for row in started() if row.person_in_post and not row.person_in_post.ended_on]
     assert len(working) > 100
+    stopped = [one.appointment_id for one in session().scalars(select(Concern).where(IS_OPEN))]
     for appointment in working:
-        assert queries.what_is_missing(appointment, clock.today()) == []
+        missing = queries.what_is_missing(appointment, clock.today())
+        assert {one.why for one in missing} == (
+            {Why.CONCERN} if appointment.id in stopped else set()
+        )
 
 
 def test_every_start_of_the_small_country_has_a_file_behind_it(demo_app: Flask) -> None:
     _ = demo_app
-    count = len(started())
-    assert total(WorkHistory) == total(Interview) == total(RightToWorkCheck) == count
-    assert total(Reference) == 2 * count
+    wanted = {row.id for row in started()}
+    for model in (WorkHistory, Interview, RightToWorkCheck, Reference):
+        assert wanted <= set(session().scalars(select(model.appointment_id)))
+    assert total(Reference) == 2 * total(WorkHistory)
     assert min(total(GapJudgement), total(OverseasResidence)) > 0
 
 

@@ -27,6 +27,7 @@ DEMO_PEOPLE = {
     "owner": lazy("An owner of a provider"),
     "responsible": lazy("A responsible individual of a provider"),
     "agency": lazy("A manager of a staffing agency"),
+    "worker": lazy("An agency worker in a home tonight"),
 }
 TONES = {
     RecoveryState.WAITING: "wait",

@@ -6,11 +6,13 @@ import time
 import click
 from flask.cli import with_appcontext
 
+from workforce.accounts import presenters
 from workforce.cli.group import Group
 from workforce.core.errors import DomainError
 from workforce.demo import services
 from workforce.demo.rules.sizes import SIZES
 from workforce.demo.services import Loaded
+from workforce.demo.services.people import PASSWORD
 
 group = Group("demo", help="Load an invented country, in demo mode only.")
 
@@ -33,6 +35,14 @@ def load(size: str, seed: int, *, if_empty: bool) -> None:
     except DomainError as refused:
         raise click.ClickException(str(refused)) from refused
     click.echo(f"{told(size, loaded)} in {time.monotonic() - began:.1f} seconds.")
+
+
+@group.command("people")
+def people() -> None:
+    """Say who can sign in to a demonstration, and with which password."""
+    click.echo(f"\nDemo people, all with the password {PASSWORD}:")
+    for name, text in presenters.DEMO_PEOPLE.items():
+        click.echo(f"  {presenters.demo_address(name):32} {text}")
 
 
 def _load(size: str, seed: int) -> Loaded:

@@ -1,11 +1,15 @@
 """The one clock: every moment and every day in the service is asked for here."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 
 _shift = timedelta(0)
+_stopped: ContextVar[datetime | None] = ContextVar("stopped", default=None)
 
 
 def set_today(day: date | None) -> None:
@@ -18,7 +22,17 @@ def set_today(day: date | None) -> None:
 
 def now() -> datetime:
     """The present moment, aware, in UTC."""
-    return datetime.now(UTC) + _shift
+    return _stopped.get() or datetime.now(UTC) + _shift
+
+
+@contextmanager
+def stopped_at(moment: datetime) -> Iterator[None]:
+    """Let it be this moment meanwhile, for whoever tells of earlier days (the demo country)."""
+    token = _stopped.set(moment)
+    try:
+        yield
+    finally:
+        _stopped.reset(token)
 
 
 def today() -> date:

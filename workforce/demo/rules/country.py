@@ -4,16 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from workforce.demo.rules import geography, homes, people, posts, providers
+from workforce.demo.rules import others as stand_ins
 from workforce.demo.rules.homes import PlannedHome
 from workforce.demo.rules.people import PlannedSpell
 from workforce.demo.rules.posts import PlannedAdvert, PlannedPost
 from workforce.demo.rules.providers import Owner
 from workforce.demo.rules.sizes import Size
+from workforce.demo.rules.supported import Supported, supported
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """Homes, their owners, who works there, funded posts and live adverts."""
+    """Homes, their owners, who works there, funded posts and live adverts.
+
+    `others` work there too and fill no post; `supported` is no children’s home and in no figure.
+    """
 
     size: Size
     seed: int
@@ -24,6 +29,8 @@ class Country:
     posts: list[PlannedPost]
     adverts: list[PlannedAdvert]
     unmanaged: frozenset[int]
+    others: list[PlannedSpell]
+    supported: Supported
 
 
 def plan(size: Size, seed: int, today: date) -> Country:
@@ -46,4 +53,6 @@ def plan(size: Size, seed: int, today: date) -> Country:
         posts=posts.posts(seed, built, spells, adverts, unmanaged),
         adverts=adverts,
         unmanaged=unmanaged,
+        others=stand_ins.others(seed, built, today),
+        supported=supported(seed, built[0], today),
     )

@@ -10,7 +10,7 @@ from workforce.demo.rules import chance, words
 from workforce.demo.rules.geography import SHOWCASE_AUTHORITIES, Site, region_shares
 from workforce.demo.rules.providers import Owner
 from workforce.demo.rules.sizes import MEAN_PLACES, Size
-from workforce.providers.states import HomeStatus, Sector
+from workforce.providers.states import HomeStatus, HomeType, Sector
 
 LARGEST = 12
 # How many homes of a thousand have so many places, before each region is brought to its sum.
@@ -21,6 +21,8 @@ SHORT_BREAK_PERCENT, YOUNG_PERCENT = 4.0, 9.0
 # In a region of fewer homes every home reports, so that the region's figures can be shown.
 FEWEST_TO_SPARE = 6
 SHOWCASE_JOINED_DAYS = 200
+# One home of so many is a school too, the third of the demo provider among them.
+SCHOOL_EVERY, FIRST_SCHOOL = 25, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,13 @@ class PlannedHome:
     name: str
     address: str
     postcode: str
+    home_type: HomeType = HomeType.CHILDRENS_HOME
+
+    @property
+    def also_school(self) -> bool:
+        """Whether it is registered as a school too, so that school checks are asked."""
+        is_home = self.home_type is HomeType.CHILDRENS_HOME
+        return is_home and self.number % SCHOOL_EVERY == FIRST_SCHOOL
 
     @property
     def registration_number(self) -> str:
@@ -58,7 +67,7 @@ class PlannedHome:
     @property
     def is_showcase(self) -> bool:
         """Whether it belongs to the demo provider."""
-        return self.number <= len(SHOWCASE_AUTHORITIES)
+        return self.owner.number == 1
 
     @property
     def is_working(self) -> bool:

@@ -1,9 +1,10 @@
-"""What a loaded country needs before it can be shown: yesterday's snapshot and a release."""
+"""What a loaded country needs before it can be shown: people files, snapshots and a release."""
 
 from datetime import timedelta
 
 from workforce.core import clock, registry
 from workforce.core.actors import Actor
+from workforce.demo.services import stories
 from workforce.demo.services.loading import any_organisation
 from workforce.staffing import queries as staffing_queries
 from workforce.staffing import services as staffing
@@ -17,12 +18,13 @@ def is_loaded() -> bool:
 
 
 def finish() -> None:
-    """Take the snapshots of yesterday and of last month's end and publish last month, once.
+    """Send the people files, take two snapshots and publish last month, once.
 
     A load that was broken off after its rows were written is brought to its end by this too.
     """
     if not registry.settings().demo or staffing_queries.latest_release() is not None:
         return
+    stories.send_files()
     yesterday = clock.today() - timedelta(days=1)
     month = staffing.month_to_publish(clock.today())
     staffing.take_snapshot(ACTOR, staffing.last_day(month))

@@ -13,7 +13,10 @@ from workforce.places import rules as places
 from workforce.providers.models import FrameEntry, Home, RegisterFrame
 from workforce.providers.states import HomeType, Regulator
 
-TYPE_AS_REGISTERED = "Children's home"
+TYPES_AS_REGISTERED = {
+    HomeType.CHILDRENS_HOME: "Children's home",
+    HomeType.SUPPORTED_ACCOMMODATION: "Supported accommodation",
+}
 
 
 def write_homes(ledger: Ledger, country: Country, organisations: dict[int, int]) -> dict[int, int]:
@@ -33,8 +36,13 @@ def write_homes(ledger: Ledger, country: Country, organisations: dict[int, int])
     return found
 
 
+def write_supported(ledger: Ledger, home: PlannedHome, organisations: dict[int, int]) -> int:
+    """Supported accommodation, which no register of homes names."""
+    return _write_home(ledger, home, organisations, None)
+
+
 def _write_home(
-    ledger: Ledger, home: PlannedHome, organisations: dict[int, int], as_at: date
+    ledger: Ledger, home: PlannedHome, organisations: dict[int, int], as_at: date | None
 ) -> int:
     site, dates = home.site, home.dates
     known = places.public_point_of_authority(site.authority_code)
@@ -42,6 +50,7 @@ def _write_home(
         Home,
         **_registered(home),
         regulator=Regulator.INVENTED,
+        also_school=home.also_school,
         closed_on=dates.closed_on,
         register_as_at=as_at,
         organisation_id=organisations[home.owner.number] if home.is_claimed else None,
@@ -63,8 +72,8 @@ def _registered(home: PlannedHome) -> dict[str, object]:
     """What the register says of a home."""
     return {
         "registration_number": home.registration_number,
-        "home_type": HomeType.CHILDRENS_HOME,
-        "type_as_registered": TYPE_AS_REGISTERED,
+        "home_type": home.home_type,
+        "type_as_registered": TYPES_AS_REGISTERED[home.home_type],
         "sector": home.sector,
         "status": home.status,
         "short_break_only": home.short_break_only,

@@ -19,10 +19,10 @@ from workforce.demo.rules.homes import PlannedHome
 from workforce.demo.rules.people import PlannedSpell
 from workforce.demo.rules.posts import PlannedAdvert, PlannedPost
 from workforce.demo.rules.sizes import Size
-from workforce.demo.services import homes, training
+from workforce.demo.services import homes, stories, training
 from workforce.demo.services.adverts import write_advert
 from workforce.demo.services.applications import ApplicationWriter, Pool
-from workforce.demo.services.gate.agency import AgencyWriter
+from workforce.demo.services.gate.agency import AgencyWriter, Agents
 from workforce.demo.services.gate.checks import Place
 from workforce.demo.services.gate.sharing import SharingWriter
 from workforce.demo.services.gate.showcase import ShowcaseWriter
@@ -99,6 +99,7 @@ def _write(country: Country, password_hash: str, progress: Progress) -> Loaded:
         raise Conflict(NOT_EMPTY)
     _Writer(ledger, country, password_hash, progress).write()
     ledger.close()
+    stories.tell(ledger, country)
     audit.record(ACTOR, "load-demo", ("demo", country.size.name), seed=country.seed)
     return Loaded(
         homes_count=len(country.homes),
@@ -208,9 +209,31 @@ class _Writer:
             )
             self._applications.live(advert, turn, vacancy_id, place, recruiter_id)
         if home.number == 1:
-            agency = AgencyWriter(self._ledger, self._country, self._agency_id)
-            agency.write(place, self._accounts.cast["agency"], self._accounts.chairs[-1])
-            ShowcaseWriter(self._ledger, self._country).write(place, self._spells.of_first_home)
+            self._agency(place)
+            self._supported(place)
+
+    def _agency(self, place: Place) -> None:
+        """The agency with whom the first home works, and who of it is at work there."""
+        cast = self._accounts.cast
+        agents = Agents(cast["agency"], self._accounts.chairs[-1], cast["worker"])
+        agency = AgencyWriter(self._ledger, self._country, self._agency_id)
+        spell, spell_id = agency.write(place, agents, self._spells)
+        self._daily.person(spell, spell_id, place, cast["worker"])
+        self._training.write(spell, spell_id, cast["worker"])
+        shown = self._spells.of_first_home
+        shown = [*shown[-1:], *shown[:-1]]
+        ShowcaseWriter(self._ledger, self._country).write(place, shown)
+
+    def _supported(self, first: Place) -> None:
+        """The supported accommodation of the same provider, one of its people provisional."""
+        planned = self._country.supported
+        number = homes.write_supported(self._ledger, planned.home, self._organisations)
+        place = replace(first, home_id=number, seer_id=self._accounts.cast["owner"])
+        for spell in planned.spells:
+            spell_id = self._spells.write(spell, place, WayIn())
+            self._daily.person(spell, spell_id, place, None)
+        spell_id = self._spells.provisional(planned.provisional, place, planned.until)
+        self._daily.person(planned.provisional, spell_id, place, None)
 
     def _spell(self, spell: PlannedSpell, place: Place, recruiter_id: int) -> None:
         way_in = WayIn()
@@ -248,7 +271,7 @@ class _OfHomes:
         managers = {}
         twice = owners.twice(country.spells)
         named = {pair.later.number: pair.later for pair in twice}
-        for spell in country.spells:
+        for spell in (*country.spells, *country.others):
             number, known = spell.home.number, named.get(spell.number, spell)
             if spell.is_current and spell.role is JobRole.REGISTERED_MANAGER:
                 if number == 1:

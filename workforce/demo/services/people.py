@@ -26,8 +26,9 @@ CAST = {
     "owner": ("Gillian", "Beck"),
     "responsible": ("Owen", "Pritchard"),
     "agency": ("Nadia", "Rahman"),
+    "worker": ("Jonah", "Marsh"),
 }
-JOB_SEEKERS = frozenset({"candidate"})
+WITHOUT_MEMBERSHIP = frozenset({"candidate", "worker"})
 DAYS_WITH_ACCOUNT = 380
 FIRST_CHAIR_NUMBER, CHAIRS_COUNT = 900_000, 4
 
@@ -88,7 +89,10 @@ def demo_people(writer: PeopleWriter) -> dict[str, int]:
     """The accounts of the sign-in page, by name."""
     return {
         name: writer.person(
-            presenters.demo_address(name), given, family, second_factor=name not in JOB_SEEKERS
+            presenters.demo_address(name),
+            given,
+            family,
+            second_factor=name not in WITHOUT_MEMBERSHIP,
         )
         for name, (given, family) in CAST.items()
     }

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from workforce.checks.models import Appointment
+from workforce.checks.models import Appointment, ProvisionalCondition
 from workforce.checks.rules import Requirement
 from workforce.checks.states import AppointmentState, CheckKind, CheckState
-from workforce.demo.rules import chance, words
+from workforce.demo.rules import chance, files, words
 from workforce.demo.rules.country import Country
 from workforce.demo.rules.people import GATE_DAYS, PlannedSpell
 from workforce.demo.services.gate.asked import Asked, asked
@@ -41,7 +41,7 @@ class SpellWriter:
         self._ledger = ledger
         self._today = country.today
         self._luck: Random = chance.stream(country.seed, "checks")
-        self._asked: dict[tuple[str, Contract, JobRole], Asked] = {}
+        self._asked: dict[tuple[str, str, bool, Contract, JobRole], Asked] = {}
         self._checks = CheckWriter(ledger)
         self._files = FileWriter(ledger, country, self._checks)
         self.of_first_home: list[Shown] = []
@@ -55,7 +55,36 @@ class SpellWriter:
                 self._recorded_later(spell, place, way_in, number)
             return number
         public_id = self._ledger.public_id()
-        clearance = self._ledger.add(
+        clearance = self._clearance(spell, place, public_id)
+        number = self._spell(spell, place, way_in, clearance_id=clearance)
+        self._started(spell, place, way_in, number, public_id)
+        return number
+
+    def provisional(self, spell: PlannedSpell, place: Place, until: date) -> int:
+        """Somebody who started while enquiries are unfinished, where the law knows that."""
+        given, public_id = self._of(spell).provisional, self._ledger.public_id()
+        if given is None:
+            raise ValueError("The rules of this home know no provisional start")
+        clearance = self._clearance(spell, place, public_id, until)
+        number = self._spell(spell, place, WayIn(), clearance_id=clearance)
+        unfinished = given.unfinished
+        appointment = self._started(spell, place, WayIn(), number, public_id, unfinished)
+        for condition in given.conditions:
+            self._ledger.add(
+                ProvisionalCondition,
+                appointment_id=appointment,
+                condition=condition,
+                reason=files.texts()["provisional"][given.conditions.index(condition)],
+                recorded_by_id=place.seer_id,
+                recorded_at=at(spell.started_on, 9),
+                created_at=at(spell.started_on, 9),
+            )
+        return number
+
+    def _clearance(
+        self, spell: PlannedSpell, place: Place, public_id: str, until: date | None = None
+    ) -> int:
+        return self._ledger.add(
             StartClearance,
             home_id=place.home_id,
             role=spell.role,
@@ -63,11 +92,11 @@ class SpellWriter:
             person_key=spell.reference,
             appointment_public_id=public_id,
             cleared_at=at(spell.started_on, 9),
+            provisional=until is not None,
+            provisional_until=until,
+            provisional_home_type=spell.home.home_type if until else None,
             created_at=at(spell.started_on, 9),
         )
-        number = self._spell(spell, place, way_in, clearance_id=clearance)
-        self._started(spell, place, way_in, number, public_id)
-        return number
 
     def checking(self, spell: PlannedSpell, place: Place, way_in: WayIn, since: date) -> int:
         """An appointment under way of somebody who has not started, some of its checks seen."""
@@ -139,8 +168,14 @@ class SpellWriter:
             self._checks.unseen(number, kind, requirement, CheckState.NOT_RECORDED_HERE)
 
     def _started(
-        self, spell: PlannedSpell, place: Place, way_in: WayIn, spell_id: int, public_id: str
-    ) -> None:
+        self,
+        spell: PlannedSpell,
+        place: Place,
+        way_in: WayIn,
+        spell_id: int,
+        public_id: str,
+        unfinished: frozenset[CheckKind] = frozenset(),
+    ) -> int:
         opened = spell.started_on - timedelta(days=self._luck.randint(24, GATE_DAYS))
         number = self._appointment(
             spell,
@@ -159,20 +194,26 @@ class SpellWriter:
         seen = {}
         for kind, requirement in self._of(spell).rows:
             seen[kind] = seen_on = opened + timedelta(days=self._luck.randint(2, 12))
-            if requirement is None:
-                self._checks.unseen(number, kind, None, CheckState.OUTSTANDING)
+            if requirement is None or kind in unfinished:
+                self._checks.unseen(number, kind, requirement, CheckState.OUTSTANDING)
                 continue
             sight = _sight(kind, requirement, seen_on)
             if kind is CheckKind.RIGHT_TO_WORK:
                 sight = replace(sight, expires_on=way_in.permission_until)
             self._checks.seen(number, place, sight)
-        self._files.write(spell, place, Opened(number, opened, seen, way_in.permission_until))
+        held = Opened(number, opened, seen, way_in.permission_until)
+        if unfinished:
+            self._files.right_to_work(spell, place, held)
+        else:
+            self._files.write(spell, place, held)
+        return number
 
     def _of(self, spell: PlannedSpell) -> "Asked":
         """What the law asks of such an engagement today."""
-        key = (spell.home.site.nation, spell.contract, spell.role)
+        home, engaged = spell.home, (spell.contract, spell.role)
+        key = (home.site.nation, home.home_type.value, home.also_school, *engaged)
         if key not in self._asked:
-            self._asked[key] = asked(*key, self._today)
+            self._asked[key] = asked(home, *engaged, self._today)
         return self._asked[key]
 
 
@@ -201,6 +242,8 @@ def _engaged(spell: PlannedSpell, place: Place, way_in: WayIn) -> dict[str, obje
         "person_reference": spell.reference,
         "given_name": given,
         "family_name": family,
+        "settled_given_name": given,
+        "settled_family_name": family,
         "email": way_in.email or words.email(given, family, spell.number, STAFF_DOMAIN),
         "account_id": way_in.account_id,
     }

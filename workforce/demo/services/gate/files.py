@@ -63,7 +63,7 @@ class FileWriter:
         self._history(told, place, opened)
         self._references(told, place, opened)
         self._interview(spell, place, opened)
-        self._right_to_work(spell, place, opened)
+        self.right_to_work(spell, place, opened)
 
     def _history(self, told: Told, place: Place, opened: Opened) -> None:
         seen_on = opened.seen_on[CheckKind.EMPLOYMENT_HISTORY]
@@ -188,7 +188,7 @@ class FileWriter:
             created_at=at(opened.opened_on, 12),
         )
 
-    def _right_to_work(self, spell: PlannedSpell, place: Place, opened: Opened) -> None:
+    def right_to_work(self, spell: PlannedSpell, place: Place, opened: Opened) -> None:
         """The log: a passport seen, or a share code, and the end of a permission that has one."""
         until = opened.permission_until
         online = until is not None or self._luck.random() * 100 < SHARE_CODE_PERCENT

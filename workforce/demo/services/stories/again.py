@@ -1,0 +1,73 @@
+"""Checks made again: the Update Service asked, and a right to work that waits for an answer."""
+
+from datetime import date, timedelta
+
+from workforce.checks.models import Appointment, Check
+from workforce.checks.services import rechecks, verify
+from workforce.checks.states import (
+    CheckKind,
+    RightToWorkMethod,
+    RightToWorkResult,
+    UpdateServiceResult,
+)
+from workforce.core import clock
+from workforce.demo.services.stories.teller import Teller
+from workforce.employment.states import Contract
+
+MONTHS, DECIDED = 3, 190
+# On which days back each of these people was asked about: overdue now, due soon, done of late.
+ASKED = ((96,), (82,), (97, 5))
+LONG_DAYS = COVERED = 100
+STAND_INS = frozenset({Contract.BANK, Contract.VOLUNTEER})
+NOTICE = "DEMO-NOTICE-1"
+
+
+def tell(teller: Teller) -> None:
+    """Of the bank worker and the volunteer of the first home, and of employees elsewhere."""
+    first, *others = teller.homes()
+    stand_ins = [one for one in teller.started([first]) if one.contract in STAND_INS]
+    employed = [one for one in teller.employed(others) if _since(one) < teller.ago(LONG_DAYS)]
+    with teller.on(DECIDED):
+        rechecks.decide_interval(teller.actor("responsible"), months=MONTHS)
+    for appointment, days in zip([*stand_ins, employed[0]], ASKED, strict=True):
+        for back in days:
+            _update_service(teller, appointment, back)
+    _covered(teller, employed[-1])
+
+
+def _since(appointment: Appointment) -> date:
+    """Their first day."""
+    spell = appointment.person_in_post
+    return clock.today() if spell is None else spell.started_on
+
+
+def _update_service(teller: Teller, appointment: Appointment, back: int) -> None:
+    with teller.on(back, 14) as day:
+        rechecks.ask_update_service(
+            teller.actor("owner"),
+            _check(appointment, CheckKind.CRIMINAL_RECORD),
+            consented_on=_since(appointment) - timedelta(days=1),
+            asked_on=day,
+            result=UpdateServiceResult.NO_CHANGE,
+        )
+
+
+def _covered(teller: Teller, appointment: Appointment) -> None:
+    """An application to the Home Office is pending: six months of cover, of which half is gone."""
+    check = _check(appointment, CheckKind.RIGHT_TO_WORK)
+    with teller.on(COVERED, 11) as day:
+        rechecks.record_right_to_work(
+            teller.actor("owner"),
+            check,
+            method=RightToWorkMethod.CHECKING_SERVICE,
+            result=RightToWorkResult.PENDING,
+            checked_on=day,
+            notice_reference=NOTICE,
+            own_copy=True,
+        )
+    with teller.on(COVERED, 16):
+        verify(teller.actor("responsible"), check)
+
+
+def _check(appointment: Appointment, kind: CheckKind) -> Check:
+    return next(check for check in appointment.checks if check.kind is kind)
