@@ -1,5 +1,6 @@
 """Nobody gets a check of an agency accepted that is not theirs to accept, by any way round."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 from itertools import product
@@ -70,7 +71,7 @@ def test_another_agency_touches_nothing_of_a_worker(home: Home, verb: str) -> No
     before = story.verified().state
     stranger = elsewhere.staff_of(elsewhere.make_agency())
     other = elsewhere.make_link(make_organisation(), story.worker.organisation).organisation
-    verbs = {
+    verbs: dict[str, Callable[[], object]] = {
         "record": lambda: writing.record_seen(stranger, story.theirs),
         "verify": lambda: writing.verify_seen(stranger, story.theirs),
         "doubt": lambda: writing.doubt(stranger, story.theirs, reason="A lie"),
