@@ -10,7 +10,7 @@ from tests.factories.duties import make_event, make_manager_absence, make_policy
 from tests.factories.employment import make_confirmation, make_person_in_post, make_post
 from tests.factories.providers import Member, make_home, make_member, make_organisation
 from tests.guards import rows
-from tests.page import StrictClient
+from tests.page import MOST_QUERIES, StrictClient
 from workforce.checks.models import Check
 from workforce.checks.states import CheckState, EvidenceKind, RightToWorkResult
 from workforce.core import clock
@@ -19,11 +19,13 @@ from workforce.core.db import atomic, session
 from workforce.core.registry import Urgency, urgency_of
 from workforce.employment import queries as employment
 from workforce.employment.models import Absence
+from workforce.employment.queries.owed import needs as waiting
 from workforce.employment.states import AbsenceKind, JobRole
 from workforce.pages import queries
 from workforce.pages.policies import TONIGHT
 from workforce.providers.models import Home
-from workforce.providers.states import ROLES_OF_NAMED_HOMES, Role
+from workforce.providers.states import ROLES_OF, ROLES_OF_NAMED_HOMES, OrganisationKind, Role
+from workforce.web.layout import long_date
 
 TODAY = clock.today()
 DAY = timedelta(days=1)
@@ -43,7 +45,7 @@ def manager(client: StrictClient, home: Home) -> Member:
 
 
 def waits(actor: Actor) -> list[str]:
-    return [need.what for need in queries.needs_of(actor)]
+    return [need.what for need in queries.needs_of(actor, waiting.homes_of_the_evening(actor))]
 
 
 def test_today_is_now_two_weeks_are_soon_and_more_is_later() -> None:
@@ -193,6 +195,30 @@ def test_new_applications_and_sponsors_reports_wait(home: Home) -> None:
     assert any(text.startswith("Report to the Home Office") for text in waits(owner))
 
 
+def test_homes_are_read_once_for_the_page_and_for_what_waits_in_them(
+    client: StrictClient, home: Home, manager: Member
+) -> None:
+    assert manager
+    make_post(home)
+    client.page("/tonight")
+    read = [one for one in client.queries if "FROM home_confirmation" in one]
+    assert len(read) == 1
+
+
+def test_adverts_of_one_name_are_told_apart_by_the_day_they_were_posted(home: Home) -> None:
+    owner = make_member(Role.OWNER, home.organisation).actor
+    days = (clock.now() - 40 * DAY, clock.now() - 3 * DAY)
+    for posted_at in days:
+        job = vacancies.make_vacancy(home, title="Night worker", published_at=posted_at)
+        rows.application(job, accounts.make_person())
+    elsewhere = vacancies.make_vacancy(make_home(home.organisation), title="Night worker")
+    rows.application(elsewhere, accounts.make_person())
+    found = [what for what in waits(owner) if "Night worker" in what]
+    wanted = {f"Night worker, posted on {long_date(clock.london(one).date())}" for one in days}
+    assert {what.partition(": ")[2] for what in found} == wanted | {"Night worker"}
+    assert len(found) == 3
+
+
 def test_follow_ups_and_tasks_of_concerns_wait(home: Home) -> None:
     owner = make_member(Role.OWNER, home.organisation).actor
     checks.make_right_to_work(
@@ -206,7 +232,9 @@ def test_follow_ups_and_tasks_of_concerns_wait(home: Home) -> None:
     assert not waits(other)
 
 
-@pytest.mark.parametrize("role", TONIGHT)
+@pytest.mark.parametrize(
+    "role", [role for role in TONIGHT if role in ROLES_OF[OrganisationKind.PROVIDER]]
+)
 def test_every_role_sees_its_own_sort_in_its_own_homes(
     client: StrictClient, home: Home, role: Role
 ) -> None:
@@ -223,14 +251,14 @@ def test_every_role_sees_its_own_sort_in_its_own_homes(
         checks.make_appointment(where)
         checks.make_concern(where)
         rows.application(vacancies.make_vacancy(where), accounts.make_person())
-    found = queries.needs_of(member.actor)
+    found = queries.needs_of(member.actor, waiting.homes_of_the_evening(member.actor))
     reached = {home.id} if named else {home.id, other.id}
     assert {need.home_id for need in found} == reached
     features = {need.feature for need in found}
     assert ("employment" in features) is (role is not Role.RECRUITER)
     accounts.sign_in(client, member.person)
-    client.get("/")  # the first request remembers for whom one acts
-    page = client.page("/tonight")
+    page = client.page("/tonight")  # the first request, which remembers for whom one acts
+    assert len(client.queries) <= MOST_QUERIES
     assert page.links()["Tonight"] == "/tonight"
     for href in {str(link["href"]) for link in page.soup.select("main li a")}:
         assert client.get(href).status_code == 200, href

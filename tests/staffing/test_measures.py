@@ -47,6 +47,16 @@ def test_a_homes_word_holds_for_the_limit_of_its_size_and_not_a_day_longer(
     assert not word_holds(DAY - timedelta(days=limit + 1), people, DAY)
 
 
+def test_the_share_of_funded_posts_that_is_estimated_is_of_what_was_reported() -> None:
+    told = home(establishment_fte=Decimal(8))
+    guessed = home(establishment_fte=Decimal("11.6"), estimated_fte=Decimal("11.6"))
+    silent = home(establishment_fte=Decimal(9), estimated_fte=Decimal(9), confirmed_on=None)
+    values = measured([told, guessed, silent], DAY, "region", "").values
+    assert values[Measure.ESTIMATED_PERCENT] == Decimal("59.2")  # 11.6 / 19.6
+    assert measured([told], DAY, "region", "").values[Measure.ESTIMATED_PERCENT] == 0
+    assert measured([home()], DAY, "region", "").values[Measure.ESTIMATED_PERCENT] == "z"
+
+
 def test_a_word_given_after_the_day_or_never_does_not_hold() -> None:
     assert not word_holds(DAY + timedelta(days=1), 5, DAY)
     assert not word_holds(None, 5, DAY)

@@ -21,7 +21,7 @@ A_DAY = date(LAST, 6, 1)
 YORKSHIRE, LONDON = "E12000003", "E12000007"
 
 
-def area(count: int, providers: int = 4) -> AreaReasons:
+def area(count: int, providers: int = 4) -> AreaReasons[OwnReason]:
     each = Counter(dict.fromkeys(range(providers), count // providers))
     each[0] += count - each.total()
     return AreaReasons(Counter({OwnReason.PAY: count}), each)

@@ -88,7 +88,7 @@ def test_employers_reasons_count_each_person_once_by_their_last_day(session: Ses
         left(home, LeavingReason.PAY, ended_on=ended_on)
     left(home, LeavingReason.MOVED_WITHIN_PROVIDER)
     for role in (JobRole.WAKING_NIGHT_WORKER, JobRole.DEPUTY_MANAGER):
-        both = {"reference": "twice", "leaving_reason": LeavingReason.VISA}
+        both: Any = {"reference": "twice", "leaving_reason": LeavingReason.VISA}
         make_person_in_post(home, role, started_on=date(LAST - 2, 1, 1), ended_on=MID, **both)
     found = turnover.leaving_reasons_by_home(first, date(LAST + 1, 1, 1))
     assert found[home.id] == Counter({LeavingReason.PAY: 2, LeavingReason.VISA: 1})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import joinedload
 
 from workforce.accounts.models import (
@@ -23,6 +23,11 @@ from workforce.core.types import Source
 def person(person_id: int) -> Person | None:
     """A person by number."""
     return session().get(Person, person_id)
+
+
+def address_of(person_id: int) -> ScalarSelect[str]:
+    """A person's address in small letters, as part of another statement."""
+    return select(func.lower(Person.email)).where(Person.id == person_id).scalar_subquery()
 
 
 def person_with_email(email: str) -> Person | None:

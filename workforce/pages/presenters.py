@@ -12,6 +12,7 @@ from workforce.core.actors import Actor
 from workforce.core.jobs import CONTINUOUS, JobRun, RunState
 from workforce.core.registry import Need, Urgency
 from workforce.core.translation import Lazy, _, lazy
+from workforce.employment.queries.figures import HomeWord
 from workforce.pages.rules import Contact, concern
 from workforce.places.models import Authority, AuthorityContact
 from workforce.providers.models import Home
@@ -245,10 +246,10 @@ class TonightPage:
         cls,
         needs: Sequence[Need],
         homes: Sequence[Home],
-        confirmed: Mapping[int, tuple[bool, date | None]],
+        kept: Sequence[HomeWord],
         today: date,
     ) -> Self:
-        """The page on a day; `confirmed` are the homes that the reader may confirm."""
+        """The page on a day; `kept` are the homes that the reader may confirm."""
         known = {home.id: home for home in homes}
         # A home that went to another owner is no longer the reader's, whatever waits there.
         reached = [one for one in needs if not one.of_home or one.home_id in known]
@@ -260,15 +261,13 @@ class TonightPage:
             [group for group in groups if group.homes],
             [
                 HomeTonight(
-                    home.public_id,
-                    home.known_as,
-                    confirmed_on,
-                    confirmed_on == today,
-                    has_posts,
+                    one.home.public_id,
+                    one.home.known_as,
+                    one.confirmed_on,
+                    one.confirmed_on == today,
+                    one.has_posts,
                 )
-                for home in homes
-                if home.id in confirmed
-                for has_posts, confirmed_on in (confirmed[home.id],)
+                for one in kept
             ],
             today,
         )

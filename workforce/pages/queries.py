@@ -1,5 +1,6 @@
 """Whether the service is well: its database, its migrations and its worker."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,8 @@ from workforce.core import jobs
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.core.registry import Need, Urgency, registry
+from workforce.employment.queries.figures import HomeWord
+from workforce.employment.queries.owed import needs as waiting
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
@@ -48,10 +51,14 @@ def migrations_at_head() -> bool:
     return set(MigrationContext.configure(connection).get_current_heads()) == heads
 
 
-def needs_of(actor: Actor) -> list[Need]:
-    """Everything that waits for an actor, from every feature: the most urgent and oldest first."""
+def needs_of(actor: Actor, words: Sequence[HomeWord]) -> list[Need]:
+    """Everything that waits for an actor, from every feature: the most urgent and oldest first.
+
+    `words` are the actor's homes, `homes_of_the_evening`, which the page shows as well.
+    """
     order = list(Urgency)
     found = [need for provider in registry().each("needs") for need in provider(actor)]
+    found += waiting.homes_waiting(actor, words)
     return sorted(
         found, key=lambda need: (order.index(need.urgency), need.due_on or date.max, need.what)
     )

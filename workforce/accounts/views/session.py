@@ -40,6 +40,7 @@ class SignedIn:
         self.session_id: int = row.id
         self.public_id: str = row.public_id
         self.person: Person = row.person
+        self.name: str = row.person.name
         self.membership_public_id: str | None = row.membership_public_id
         self.second_factor_proved: bool = row.second_factor_at is not None
         self.seen_at = row.seen_at

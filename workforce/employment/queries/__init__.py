@@ -3,7 +3,6 @@
 from workforce.employment.queries.figures import (
     HomeFte,
     HomeStock,
-    confirmations_on,
     confirmed_on_by_home,
     establishment_fte_by_home,
     funded_on,
@@ -55,7 +54,6 @@ __all__ = [
     "ManagerVacancy",
     "Turnover",
     "confirmation_on",
-    "confirmations_on",
     "confirmed_on_by_home",
     "counts_in_post",
     "doubled",

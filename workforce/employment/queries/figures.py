@@ -23,11 +23,11 @@ from workforce.providers.models import Home
 
 @dataclass(frozen=True, slots=True)
 class HomeFte:
-    """Funded posts of a home in full-time equivalents; `estimated` when any part is."""
+    """Funded posts of a home in full-time equivalents, and how much of them is estimated."""
 
     home_id: int
     fte: Decimal
-    estimated: bool
+    estimated_fte: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,13 @@ def establishment_fte_by_home(day: date, home_ids: Collection[int] | None = None
         select(
             EstablishmentPost.home_id,
             func.sum(EstablishmentPost.fte),
-            func.max(case((EstablishmentPost.estimated, 1), else_=0)),
+            func.sum(case((EstablishmentPost.estimated, EstablishmentPost.fte))),
         )
         .where(funded_on(day), of_homes(EstablishmentPost.home_id, home_ids))
         .group_by(EstablishmentPost.home_id)
         .order_by(EstablishmentPost.home_id)
     )
-    return [HomeFte(home_id, fte, bool(estimated)) for home_id, fte, estimated in rows]
+    return [HomeFte(home_id, fte, estimated or Decimal(0)) for home_id, fte, estimated in rows]
 
 
 def in_post_fte_by_home(day: date, home_ids: Collection[int] | None = None) -> list[HomeStock]:
@@ -150,10 +150,17 @@ def confirmed_on_by_home(day: date, home_ids: Collection[int] | None = None) -> 
     return {row[0]: row[1] for row in rows}
 
 
-def confirmations_on(
-    day: date, home_ids: Collection[int] | None = None
-) -> dict[int, tuple[bool, date | None]]:
-    """Of each home: whether funded posts are recorded on a day, and when it last confirmed."""
+@dataclass(frozen=True, slots=True)
+class HomeWord:
+    """A home, whether its funded posts are recorded on a day, and when it last confirmed."""
+
+    home: Home
+    has_posts: bool
+    confirmed_on: date | None
+
+
+def words_of_homes(which: ColumnElement[bool], day: date) -> list[HomeWord]:
+    """What these homes have said of themselves by a day, in the order they joined."""
     posts = exists().where(EstablishmentPost.home_id == Home.id, funded_on(day))
     latest = (
         select(func.max(HomeConfirmation.confirmed_on))
@@ -161,6 +168,6 @@ def confirmations_on(
         .correlate(Home)
         .scalar_subquery()
     )
-    of_homes = true() if home_ids is None else Home.id.in_(sorted(home_ids))
-    rows = session().execute(select(Home.id, case((posts, 1), else_=0), latest).where(of_homes))
-    return {home_id: (bool(recorded), confirmed_on) for home_id, recorded, confirmed_on in rows}
+    query = select(Home, case((posts, 1), else_=0), latest).where(which)
+    rows = session().execute(query.order_by(Home.joined_on, Home.id))
+    return [HomeWord(home, bool(recorded), confirmed_on) for home, recorded, confirmed_on in rows]

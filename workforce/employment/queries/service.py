@@ -127,7 +127,7 @@ def _lineage(after: type[PersonInPost], whose: ColumnElement[bool], day: date) -
 def services_by_person(keys: Collection[Key], day: date) -> dict[Key, list[Service]]:
     """The unbroken services of people up to a day: moves and changes of owner break none."""
     posts: dict[Key, list[Post]] = defaultdict(list)
-    for organisation_id, reference, home_id, began_on, ended_on, why in session().execute(
+    rows = session().execute(
         select(
             PersonInPost.organisation_id,
             PersonInPost.person_reference,
@@ -135,11 +135,16 @@ def services_by_person(keys: Collection[Key], day: date) -> dict[Key, list[Servi
             func.coalesce(PersonInPost.work_began_on, PersonInPost.started_on),
             PersonInPost.ended_on,
             PersonInPost.leaving_reason,
+            PersonInPost.continues_id,
         ).where(of_people(PersonInPost, keys), PersonInPost.started_on <= day)
-    ):
+    )
+    came_over = False
+    for organisation_id, reference, home_id, began_on, ended_on, why, before_id in rows:
         moved = why == LeavingReason.MOVED_WITHIN_PROVIDER
         posts[organisation_id, reference].append(Post(home_id, began_on, ended_on, moved))
-    for key, works in earlier_work(keys, day).items():
+        came_over = came_over or before_id is not None
+    # Nobody's earlier owners are asked for where nobody came over with a home.
+    for key, works in (earlier_work(keys, day) if came_over else {}).items():
         posts[key] += [work.post for work in works]
     return {key: services_of(mine) for key, mine in posts.items()}
 

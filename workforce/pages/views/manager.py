@@ -8,10 +8,10 @@ from workforce.core.translation import _
 from workforce.employment import policies as employment_policies
 from workforce.employment import queries as employment
 from workforce.employment import services as employment_services
+from workforce.employment.queries.owed import needs as waiting
 from workforce.pages import queries
 from workforce.pages.policies import TONIGHT
 from workforce.pages.presenters import TonightPage
-from workforce.providers.queries import homes as provider_homes
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -24,14 +24,14 @@ doors = Blueprint("pages_manager", __name__)
 def tonight() -> ResponseReturnValue:
     """See what waits for one now, and say of each home that nothing changed."""
     actor, today = acting(), clock.today()
-    homes = provider_homes.homes_for(actor)
+    words = waiting.homes_of_the_evening(actor)
     kept = [
-        home.id
-        for home in homes
-        if home.is_open and employment_policies.can_keep_people(actor, home)
+        one
+        for one in words
+        if one.home.is_open and employment_policies.can_keep_people(actor, one.home)
     ]
-    confirmed = employment.confirmations_on(today, kept) if kept else {}
-    page = TonightPage.of(queries.needs_of(actor), homes, confirmed, today)
+    homes = [one.home for one in words]
+    page = TonightPage.of(queries.needs_of(actor, words), homes, kept, today)
     return render_template("pages/manager/tonight.html", page=page)
 
 

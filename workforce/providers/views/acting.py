@@ -48,4 +48,4 @@ def account_of_request() -> actor.Account | None:
     standings: list[members.Standing] = g.get(STANDINGS, [])
     names = (one.name for one in standings if one.organisation_id == acting.organisation_id)
     none_chosen = _("No organisation chosen") if standings else ""
-    return actor.Account(current_user.person.name, next(names, none_chosen), len(standings))
+    return actor.Account(current_user.name, next(names, none_chosen), len(standings))

@@ -18,8 +18,9 @@ from workforce.training.models import Completion
 from workforce.training.queries import requirements
 from workforce.training.rules.needs import Service, overdue
 
-# organisation, reference, spell, home, nation, role, first day, whether in post on the day
-Spell: TypeAlias = Row[int, str, int, int, str, JobRole, date, int]
+# organisation, reference, spell, home, nation, role, first day, whether in post on the day, the
+# spell with an earlier owner that it continues
+Spell: TypeAlias = Row[int, str, int, int, str, JobRole, date, int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,11 @@ def training_validity_by_home(day: date, organisation_id: int | None = None) -> 
     whose = None if organisation_id is None else (organisation_id,)
     needs = requirements.needs_on(day, whose)
     held = _topics_held(day, organisation_id)
-    before = _work_before(day, organisation_id)
+    people = list(_people(day, organisation_id))
+    came_over = any(spell.continues_id is not None for spells in people for spell in spells)
+    before = _work_before(day, organisation_id) if came_over else {}
     counted: dict[int, list[int]] = {}
-    for spells in _people(day, organisation_id):
+    for spells in people:
         topics = {topic for spell in spells for topic in held.get(spell[2], "").split()}
         present = [spell for spell in spells if spell[7]]
         past = [Service(spell[5], spell[6]) for spell in spells]
@@ -76,6 +79,7 @@ def _people(day: date, organisation_id: int | None) -> Iterator[list[Spell]]:
             PersonInPost.role,
             func.coalesce(PersonInPost.work_began_on, PersonInPost.started_on),
             present,
+            PersonInPost.continues_id,
         )
         .join(Home, Home.id == PersonInPost.home_id)
         .where(PersonInPost.started_on <= day)

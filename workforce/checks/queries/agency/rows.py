@@ -41,6 +41,12 @@ def links_for(actor: Actor) -> list[AgencyLink]:
     return list(session().scalars(query.order_by(AgencyLink.id)))
 
 
+def knows_agencies(organisation_id: int | None) -> bool:
+    """Whether an organisation works with any agency, or ever did: else none has a row of it."""
+    known = exists().where(AgencyLink.organisation_id == organisation_id)
+    return bool(session().scalar(select(known)))
+
+
 def link_for(actor: Actor, public_id: str) -> AgencyLink | None:
     """One agreement of the organisation acted for."""
     query = select(AgencyLink).where(_own_links(actor), AgencyLink.public_id == public_id)

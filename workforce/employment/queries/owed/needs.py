@@ -1,7 +1,7 @@
 """What waits for a manager in employment: duties, confirmations, absences, managers' posts."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -12,14 +12,15 @@ from workforce.core.db import session
 from workforce.core.registry import Need, Urgency, urgency_of
 from workforce.core.translation import _, ngettext
 from workforce.employment.models import Absence, PersonInPost
-from workforce.employment.policies import KEEPERS, READERS
+from workforce.employment.policies import KEEPERS, READERS, can_keep_people, can_see_people
 from workforce.employment.queries import figures, people
-from workforce.employment.queries.figures import in_post_on
+from workforce.employment.queries.figures import HomeWord, in_post_on
 from workforce.employment.queries.owed import duties, registered
 from workforce.employment.queries.presence.absences import of_same_person
 from workforce.employment.rules import registered as rules
 from workforce.employment.rules.duties import Due
 from workforce.employment.states import DUTY_NAMES, DutyKind, DutyState, VacancyStanding
+from workforce.providers.queries import homes
 
 FEATURE = "employment"
 MOST = 100
@@ -62,28 +63,34 @@ def _duty_words(kind: DutyKind, state: DutyState, count: int) -> str:
     )
 
 
-def homes_waiting(actor: Actor) -> list[Need]:
-    """Homes that nobody confirmed since the month began, and homes without a manager."""
+def homes_of_the_evening(actor: Actor) -> list[HomeWord]:
+    """Every home that an actor covers in any role, with what it last said of itself."""
+    return figures.words_of_homes(homes.covered_by(actor), clock.today())
+
+
+def homes_waiting(actor: Actor, words: Sequence[HomeWord]) -> list[Need]:
+    """Of an actor's homes: those not confirmed since the month began, or without a manager.
+
+    The homes are given, so that a page that shows them reads them once.
+    """
     if not actor.has(*READERS):
         return []
-    homes = {home.id for home in people.homes_for(actor) if home.is_open}
-    kept = {home_id for home_id in homes if actor.reaches_home(home_id, *KEEPERS)}
-    return [*_unconfirmed(kept), *_without_manager(homes)]
+    seen = [one for one in words if one.home.is_open and can_see_people(actor, one.home)]
+    kept = [one for one in seen if can_keep_people(actor, one.home)]
+    return [*_unconfirmed(kept), *_without_manager([one.home.id for one in seen])]
 
 
-def _unconfirmed(homes: Collection[int]) -> list[Need]:
-    today = clock.today()
-    found = figures.confirmations_on(today, homes) if homes else {}
+def _unconfirmed(words: Sequence[HomeWord]) -> list[Need]:
     needs = []
-    for home_id in sorted(homes):
-        recorded, confirmed_on = found.get(home_id, (False, None))
-        if not recorded:
+    month = clock.today().replace(day=1)
+    for one in words:
+        if not one.has_posts:
             said, page = _("Funded posts are not recorded here"), "employment_manager.establishment"
-        elif confirmed_on is None or confirmed_on < today.replace(day=1):
+        elif one.confirmed_on is None or one.confirmed_on < month:
             said, page = _("Not confirmed this month"), "employment_manager.people"
         else:
             continue
-        needs.append(_of_home(home_id, said, page, None, Urgency.SOON))
+        needs.append(_of_home(one.home.id, said, page, None, Urgency.SOON))
     return needs
 
 
@@ -166,4 +173,4 @@ def manager_notices(actor: Actor) -> list[Need]:
     return found
 
 
-NEEDS = (duties_waiting, homes_waiting, absences_past_their_end, manager_notices)
+NEEDS = (duties_waiting, absences_past_their_end, manager_notices)

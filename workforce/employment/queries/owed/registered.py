@@ -1,11 +1,11 @@
 """Registered managers of homes: who is in post, who is away, and since when nobody is."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, contains_eager
 
 from workforce.core.actors import Actor
@@ -45,13 +45,13 @@ def manager_vacancies(
     day: date, home_ids: Collection[int] | None = None
 ) -> dict[int, ManagerVacancy]:
     """Claimed homes, open on a day, without a registered manager, split by how they are run."""
-    since = _since(day, home_ids)
-    if not since:
-        return {}
+    since: dict[int, tuple[date, bool]] = {}
     steps: dict[int, set[VacancyStep]] = defaultdict(set)
-    for row in _steps_of(since, day):
-        if row.done_on >= since[row.home_id][0]:
-            steps[row.home_id].add(row.step)
+    for home_id, joined_on, ended_on, step, done_on in _gaps(day, home_ids):
+        first = ended_on + timedelta(days=1) if ended_on else joined_on or day
+        since[home_id] = first, ended_on is not None
+        if step is not None and done_on is not None and done_on >= first:
+            steps[home_id].add(step)
     return {
         home_id: ManagerVacancy(
             home_id,
@@ -68,8 +68,10 @@ def _in(column: InstrumentedAttribute[int], home_ids: Collection[int]) -> Column
     return column.in_(sorted(home_ids))
 
 
-def _since(day: date, home_ids: Collection[int] | None) -> dict[int, tuple[date, bool]]:
-    """The first day without a manager: after the last one's last day, or that of joining."""
+def _gaps(
+    day: date, home_ids: Collection[int] | None
+) -> Iterable[Row[int, date | None, date | None, VacancyStep | None, date | None]]:
+    """Homes without a manager: when they joined, the last one's last day, and each step taken."""
     last = (
         select(func.max(PersonInPost.ended_on))
         .where(
@@ -80,23 +82,17 @@ def _since(day: date, home_ids: Collection[int] | None) -> dict[int, tuple[date,
         .correlate(Home)
         .scalar_subquery()
     )
-    wanted = true() if home_ids is None else _in(Home.id, home_ids)
-    rows = session().execute(
-        select(Home.id, Home.joined_on, last).where(wanted, without_registered_manager(day))
-    )
-    return {
-        home_id: (ended_on + timedelta(days=1), True) if ended_on else (joined_on or day, False)
-        for home_id, joined_on, ended_on in rows
-    }
-
-
-def _steps_of(home_ids: Collection[int], day: date) -> list[ManagerVacancyStep]:
-    query = select(ManagerVacancyStep).where(
-        _in(ManagerVacancyStep.home_id, home_ids),
+    taken = and_(
+        ManagerVacancyStep.home_id == Home.id,
         ManagerVacancyStep.done_on <= day,
         ManagerVacancyStep.set_aside_at.is_(None),
     )
-    return list(session().scalars(query.order_by(ManagerVacancyStep.done_on.desc())))
+    wanted = true() if home_ids is None else _in(Home.id, home_ids)
+    return session().execute(
+        select(Home.id, Home.joined_on, last, ManagerVacancyStep.step, ManagerVacancyStep.done_on)
+        .outerjoin(ManagerVacancyStep, taken)
+        .where(wanted, without_registered_manager(day))
+    )
 
 
 def steps_of(home_id: int) -> list[ManagerVacancyStep]:
