@@ -58,7 +58,8 @@ def tended(client: StrictClient, home: Home) -> Concern:
     where = f"/concerns/{concern.public_id}"
     client.refused(f"{where}/close", state="may-work", outcome=DECIDED)
     for task in [one.public_id for one in concern.tasks]:
-        client.refused(f"/concern-tasks/{task}", how=DONE, **{"done_on-year": "1999"})
+        early: dict[str, Any] = {"how": DONE, "done_on-year": "1999"}
+        client.refused(f"/concern-tasks/{task}", **early)
         assert client.submit(f"/concern-tasks/{task}", how=DONE).status_code == 303
     writing.remind(TODAY)
     sign_in_as(client, home, Role.RESPONSIBLE_INDIVIDUAL)

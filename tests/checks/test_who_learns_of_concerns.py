@@ -14,7 +14,7 @@ from tests.page import StrictClient
 from workforce.checks import policies
 from workforce.checks.models import Appointment, Concern
 from workforce.checks.queries import concerns as reading
-from workforce.checks.queries import needs
+from workforce.checks.queries.needs import waiting
 from workforce.checks.services import concerns as writing
 from workforce.checks.states import ConcernKind, ConcernState
 from workforce.core import clock
@@ -103,7 +103,7 @@ def test_a_concern_is_listed_opened_and_tended_just_by_those_who_answer_for_the_
     assert (reading.concern_for(actor, concern.public_id) is not None) is may
     assert (reading.concern_task_for(actor, task.public_id) is not None) is may
     assert bool(reading.tasks_waiting_for(actor)) is may
-    assert bool(needs.concerns_waiting(actor)) is may
+    assert bool(waiting.concerns_waiting(actor)) is may
     assert tends(actor, concern) is may
     if not case.startswith("about them"):
         assert policies.can_tend_concern(actor, concern) is may

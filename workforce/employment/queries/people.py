@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import aliased, joinedload
 
-from workforce.accounts import queries as accounts
+from workforce.accounts.models import Person
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.employment.models import HomeConfirmation, LinkCode, PersonInPost
@@ -100,11 +100,19 @@ def reference_of(organisation_id: int, account_id: int) -> str:
 
 
 def is_own_record(actor: Actor, row: PersonInPost) -> bool:
-    """Whether a spell is the actor's own, by its account or by their address."""
+    """Whether a record is the actor's own: a spell of that person has their account or address."""
     if actor.person_id is None or row.account_id == actor.person_id:
         return actor.person_id is not None
-    person = accounts.person(actor.person_id) if row.email else None
-    return person is not None and (row.email or "").lower() == person.email.lower()
+    address = select(func.lower(Person.email)).where(Person.id == actor.person_id)
+    query = select(PersonInPost.id).where(
+        PersonInPost.organisation_id == row.organisation_id,
+        PersonInPost.person_reference == row.person_reference,
+        or_(
+            PersonInPost.account_id == actor.person_id,
+            func.lower(PersonInPost.email) == address.scalar_subquery(),
+        ),
+    )
+    return session().scalars(query.limit(1)).first() is not None
 
 
 def spells_of(organisation_id: int, references: list[str] | None = None) -> list[PersonInPost]:

@@ -10,7 +10,7 @@ from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.translation import lazy
 from workforce.employment import policies
 from workforce.employment.models import DutyEvent, DutyOwner, DutyPolicy, PersonInPost
-from workforce.employment.queries import service
+from workforce.employment.queries import people, service
 from workforce.employment.queries.owed import duties as queries
 from workforce.employment.rules import duties as rules
 from workforce.employment.states import DutyKind, DutyOutcome
@@ -104,7 +104,7 @@ def set_policy(
 
 def _held(actor: Actor, row: PersonInPost) -> PersonInPost:
     row = locked(row)
-    if policies.is_own(actor, row):
+    if people.is_own_record(actor, row):
         raise NotAllowed(NOT_ONES_OWN)
     if not policies.can_keep_duties(actor, row):
         raise NotAllowed(lazy("Your role does not include this"))

@@ -58,7 +58,7 @@ def _spells(actor: Actor, organisation_id: int, person_reference: str) -> list[P
     spells = people.spells_of(organisation_id, [person_reference])
     if spells:
         locked(spells[0])
-    if not policies.can_keep_of(actor, spells):
+    if not policies.can_keep_of(actor, spells) or people.is_own_record(actor, spells[0]):
         raise NotAllowed(lazy("Your role does not include this"))
     return spells
 

@@ -64,7 +64,7 @@ def keep_staff_record(actor: Actor, row: PersonInPost, said: Particulars, day: d
 
 def _refuse_stranger(actor: Actor, row: PersonInPost) -> None:
     spells = people.spells_of(row.organisation_id, [row.person_reference])
-    if not policies.can_keep_of(actor, spells):
+    if not policies.can_keep_of(actor, spells) or people.is_own_record(actor, spells[0]):
         raise NotAllowed(lazy("Your role does not include this"))
 
 
