@@ -1,6 +1,6 @@
 """People in post and funded posts as pages show them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,9 +9,14 @@ from typing import Any
 from workforce.core.actors import Actor
 from workforce.core.translation import Lazy, _
 from workforce.employment import policies, rules
-from workforce.employment.models import EstablishmentPost, PersonInPost
+from workforce.employment.models import EarlierTerms, EstablishmentPost, PersonInPost
 from workforce.employment.queries.figures import HomeFte, HomeStock
-from workforce.employment.states import CONTRACT_NAMES, LEAVING_NAMES, ROLE_NAMES
+from workforce.employment.states import (
+    CONTRACT_NAMES,
+    IN_POST_CONTRACTS,
+    LEAVING_NAMES,
+    ROLE_NAMES,
+)
 from workforce.providers.models import Home
 from workforce.providers.presenters import links as pages
 from workforce.web.layout import long_date, plain_decimal
@@ -68,15 +73,16 @@ class PersonLine:
     linked: bool
 
     @classmethod
-    def of(cls, row: PersonInPost) -> "PersonLine":
-        """A person as their employer sees them."""
+    def of(cls, row: PersonInPost, then: EarlierTerms | None = None) -> "PersonLine":
+        """A person as their employer sees them; `then` are terms that no longer hold."""
+        terms = then or row
         return cls(
             row.public_id,
             row.name,
             ROLE_NAMES[row.role],
-            CONTRACT_NAMES[row.contract],
-            row.weekly_hours,
-            row.fte if row.counts_in_post else None,
+            CONTRACT_NAMES[terms.contract],
+            terms.weekly_hours,
+            terms.fte if terms.contract in IN_POST_CONTRACTS else None,
             row.started_on,
             row.ended_on,
             LEAVING_NAMES[row.leaving_reason] if row.leaving_reason else None,
@@ -107,19 +113,20 @@ class PeoplePage:
         as_at: date,
         today: date,
         people: Sequence[PersonInPost],
+        then: Mapping[int, EarlierTerms],
         left: Sequence[PersonInPost],
         confirmed_on: date | None,
     ) -> "PeoplePage":
-        """The page for somebody who may see the home's people."""
-        counted = [row.fte for row in people if row.counts_in_post]
+        """The page for somebody who may see the home's people; `then` are terms of the day."""
+        lines = [PersonLine.of(row, then.get(row.id)) for row in people]
         return cls(
             home_id=home.public_id,
             home_name=home.known_as,
             as_at=as_at,
             is_today=as_at == today,
-            people=[PersonLine.of(row) for row in people],
+            people=lines,
             left=[PersonLine.of(row) for row in left],
-            fte=sum(counted, Decimal(0)),
+            fte=sum((line.fte for line in lines if line.fte is not None), Decimal(0)),
             confirmed_on=confirmed_on,
             can_keep=policies.can_keep_people(actor, home),
             links=[

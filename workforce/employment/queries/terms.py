@@ -95,6 +95,16 @@ def counted(stretch: Subquery) -> ColumnElement[bool]:
     return stretch.c.contract.in_(sorted(IN_POST_CONTRACTS))
 
 
+def terms_on(spell_ids: list[int], day: date) -> dict[int, EarlierTerms]:
+    """The terms of a day of those spells whose terms are others now."""
+    query = select(EarlierTerms).where(
+        EarlierTerms.person_in_post_id.in_(spell_ids),
+        EarlierTerms.from_on <= day,
+        EarlierTerms.until_on >= day,
+    )
+    return {row.person_in_post_id: row for row in session().scalars(query)}
+
+
 def terms_before(spell_ids: list[int]) -> list[EarlierTerms]:
     """What no longer holds of these spells, in the order in which it held."""
     query = select(EarlierTerms).where(EarlierTerms.person_in_post_id.in_(spell_ids))

@@ -14,7 +14,7 @@ from workforce.employment.models import PersonInPost
 from workforce.employment.policies import KEEPERS, READERS
 from workforce.employment.presenters import story
 from workforce.employment.presenters.story import StoryPage
-from workforce.employment.queries import presence, service
+from workforce.employment.queries import presence, service, terms
 from workforce.providers.presenters import links as pages
 from workforce.web import access
 from workforce.web.actor import acting
@@ -38,8 +38,10 @@ def homes() -> ResponseReturnValue:
         queries.in_post_fte_by_home(today, ids),
         queries.confirmed_on_by_home(today, ids),
     )
+    once = sum(queries.people_once_by_home(today, ids).values())
     links = pages.links_on("people_file", acting())
-    return render_template("employment/manager/homes.html", homes=figures, links=links)
+    page = {"homes": figures, "people_once": once, "links": links}
+    return render_template("employment/manager/homes.html", **page)
 
 
 @doors.route("/homes/<home_id>/people")
@@ -49,12 +51,14 @@ def people(home_id: str) -> ResponseReturnValue:
     actor, home = acting(), found(queries.home_for(acting(), home_id))
     form = AsAtForm(request.args, meta={"csrf": False})
     as_at = (form.as_at.data if form.validate() else None) or clock.today()
+    people = queries.people_in_post_for(actor, as_at, home_id=home.id)
     page = presenters.PeoplePage.of(
         actor,
         home,
         as_at,
         clock.today(),
-        queries.people_in_post_for(actor, as_at, home_id=home.id),
+        people,
+        terms.terms_on([row.id for row in people], as_at),
         queries.people_left_for(actor, home.id, _a_year_before(as_at), as_at),
         queries.confirmed_on_by_home(as_at, [home.id]).get(home.id),
     )
