@@ -23,6 +23,7 @@ from workforce.employment.services.owed.registered import AbsenceTold
 from workforce.employment.states import AbsenceOrigin, JobRole, VacancyStanding, VacancyStep
 from workforce.providers.models import Home
 from workforce.providers.states import ROLES_OF_NAMED_HOMES, Role
+from workforce.web.layout import long_date
 
 TODAY = clock.today()
 DAY = timedelta(days=1)
@@ -222,6 +223,12 @@ def test_steps_of_a_vacancy_by_the_page(client: StrictClient, home: Home) -> Non
     page = client.page(url)
     assert "Dee Deputy" in page.main
     assert "Somebody in charge for the time being" in client.page("/registered-managers").main
-    [step] = queries.steps_of(home.id)
+    assert "When somebody stops managing the home" in page.main
+    assert "regulations 48 and 49" in page.main
+    assert page.main.count("Not recorded here") == 1
+    client.submit(f"{url}/step", step="regulator-told")
+    told = client.page(url).main
+    assert f"The regulator was told Told on {long_date(TODAY)}" in told
+    [step] = [one for one in queries.steps_of(home.id) if one.name]
     client.post(f"/manager-steps/{step.public_id}/set-aside")
     assert "Nobody recorded as in charge" in client.page(url).main

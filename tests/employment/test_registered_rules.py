@@ -111,6 +111,14 @@ def test_the_rule_of_wales_is_not_known_here_and_asks_for_nothing() -> None:
     assert rules.absence_rule("wales", HomeType.CHILDRENS_HOME) is None
 
 
+def test_a_change_of_manager_is_told_where_the_rule_was_read_and_nowhere_else() -> None:
+    found = rules.change_rule("england", HomeType.CHILDRENS_HOME)
+    assert found is not None
+    assert (found.whom, found.source.confidence) == ("Ofsted", "high")
+    assert rules.change_rule("wales", HomeType.CHILDRENS_HOME) is None
+    assert rules.change_rule("england", HomeType.SUPPORTED_ACCOMMODATION) is None
+
+
 def test_supported_accommodation_is_not_told_the_days_of_childrens_homes() -> None:
     assert rules.absence_rule("england", HomeType.SUPPORTED_ACCOMMODATION) is None
     for home_type in set(HomeType) - {HomeType.SUPPORTED_ACCOMMODATION}:

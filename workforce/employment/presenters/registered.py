@@ -11,8 +11,8 @@ from workforce.employment import policies
 from workforce.employment.models import ManagerAbsence, ManagerVacancyStep, PersonInPost
 from workforce.employment.queries.owed.registered import ManagerVacancy, away
 from workforce.employment.rules import registered as rules
-from workforce.employment.rules.registered import AbsenceRule, Notice
-from workforce.employment.states import ORIGIN_NAMES, STANDING_NAMES, STEP_NAMES
+from workforce.employment.rules.registered import AbsenceRule, ChangeRule, Notice
+from workforce.employment.states import ORIGIN_NAMES, STANDING_NAMES, STEP_NAMES, VacancyStep
 from workforce.providers.models import Home
 from workforce.web.layout import long_date
 
@@ -200,6 +200,9 @@ class ManagerPage:
     absences: Sequence[AbsenceLine]
     rule: AbsenceRule | None
     note: str
+    change: ChangeRule | None
+    change_note: str
+    change_told: str
     can_keep: bool
 
     @classmethod
@@ -215,6 +218,8 @@ class ManagerPage:
     ) -> "ManagerPage":
         """The page for somebody who may see the home's people."""
         rule = rules.absence_rule(home.nation, home.home_type)
+        change = rules.change_rule(home.nation, home.home_type)
+        steps = list(steps)
         return cls(
             home.public_id,
             home.known_as,
@@ -224,5 +229,15 @@ class ManagerPage:
             [AbsenceLine.of(row, rule, day) for row in absences],
             rule,
             _(rule.note) if rule else "",
+            change,
+            _(change.note) if change else "",
+            _told(steps),
             policies.can_keep_notices(actor, home),
         )
+
+
+def _told(steps: Iterable[ManagerVacancyStep]) -> str:
+    """When the regulator was told that there is no manager, as far as that is recorded."""
+    told = (one for one in steps if one.step is VacancyStep.REGULATOR_TOLD)
+    days = [one.done_on for one in told if one.set_aside_at is None]
+    return _("Told on %(day)s", day=long_date(min(days))) if days else _("Not recorded here")

@@ -31,6 +31,16 @@ class AbsenceRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeRule:
+    """What a nation asks for when somebody stops managing a home, or another manages it."""
+
+    nation: str
+    whom: str
+    note: str
+    source: DutySource
+
+
+@dataclass(frozen=True, slots=True)
 class Away:
     """An absence as far as it is known; `until_on` is its last day, None while nobody knows.
 
@@ -91,6 +101,16 @@ def absence_rule(nation: str, home_type: HomeType) -> AbsenceRule | None:
     """The rule for a kind of home in a nation; None where it is not known here."""
     whose = regime(nation, home_type)
     return next((rule for rule in absence_rules() if rule.nation == whose), None)
+
+
+def change_rule(nation: str, home_type: HomeType) -> ChangeRule | None:
+    """What is told of a change of manager; None where that is not known here."""
+    found, whose = data(), regime(nation, home_type)
+    known = sources(found)
+    rows = (
+        ChangeRule(**{**row, "source": known[row["source"]]}) for row in found["manager_change"]
+    )
+    return next((rule for rule in rows if rule.nation == whose), None)
 
 
 def is_long(rule: AbsenceRule, away: Away) -> bool:
