@@ -1,8 +1,9 @@
 """What waits beside the checks of one person: plans made, and plans that nobody made."""
 
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import case, exists, func, select
+from sqlalchemy import Row, case, exists, func, select
 
 from workforce.checks.models import Appointment, Check
 from workforce.checks.policies import READERS
@@ -62,27 +63,21 @@ def plans_due(actor: Actor) -> list[Need]:
         .group_by(held.home_id, held.urgency)
         .order_by("first_on", held.home_id, held.urgency)
     )
-    return [
-        Need(
-            FEATURE,
-            _plan(row.people, row.name),
-            *(
-                ("checks_manager.appointment", {"appointment_id": row.public_id})
-                if row.people == 1
-                else ("checks_manager.appointments", {"state": IN_POST_BEFORE})
-            ),
-            row.home_id,
-            row.first_on,
-            Urgency(row.urgency),
+    return [_plan(row) for row in session().execute(query)]
+
+
+def _plan(row: Row[Any]) -> Need:
+    if row.people == 1:
+        what = _(
+            "Checks still to record of %(name)s, in post before the home joined", name=row.name
         )
-        for row in session().execute(query)
-    ]
-
-
-def _plan(people: int, name: str) -> str:
-    if people == 1:
-        return _("Checks still to record of %(name)s, in post before the home joined", name=name)
-    return _("Checks still to record of %(num)s people in post before the home joined", num=people)
+        endpoint, values = "checks_manager.appointment", {"appointment_id": row.public_id}
+    else:
+        words = _("Checks still to record of %(num)s people in post before the home joined")
+        named = {"num": row.people}
+        endpoint, values = "checks_manager.appointments", {"state": IN_POST_BEFORE}
+    day, urgency = row.first_on, Urgency(row.urgency)
+    return Need(FEATURE, words % named, endpoint, values, row.home_id, day, urgency)
 
 
 def plans_waiting(actor: Actor) -> list[Need]:
