@@ -38,8 +38,8 @@ def test_funded_posts_are_summed_by_home_on_the_day(home: Home) -> None:
     make_post(home, JobRole.REGISTERED_MANAGER, "1")
     yesterday = queries.establishment_fte_by_home(TODAY - timedelta(days=1), [home.id])
     today = queries.establishment_fte_by_home(TODAY, [home.id])
-    assert [(row.fte, row.estimated) for row in yesterday] == [(Decimal("5.5000"), False)]
-    assert [(row.fte, row.estimated) for row in today] == [(Decimal("7.0000"), True)]
+    assert [(row.fte, row.estimated_fte) for row in yesterday] == [(Decimal("5.5"), 0)]
+    assert [(row.fte, row.estimated_fte) for row in today] == [(Decimal(7), Decimal(6))]
 
 
 def test_a_home_without_funded_posts_is_absent_and_not_nought(home: Home) -> None:

@@ -80,7 +80,7 @@ def test_the_estimate_is_recorded_in_one_act_by_role_and_marked(
         "9.6 (estimate)",
     ]
     (row,) = queries.establishment_fte_by_home(TODAY, [home.id])
-    assert (row.fte, row.estimated) == (Decimal("11.6"), True)
+    assert (row.fte, row.estimated_fte) == (Decimal("11.6"), Decimal("11.6"))
     assert client.post(f"{url}/estimate").status_code == 409
     assert queries.establishment_fte_by_home(TODAY, [home.id]) == [row]
 

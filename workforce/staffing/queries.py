@@ -160,7 +160,7 @@ class _Facts:
 
     def __init__(self, **reads: Any) -> None:
         self.confirmed: dict[int, date] = reads["confirmed"]
-        self.posts: dict[int, Decimal] = {row.home_id: row.fte for row in reads["posts"]}
+        self.posts = {row.home_id: row for row in reads["posts"]}
         self.stocks = {row.home_id: row for row in reads["stocks"]}
         self.once: dict[int, int] = reads["once"]
         self.absent_once: dict[int, int] = reads["absent_once"]
@@ -177,6 +177,7 @@ class _Facts:
         """The facts of one home."""
         stock, trained = self.stocks.get(home.id), self.training.get(home.id)
         absent, vacancy = self.absent.get(home.id), self.without_manager.get(home.id)
+        posts = self.posts.get(home.id)
         return HomeFacts(
             region_code=home.region_code,
             authority_code=home.authority_code,
@@ -184,7 +185,8 @@ class _Facts:
             places_count=home.places_count,
             provider=home.organisation_id,
             confirmed_on=self.confirmed.get(home.id),
-            establishment_fte=self.posts.get(home.id),
+            establishment_fte=posts.fte if posts else None,
+            estimated_fte=posts.estimated_fte if posts else NOUGHT,
             in_post_fte=stock.fte if stock else NOUGHT,
             in_post_count=stock.people_count if stock else 0,
             without_manager=vacancy is not None,

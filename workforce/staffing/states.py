@@ -32,6 +32,7 @@ class Measure(StrEnum):
     COVERAGE = "coverage_percent"
     REPORTING_HOMES = "reporting_homes_count"
     ESTABLISHMENT = "establishment_fte"
+    ESTIMATED_PERCENT = "establishment_estimated_percent"
     IN_POST = "in_post_fte"
     VACANCY = "vacancy_fte"
     VACANCY_PERCENT = "vacancy_percent"
@@ -64,6 +65,7 @@ MEASURE_NAMES: dict[Measure, Lazy] = {
     Measure.COVERAGE: lazy("Share of places whose home reported"),
     Measure.REPORTING_HOMES: lazy("Homes that reported"),
     Measure.ESTABLISHMENT: lazy("Funded posts (full-time hours)"),
+    Measure.ESTIMATED_PERCENT: lazy("Share of funded posts that is estimated"),
     Measure.IN_POST: lazy("People in post (full-time hours)"),
     Measure.VACANCY: lazy("Vacant posts (full-time hours)"),
     Measure.VACANCY_PERCENT: lazy("Vacant share of funded posts"),
@@ -100,6 +102,7 @@ BY_STANDING = (Measure.NO_MANAGER_LODGED, Measure.NO_MANAGER_INTERIM, Measure.NO
 DIVIDED = (BY_HOW_LONG, BY_STANDING)
 # A rate gives its own parts away, and falls with them.
 FALLS_WITH = {
+    Measure.ESTIMATED_PERCENT: frozenset({Measure.ESTABLISHMENT}),
     Measure.VACANCY_PERCENT: frozenset({Measure.VACANCY, Measure.ESTABLISHMENT}),
     Measure.NO_MANAGER_PERCENT: frozenset({Measure.NO_MANAGER}),
     Measure.VACANCY: frozenset({Measure.ESTABLISHMENT, Measure.IN_POST}),

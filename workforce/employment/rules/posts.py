@@ -19,7 +19,7 @@ def estimated_fte(places_count: int) -> Decimal:
 
 
 def estimated_posts(places_count: int) -> dict[JobRole, Decimal]:
-    """The same estimate by role: the core is a manager and a deputy, the rest cares for children."""
+    """The same by role: the core is a manager and a deputy, the rest cares for children."""
     return {
         JobRole.REGISTERED_MANAGER: CORE_FTE / 2,
         JobRole.DEPUTY_MANAGER: CORE_FTE / 2,

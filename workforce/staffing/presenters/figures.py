@@ -32,6 +32,7 @@ IN_LIST = (
     Measure.COVERAGE,
     Measure.REPORTING_HOMES,
     Measure.ESTABLISHMENT,
+    Measure.ESTIMATED_PERCENT,
     Measure.IN_POST,
     Measure.DEPLOYABLE,
     Measure.DEPLOYABLE_GAP_PERCENT,

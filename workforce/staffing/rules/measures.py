@@ -43,6 +43,7 @@ class HomeFacts:
     provider: int | None = None
     confirmed_on: date | None = None
     establishment_fte: Decimal | None = None
+    estimated_fte: Decimal = NOUGHT
     in_post_fte: Decimal = NOUGHT
     in_post_count: int = 0
     people_once_count: int | None = None
@@ -149,6 +150,9 @@ def _staff(told: list[HomeFacts]) -> dict[Measure, Value]:
     without = sum(home.without_manager for home in told)
     return {
         Measure.ESTABLISHMENT: establishment,
+        Measure.ESTIMATED_PERCENT: percent(
+            sum((home.estimated_fte for home in told), NOUGHT), establishment
+        ),
         Measure.IN_POST: sum((home.in_post_fte for home in told), NOUGHT),
         Measure.VACANCY: vacancy,
         Measure.VACANCY_PERCENT: percent(vacancy, establishment),
