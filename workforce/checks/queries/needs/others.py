@@ -68,9 +68,8 @@ def plans_due(actor: Actor) -> list[Need]:
 
 def _plan(row: Row[Any]) -> Need:
     if row.people == 1:
-        what = _(
-            "Checks still to record of %(name)s, in post before the home joined", name=row.name
-        )
+        words = _("Checks still to record of %(name)s, in post before the home joined")
+        named = {"name": row.name}
         endpoint, values = "checks_manager.appointment", {"appointment_id": row.public_id}
     else:
         words = _("Checks still to record of %(num)s people in post before the home joined")
