@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from workforce.demo.rules import geography, homes, people, posts, providers
-from workforce.demo.rules import others as stand_ins
+from workforce.demo.rules.beside import others as stand_ins
+from workforce.demo.rules.beside.supported import Supported, supported
 from workforce.demo.rules.homes import PlannedHome
 from workforce.demo.rules.people import PlannedSpell
 from workforce.demo.rules.posts import PlannedAdvert, PlannedPost
 from workforce.demo.rules.providers import Owner
 from workforce.demo.rules.sizes import Size
-from workforce.demo.rules.supported import Supported, supported
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from workforce.demo.rules import chance, words
+from workforce.demo.rules.beside.others import FIRST_NUMBER
 from workforce.demo.rules.geography import Site
 from workforce.demo.rules.homes import Dates, PlannedHome
-from workforce.demo.rules.others import FIRST_NUMBER
 from workforce.demo.rules.people import FULL_TIME, PlannedSpell
 from workforce.employment.states import Contract, JobRole
 from workforce.providers.states import HomeStatus, HomeType
