@@ -1,6 +1,7 @@
 """Asking the Update Service: with consent, on a schedule, and what each answer does at once."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -189,7 +190,7 @@ def test_an_employer_says_that_a_certificate_is_current_only_by_logging_consent_
     page = client.page(f"/checks/{check.public_id}/evidence")
     assert not page.soup.select("main [name=update_service]")
     assert "The log keeps the consent and when you asked" in page.main
-    said = {
+    said: dict[str, Any] = {
         "evidence": "seen",
         "certificate_level": "enhanced",
         "certificate_workforce": "children",
