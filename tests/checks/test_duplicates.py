@@ -21,8 +21,9 @@ from workforce.core.db import atomic
 from workforce.core.db import session as current
 from workforce.core.errors import DomainError, NotAllowed
 from workforce.employment.models import PersonInPost
+from workforce.employment.policies import KEEPERS, READERS
 from workforce.providers.models import Home
-from workforce.providers.states import Role
+from workforce.providers.states import ROLES_OF, ROLES_OF_NAMED_HOMES, OrganisationKind, Role
 
 
 @pytest.fixture
@@ -106,6 +107,29 @@ def test_a_proposal_is_listed_for_whom_the_policy_lets_decide_and_nobody_else(
         if not expected:
             with pytest.raises(NotAllowed):
                 merging.merge(actor, row, keep="OLD")
+
+
+@pytest.mark.parametrize("role", sorted(ROLES_OF[OrganisationKind.PROVIDER]))
+def test_the_doors_follow_the_policy_for_every_role_of_a_provider(
+    client: StrictClient, home: Home, role: Role
+) -> None:
+    two(home)
+    [row] = proposed(home)
+    named = [home] if role in ROLES_OF_NAMED_HOMES else None
+    member = make_member(role, home.organisation, homes=named)
+    may = policies.can_merge_people(member.actor, home.organisation_id)
+    assert may is (role is Role.OWNER)
+    accounts.sign_in(client, member.person)
+    url = f"/people/duplicates/{row.public_id}"
+    listed = client.get("/people/duplicates")
+    assert (url in listed.get_data(as_text=True)) is may
+    assert listed.status_code == (200 if role in KEEPERS else 403)
+    refused = 404 if role in KEEPERS else 403
+    assert client.get(url).status_code == (200 if may else refused)
+    assert client.post(f"{url}/two-people").status_code == (303 if may else refused)
+    assert client.post("/people/duplicates/look").status_code == (303 if may else 403)
+    if role in READERS:
+        assert ("People who may be recorded twice" in client.page("/people").links()) is may
 
 
 def test_nobody_decides_about_themselves(home: Home, owner: Member) -> None:

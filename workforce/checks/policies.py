@@ -149,10 +149,11 @@ def can_work_with_agencies(actor: Actor) -> bool:
     return actor.organisation_kind == OrganisationKind.PROVIDER and actor.has(*KEEPERS)
 
 
-def can_merge_people(actor: Actor, organisation_id: int) -> bool:
+def can_merge_people(actor: Actor, organisation_id: int | None) -> bool:
     """Whether the actor, a person, may decide on records kept twice: who keeps all homes may."""
     return (
         actor.is_person
+        and organisation_id is not None
         and can_send_people(actor, organisation_id)
         and actor.homes_in(*employment.KEEPERS) is None
     )

@@ -5,7 +5,13 @@ from typing import Any
 
 from workforce.checks import queries
 from workforce.checks.models import Check
-from workforce.checks.policies import INSPECTION_KEEPERS, KEEPERS, READERS, can_keep_workers
+from workforce.checks.policies import (
+    INSPECTION_KEEPERS,
+    KEEPERS,
+    READERS,
+    can_keep_workers,
+    can_merge_people,
+)
 from workforce.checks.queries import agency, needs, own_data, provisional, rechecks
 from workforce.checks.queries.passes import evidence_of, may_open_photograph
 from workforce.checks.queries.people_file import merged_references
@@ -210,7 +216,7 @@ CONTRIBUTION = Contribution(
             "people_file",
             lazy("People who may be recorded twice"),
             "checks_duplicates.duplicates",
-            lambda actor: actor.has(Role.OWNER),
+            lambda actor: can_merge_people(actor, actor.organisation_id),
             order=30,
         ),
         RowLink(

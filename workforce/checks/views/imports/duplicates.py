@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from workforce.checks import policies
 from workforce.checks.forms.appointments import MergeForm
 from workforce.checks.models import MergeProposal
 from workforce.checks.presenters.people_file.merges import MergeLine, Side
@@ -10,7 +11,7 @@ from workforce.checks.queries import people_file as queries
 from workforce.checks.services import merging
 from workforce.checks.states.imports import MergeState
 from workforce.core.translation import _
-from workforce.providers.states import Role
+from workforce.employment.policies import KEEPERS
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -18,19 +19,19 @@ from workforce.web.fields import Choice
 from workforce.web.limits import limited
 
 doors = Blueprint("checks_duplicates", __name__)
-DECIDERS = (Role.OWNER,)
 
 
 @doors.route("/people/duplicates")
-@access.roles(*DECIDERS)
+@access.roles(*KEEPERS)
 def duplicates() -> ResponseReturnValue:
     """See who may be recorded twice, and what was decided."""
-    lists = [(state, _lines(state)) for state in MergeState]
-    return render_template("checks/imports/duplicates.html", lists=dict(lists))
+    lists = {state.value: _lines(state) for state in MergeState}
+    may = policies.can_merge_people(acting(), acting().organisation_id)
+    return render_template("checks/imports/duplicates.html", lists=lists, may_decide=may)
 
 
 @doors.route("/people/duplicates/look", methods=["POST"])
-@access.roles(*DECIDERS)
+@access.roles(*KEEPERS)
 def look() -> ResponseReturnValue:
     """Look for people who may be recorded twice, now."""
     actor = acting()
@@ -41,7 +42,7 @@ def look() -> ResponseReturnValue:
 
 
 @doors.route("/people/duplicates/<duplicate_id>", methods=["GET", "POST"])
-@access.roles(*DECIDERS)
+@access.roles(*KEEPERS)
 def duplicate(duplicate_id: str) -> ResponseReturnValue:
     """Compare two records side by side, and merge them."""
     row = found(queries.merge_for(acting(), duplicate_id))
@@ -65,7 +66,7 @@ def duplicate(duplicate_id: str) -> ResponseReturnValue:
 
 
 @doors.route("/people/duplicates/<duplicate_id>/two-people", methods=["POST"])
-@access.roles(*DECIDERS)
+@access.roles(*KEEPERS)
 def two_people(duplicate_id: str) -> ResponseReturnValue:
     """Say that the two are two people."""
     merging.refuse(acting(), found(queries.merge_for(acting(), duplicate_id)))
@@ -74,7 +75,7 @@ def two_people(duplicate_id: str) -> ResponseReturnValue:
 
 
 @doors.route("/people/duplicates/<duplicate_id>/undo", methods=["POST"])
-@access.roles(*DECIDERS)
+@access.roles(*KEEPERS)
 def undo(duplicate_id: str) -> ResponseReturnValue:
     """Put a merge back."""
     merging.undo(acting(), found(queries.merge_for(acting(), duplicate_id)))
