@@ -14,6 +14,7 @@ from tests.page import StrictClient
 from workforce.accounts.models import Person
 from workforce.checks import privacy, services
 from workforce.checks.models import Appointment, ShareConsent
+from workforce.checks.queries import rechecks
 from workforce.checks.queries import sharing as reading
 from workforce.checks.rules import taking_over
 from workforce.checks.rules.taking_over import May, Way, rule_of
@@ -125,6 +126,9 @@ def test_a_certificate_is_taken_over_only_when_this_employer_asked_the_update_se
     writing.take_over(actor, check, asked_update_service=True)
     assert check.state is CheckState.SEEN
     assert not check.issued_for_us
+    [asked] = rechecks.asked_of_update_service(check.id)
+    assert (asked.consented_on, asked.asked_on) == (TODAY, TODAY)
+    assert asked.next_on is not None
 
 
 def test_a_consent_ends_on_its_last_day_and_lasts_six_months_at_most(story: Story) -> None:

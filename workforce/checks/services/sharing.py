@@ -9,8 +9,8 @@ from workforce.checks.models import Check, ShareConsent
 from workforce.checks.queries import agency, sharing
 from workforce.checks.rules import taking_over
 from workforce.checks.rules.taking_over import May, Way
-from workforce.checks.services import copying
-from workforce.checks.states import CheckKind
+from workforce.checks.services import copying, rechecks
+from workforce.checks.states import CheckKind, UpdateServiceResult
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
@@ -80,8 +80,16 @@ def take_over(actor: Actor, check: Check, *, asked_update_service: bool = False)
         raise DomainError(_(rule.why), "update_service")
     copying.copy(actor, check, theirs, clock.now())
     check.carried_from_id = theirs.id
+    if certificate:
+        _log_answer(actor, check)
     audit.record(actor, "take-over-check", check, carried_from=theirs.id)
     return check
+
+
+def _log_answer(actor: Actor, check: Check) -> None:
+    """That this employer asked the Update Service today stands in the log, which plans the next."""
+    today, unchanged = clock.today(), UpdateServiceResult.NO_CHANGE
+    rechecks.ask_update_service(actor, check, consented_on=today, asked_on=today, result=unchanged)
 
 
 def _shown(check: Check) -> Check:
