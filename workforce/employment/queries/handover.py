@@ -1,6 +1,5 @@
 """Who goes along when a home changes owner, and how the next owner refers to them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -8,7 +7,6 @@ from sqlalchemy import or_, select
 from workforce.core.db import Base, session
 from workforce.core.registry import HomeMove
 from workforce.employment.models import PersonInPost
-from workforce.employment.queries.figures import person_key
 from workforce.employment.queries.kept import kept_references
 
 LONGEST_STEM = 56
@@ -86,23 +84,6 @@ def references(move: HomeMove, wanted: list[str]) -> dict[str, str]:
             new = f"{reference[:LONGEST_STEM]}-{number}"
         found[reference] = new
     return found
-
-
-def unify(move: HomeMove, names: Mapping[str, str]) -> None:
-    """Let whoever works for both owners, as their account says, count as one person.
-
-    Joins a use case, before the spells go on.
-    """
-    theirs = _by_reference(move.from_organisation_id, sorted(names))
-    known = _by_reference(move.to_organisation_id, sorted(names.values()))
-    for reference, rows in theirs.items():
-        key = key_of(rows[0])
-        others = {key_of(row) for row in (*rows, *known.get(names[reference], ()))} - {key}
-        if others:
-            query = select(PersonInPost).where(person_key().in_(sorted(others)))
-            for row in session().scalars(query.order_by(PersonInPost.id)):
-                row.counted_as = key
-    session().flush()
 
 
 def _kept_anywhere(organisation_id: int) -> set[str]:

@@ -30,7 +30,6 @@ def carry_over(move: HomeMove) -> None:
     going = (*handover.to_carry(move), *handover.started_since(move))
     wanted = [row.person_reference for row in going]
     names = handover.references(move, wanted)
-    handover.unify(move, names)
     for table in (StaffRecord, DutyOwner, Absence, DutyEvent):
         known = _known(table, move, names.values())
         for row in _of(table, move, names):

@@ -11,7 +11,6 @@ from workforce.checks.models import CHECK, MERGE, Appointment, MergeProposal
 from workforce.checks.queries import people_file as queries
 from workforce.checks.rules.people_file.likeness import different
 from workforce.checks.services.evidence import forget_verdict
-from workforce.checks.services.merging import counting
 from workforce.checks.services.merging.tables import (
     ORGANISATION,
     OWN,
@@ -30,6 +29,7 @@ from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.rules import Spell
+from workforce.employment.services import counting
 from workforce.providers.models import Home
 
 TWO_PEOPLE = {
@@ -55,11 +55,11 @@ def merge(actor: Actor, proposal: MergeProposal, *, keep: str) -> None:
     _refuse_two_people(proposal)
     _refuse_double_posts(proposal)
     moved: dict[str, Any] = {"tables": {}, "filled": {}, "left": {}}
-    moved["counted"] = counting.count_as_one(proposal)
     for table in tables_of_people():
         _move_table(table, proposal, moved)
     moved["tables"][CLEARANCES] = _move_clearances(proposal, moved)
     session().expire_all()
+    counting.count_once([(proposal.organisation_id, keep)])
     _ask_identity_again(actor, proposal)
     proposal.moved = moved
     _decided(actor, proposal, MergeState.MERGED)

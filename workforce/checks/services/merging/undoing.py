@@ -3,11 +3,11 @@
 from typing import Any
 
 from sqlalchemy import Table, func, select, update
+from sqlalchemy.orm import aliased
 
 from workforce.checks import policies
 from workforce.checks.models import MERGE, Appointment, Check, Concern, MergeProposal
 from workforce.checks.queries import people_file as queries
-from workforce.checks.services.merging import counting
 from workforce.checks.services.merging.merging import CLEARANCES, hold_homes, set_person_key
 from workforce.checks.services.merging.tables import (
     ORGANISATION,
@@ -22,6 +22,7 @@ from workforce.core.errors import Conflict, NotAllowed
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.employment.models import PersonInPost
+from workforce.employment.services import counting
 
 CHANGED = lazy(
     "This cannot be undone any more: records that were moved have changed or moved on since"
@@ -45,16 +46,18 @@ def undo(actor: Actor, proposal: MergeProposal) -> None:
     tables = {table.name: table for table in tables_of_people()}
     _refuse_changed(proposal, tables)
     _refuse_started(proposal)
+    _refuse_gone(proposal)
     for name, ids in moved["tables"].items():
         if name in tables:
             table = tables[name]
             change = update(table).where(table.c.id.in_(ids))
             session().execute(change.values({REFERENCE: proposal.other_reference}))
     set_person_key(moved["tables"][CLEARANCES], proposal.other_reference)
-    counting.count_as_before(moved.get("counted", []))
     for name, filled in moved["filled"].items():
         _empty(tables[name], filled)
     session().expire_all()
+    both = (proposal.kept_reference, proposal.other_reference)
+    counting.count_once([(proposal.organisation_id, one) for one in both])
     move(proposal, MergeState.UNDONE, by=MERGE, actor=actor)
     audit.record(actor, "undo-merge", proposal)
 
@@ -79,6 +82,22 @@ def _count(
     if ids is not None:
         query = query.where(table.c.id.in_(ids))
     return session().scalar(query) or 0
+
+
+def _refuse_gone(proposal: MergeProposal) -> None:
+    """Whom the next owner of a home took over as one person stays one."""
+    before = aliased(PersonInPost)
+    gone = (
+        select(func.count(PersonInPost.id))
+        .join(before, before.id == PersonInPost.continues_id)
+        .where(
+            before.organisation_id == proposal.organisation_id,
+            before.person_reference == proposal.kept_reference,
+            PersonInPost.created_at > proposal.decided_at,
+        )
+    )
+    if session().scalar(gone):
+        raise Conflict(CHANGED)
 
 
 def _refuse_started(proposal: MergeProposal) -> None:

@@ -26,7 +26,7 @@ from workforce.core.registry import HomeMove
 from workforce.documents import services as documents
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.queries import handover
-from workforce.employment.services import entry
+from workforce.employment.services import counting, entry
 
 ACTOR = Actor.system("home-transfers")
 
@@ -54,6 +54,7 @@ def carry_over(passing: HomeMove) -> None:
         to = AppointmentState.WITHDRAWN
         move(appointment, to, by=APPOINTMENT, actor=ACTOR, reason=reason)
         begin(new, actor=ACTOR)
+    counting.count_once([(passing.to_organisation_id, name) for name in names.values()])
     _photographs(passing, names)
     worries.carry_concerns(ACTOR, passing, names)
     session().flush()
@@ -89,7 +90,6 @@ def _carry_spell(passing: HomeMove, spell: PersonInPost, reference: str) -> None
 
 def _hand_over(passing: HomeMove, spell: PersonInPost, reference: str) -> None:
     """Who started after the day was the next owner's from the first: the record just moves."""
-    spell.counted_as = handover.key_of(spell)
     spell.organisation_id, spell.person_reference = passing.to_organisation_id, reference
     appointment = queries.of_spell(spell)
     if appointment is not None:
