@@ -245,12 +245,16 @@ def test_the_database_keeps_each_prompt_once(home: Home, session: Session) -> No
 
 @pytest.mark.parametrize("language, said", [("en", "The first is due by"), ("cy", "erbyn")])
 def test_the_letter_names_days_and_counts_and_no_home(
-    app: Flask, home: Home, language: str, said: str
+    app: Flask, home: Home, without: Home, session: Session, language: str, said: str
 ) -> None:
-    news = prompting.News([TODAY + DAY, TODAY], [TODAY])
-    values = {**news.context(), "link": "LINK", "service_name": "Us", "demo": False}
-    with app.test_request_context(), using(language):
-        text = render_template("letters/employment/managers_due.txt", **values)
-    assert said in text
-    assert "Bramble" not in text
-    assert str(TODAY.year) in text
+    make_manager_absence(home)
+    make_member(Role.RESPONSIBLE_INDIVIDUAL, without.organisation)
+    jobs.manager_notices(TODAY)
+    for letter in letters(session):
+        assert letter.context is not None
+        values = {**letter.context, "link": "LINK", "service_name": "Us", "demo": False}
+        with app.test_request_context(), using(language):
+            text = render_template("letters/employment/managers_due.txt", **values)
+        assert (said in text) is bool(letter.context["notices"])
+        assert str(TODAY.year) in text
+        assert not {"Bramble", "Thistle", "Sam Cover"} & set(text.split())
