@@ -154,3 +154,13 @@ def test_an_agency_begins_with_what_needs_it_now(client: StrictClient, home: Hom
     page = client.page("/tonight")
     assert "Bramble Care asks to work with you: agree or decline" in page.links()
     assert "All homes" not in page.main
+
+
+def test_what_nobody_of_the_agency_has_recorded_waits_too(session: Session) -> None:
+    _ = session
+    worker = elsewhere.make_worker()
+    staff, count = elsewhere.staff_of(worker.organisation), len(worker.checks)
+    words = f"{count} checks of {worker.name} are not recorded yet"
+    assert waits(staff)[words] is Urgency.LATER
+    writing.leave_agency(staff, worker, left_on=TODAY)
+    assert waits(staff) == {}

@@ -229,3 +229,38 @@ def test_an_accepted_check_that_ends_with_the_agency_is_in_doubt_the_day_after(h
     for day, stand in ((until, "Accepted"), (until + timedelta(days=1), "In doubt")):
         lines = ElsewherePage.of(reader, row, day).offered
         assert [one.stand for one in lines if one.check_id == check.public_id] == [stand]
+
+
+def test_whoever_accepts_or_verifies_sees_on_that_page_what_they_vouch_for(
+    client: StrictClient, home: Home
+) -> None:
+    worker = elsewhere.make_worker()
+    first = elsewhere.staff_of(worker.organisation)
+    theirs = elsewhere.held(worker, KIND)
+    writing.record_seen(first, theirs, dated_on=TODAY)
+    staff(client, worker)
+    page = client.page(f"/agency/checks/{theirs.public_id}/verify")
+    assert "Date on the evidence" in page.main
+    assert "Seen by" in page.main
+    elsewhere.settle(worker, KIND)
+    check = make.check_of(elsewhere.make_taken(home, worker), KIND)
+    accounts.sign_out(client)
+    accounts.sign_in(client, make_member(Role.OWNER, home.organisation).person)
+    assert "Verified by" in client.page(f"/checks/{check.public_id}/accept").main
+
+
+def test_an_agency_sees_which_providers_rely_on_which_check_and_never_which_home(
+    client: StrictClient, home: Home
+) -> None:
+    row = ready(home)
+    worker = worker_of(row)
+    staff(client, worker)
+    page = client.page(f"/agency/workers/{worker.public_id}")
+    assert page.main.count("Accepted by Bramble Care") == 1
+    listed = client.page("/agency/workers").main
+    assert "Bramble Care" in listed
+    assert "Bramble House" not in page.main + listed
+    writing.doubt(
+        elsewhere.staff_of(worker.organisation), elsewhere.held(worker, KIND), reason="A call"
+    )
+    assert "Accepted by" not in client.page(f"/agency/workers/{worker.public_id}").main

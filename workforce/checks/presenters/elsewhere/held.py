@@ -31,6 +31,7 @@ from workforce.checks.states import (
     CheckKind,
     CheckState,
 )
+from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.translation import Lazy, _
 from workforce.documents.models import Document
@@ -60,6 +61,7 @@ class HeldLine:
     can_set_aside: bool
     papers: Sequence[Document] = ()
     reason: str = ""
+    relied_on: Sequence[str] = ()
 
     @classmethod
     def of(
@@ -69,6 +71,7 @@ class HeldLine:
         papers: Mapping[int, Sequence[Document]] | None = None,
         reasons: Mapping[int, str] | None = None,
         may_not_apply: Collection[CheckKind] = (),
+        relied_on: Sequence[str] = (),
     ) -> "HeldLine":
         """A check of somebody else’s list; `papers` and `reasons` by the number of the check."""
         seen = check.state is CheckState.SEEN
@@ -84,6 +87,7 @@ class HeldLine:
             and check.state in {CheckState.OUTSTANDING, CheckState.SEEN},
             (papers or {}).get(check.id, ()),
             (reasons or {}).get(check.id, ""),
+            relied_on,
         )
 
 
@@ -227,6 +231,20 @@ class ElsewherePage:
             _offered(actor, row, worker, day, may=may) if worker and is_shown else (),
             [beside.line(one, day) for one in row.checks] if shown else (),
         )
+
+
+def theirs_of(actor: Actor, check: Check, way: Way) -> HeldLine | None:
+    """What somebody else holds of the same matter, as far as the actor may look at it now."""
+    appointment, wanted = check.appointment, (check.kind, check.subject)
+    if way is Way.CONSENT:
+        shared = sharing.shown_to(appointment, clock.today()).get(wanted)
+        return HeldLine.of(shared, None) if shared is not None else None
+    worker = agency.worker_of(appointment)
+    if worker is None or not agency.may_look(actor, worker):
+        return None
+    theirs = next((one for one in worker.checks if (one.kind, one.subject) == wanted), None)
+    papers = agency.papers_for(actor, worker.checks)
+    return HeldLine.of(theirs, None, papers) if theirs is not None else None
 
 
 def _offered(

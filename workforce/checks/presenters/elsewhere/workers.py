@@ -29,14 +29,16 @@ class WorkerLine:
     reference: str
     settled: int
     asked: int
+    to_record: int
     to_verify: int
     in_doubt: int
+    providers: Sequence[str]
     ends_on: date | None
     left_on: date | None
 
     @classmethod
-    def of(cls, row: AgencyWorker, today: date) -> "WorkerLine":
-        """A worker as their agency sees them."""
+    def of(cls, row: AgencyWorker, providers: Sequence[str], today: date) -> "WorkerLine":
+        """A worker as their agency sees them; `providers` have taken them into a home."""
         states = Counter(check.state for check in row.checks)
         ends = [
             check.expires_on
@@ -50,8 +52,10 @@ class WorkerLine:
             row.person_reference,
             states[CheckState.SATISFACTORY],
             len(row.checks) - states[CheckState.NOT_APPLICABLE],
+            states[CheckState.OUTSTANDING],
             states[CheckState.SEEN],
             states[CheckState.UNSATISFACTORY],
+            providers,
             first if first is not None and (first - today).days <= SOON_DAYS else None,
             row.left_on,
         )
@@ -74,11 +78,14 @@ class WorkerPage:
         """The page for whoever keeps the worker."""
         papers = agency.papers_for(actor, worker.checks)
         reasons = agency.reasons_of(worker.checks)
+        relied = agency.relied_on(worker)
         return cls(
             worker,
             _said(worker),
             [
-                HeldLine.of(one, actor.person_id, papers, reasons, may_not_apply)
+                HeldLine.of(
+                    one, actor.person_id, papers, reasons, may_not_apply, relied.get(one.id, ())
+                )
                 for one in worker.checks
             ],
             [(one.organisation.name, _became(one)) for one in agency.offers_of(worker)],

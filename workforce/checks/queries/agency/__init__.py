@@ -8,6 +8,7 @@ from workforce.checks.queries.agency.accepted import (
     copies_of,
     fallen_for,
     is_accepted,
+    relied_on,
 )
 from workforce.checks.queries.agency.looking import (
     is_about,
@@ -22,6 +23,7 @@ from workforce.checks.queries.agency.placed import (
     left_in_homes_of,
     placed_for,
     placed_with,
+    providers_of,
     taken_of,
     to_look_again_for,
 )
@@ -77,7 +79,9 @@ __all__ = [
     "placed_with",
     "proposal_for",
     "proposals_for",
+    "providers_of",
     "reasons_of",
+    "relied_on",
     "taken_of",
     "to_look_again_for",
     "unlinked_with_address",

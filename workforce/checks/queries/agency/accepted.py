@@ -6,11 +6,13 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import joinedload
 
-from workforce.checks.models import Acceptance, AgencyCheck, AgencyWorker, Check
+from workforce.checks.models import Acceptance, AgencyCheck, AgencyWorker, Appointment, Check
 from workforce.checks.policies import READERS
 from workforce.checks.queries.appointments import reached
+from workforce.checks.states import AppointmentState
 from workforce.core.actors import Actor
 from workforce.core.db import session
+from workforce.providers.models import Organisation
 
 
 def _standing(check: Check) -> ColumnElement[bool]:
@@ -74,6 +76,29 @@ def copies_of(check: Check, accepted_at: datetime) -> list[Check]:
     """The rows, of any owner of the home, to which what was accepted then was brought as it is."""
     query = select(Check).where(Check.carried_from_id == check.id, Check.seen_at == accepted_at)
     return list(session().scalars(query.order_by(Check.id)))
+
+
+def relied_on(worker: AgencyWorker) -> dict[int, list[str]]:
+    """By number of the check of an agency, the providers whose homes rely on it, by name."""
+    query = (
+        select(Acceptance.agency_check_id, Organisation.name)
+        .join(AgencyCheck, AgencyCheck.id == Acceptance.agency_check_id)
+        .join(Check, Check.id == Acceptance.check_id)
+        .join(Appointment, Appointment.id == Check.appointment_id)
+        .join(Organisation, Organisation.id == Appointment.organisation_id)
+        .where(
+            AgencyCheck.worker_id == worker.id,
+            Acceptance.fell_at.is_(None),
+            Acceptance.accepted_at == Check.seen_at,
+            Appointment.state != AppointmentState.WITHDRAWN,
+        )
+        .distinct()
+        .order_by(Organisation.name, Acceptance.agency_check_id)
+    )
+    found: dict[int, list[str]] = {}
+    for number, name in session().execute(query):
+        found.setdefault(number, []).append(name)
+    return found
 
 
 def accepted_of(worker: AgencyWorker) -> list[AgencyCheck]:

@@ -21,6 +21,7 @@ from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.core.paging import Page
 from workforce.employment.models import PersonInPost
+from workforce.providers.models import Organisation
 
 MOST = 500
 
@@ -70,6 +71,24 @@ def taken_of(worker: AgencyWorker, day: date) -> list[AgencyProposal]:
     """Where a worker is being checked or in post on a day."""
     query = _placed(day).where(AgencyProposal.worker_id == worker.id)
     return list(session().scalars(query.order_by(AgencyProposal.id)))
+
+
+def providers_of(organisation_id: int | None, day: date) -> dict[int, list[str]]:
+    """By number of the worker of an agency, who has them in a home or checks them, by name."""
+    query = (
+        select(AgencyProposal.worker_id, Organisation.name)
+        .join(AgencyProposal.appointment)
+        .join(AgencyProposal.worker)
+        .join(Organisation, Organisation.id == AgencyProposal.organisation_id)
+        .outerjoin(PersonInPost, PersonInPost.id == Appointment.person_in_post_id)
+        .where(_live(day), AgencyWorker.organisation_id == organisation_id)
+        .distinct()
+        .order_by(Organisation.name, AgencyProposal.worker_id)
+    )
+    found: dict[int, list[str]] = {}
+    for number, name in session().execute(query):
+        found.setdefault(number, []).append(name)
+    return found
 
 
 def left_in_homes_of(actor: Actor, day: date) -> list[Appointment]:

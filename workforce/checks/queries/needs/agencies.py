@@ -109,6 +109,15 @@ def _of_checks(actor: Actor, worker: AgencyWorker, today: date) -> Iterator[Need
             name=worker.name,
         )
         yield _of_worker(words, worker, None, Urgency.SOON)
+    open_count = len([one for one in worker.checks if one.state is CheckState.OUTSTANDING])
+    if open_count:
+        words = ngettext(
+            "%(num)s check of %(name)s is not recorded yet",
+            "%(num)s checks of %(name)s are not recorded yet",
+            open_count,
+            name=worker.name,
+        )
+        yield _of_worker(words, worker, None, Urgency.LATER)
     last = _first_end(worker)
     if last is not None and last <= today + timedelta(days=EXPIRES_DAYS):
         if last < today:

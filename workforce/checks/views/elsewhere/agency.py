@@ -26,7 +26,9 @@ doors = Blueprint("checks_agency", __name__)
 @access.roles(*AGENCY_STAFF)
 def workers() -> ResponseReturnValue:
     """See the workers of the agency, and the providers it works with."""
-    lines = [WorkerLine.of(row, clock.today()) for row in queries.workers_for(acting())]
+    today, placed = clock.today(), queries.providers_of(acting().organisation_id, clock.today())
+    rows = queries.workers_for(acting())
+    lines = [WorkerLine.of(row, placed.get(row.id, ()), today) for row in rows]
     return render_template(
         "checks/elsewhere/workers.html",
         lines=[one for one in lines if one.left_on is None],

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from workforce.checks.forms import EvidenceForm, ReasonForm, VerifyForm
 from workforce.checks.models import AgencyCheck
 from workforce.checks.policies import AGENCY_STAFF
+from workforce.checks.presenters.elsewhere import HeldLine
 from workforce.checks.queries import agency as queries
 from workforce.checks.services import agency as services
 from workforce.checks.states import CHECK_NAMES
@@ -61,7 +62,8 @@ def verify_seen(agency_check_id: str) -> ResponseReturnValue:
             flash(_("Verified"), "success")
             return _to_worker(check)
     words = _("You say that you have looked at what your colleague saw, and that it is right.")
-    return _page(form, check, words, _("Verify"))
+    line = HeldLine.of(check, None, queries.papers_for(acting(), [check]))
+    return _page(form, check, words, _("Verify"), line)
 
 
 @doors.route("/agency/checks/<agency_check_id>/unsatisfactory", methods=["GET", "POST"])
@@ -96,7 +98,9 @@ def set_aside(agency_check_id: str) -> ResponseReturnValue:
     return _page(form, check, words, _("Does not apply"))
 
 
-def _page(form: Form, check: AgencyCheck, words: str, button: str) -> str:
+def _page(
+    form: Form, check: AgencyCheck, words: str, button: str, line: HeldLine | None = None
+) -> str:
     whom = _("For %(name)s.", name=check.worker.name)
     return one_form(
         form,
@@ -104,6 +108,7 @@ def _page(form: Form, check: AgencyCheck, words: str, button: str) -> str:
         words=f"{whom} {words}",
         button=button,
         back=url_for("checks_agency.worker", worker_id=check.worker.public_id),
+        line=line,
     )
 
 

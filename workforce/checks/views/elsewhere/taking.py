@@ -7,7 +7,8 @@ from workforce.checks import queries
 from workforce.checks.forms.elsewhere import AcceptForm, TakeOverForm
 from workforce.checks.models import Appointment, Check
 from workforce.checks.policies import KEEPERS, READERS
-from workforce.checks.presenters.elsewhere import ElsewherePage
+from workforce.checks.presenters.elsewhere import ElsewherePage, HeldLine, theirs_of
+from workforce.checks.rules.taking_over import Way
 from workforce.checks.services import agency as services
 from workforce.checks.services import sharing
 from workforce.checks.states import CHECK_NAMES
@@ -56,7 +57,8 @@ def accept(check_id: str) -> ResponseReturnValue:
         "Accepting means that you have looked at this one check. A second person of yours "
         "verifies it."
     )
-    return _page(form, check, words, _("Accept this check"))
+    line = theirs_of(acting(), check, Way.AGENCY)
+    return _page(form, check, words, _("Accept this check"), line)
 
 
 @doors.route("/checks/<check_id>/take-over", methods=["GET", "POST"])
@@ -75,10 +77,11 @@ def take_over(check_id: str) -> ResponseReturnValue:
         "Taking over means that you have looked at this one check. A second person of yours "
         "verifies it."
     )
-    return _page(form, check, words, _("Take over this check"))
+    line = theirs_of(acting(), check, Way.CONSENT)
+    return _page(form, check, words, _("Take over this check"), line)
 
 
-def _page(form: Form, check: Check, words: str, button: str) -> str:
+def _page(form: Form, check: Check, words: str, button: str, line: HeldLine | None) -> str:
     whom = _("For %(name)s.", name=check.appointment.name)
     return one_form(
         form,
@@ -86,6 +89,7 @@ def _page(form: Form, check: Check, words: str, button: str) -> str:
         words=f"{whom} {words}",
         button=button,
         back=url_for("checks_taking.elsewhere", appointment_id=check.appointment.public_id),
+        line=line,
     )
 
 
