@@ -11,7 +11,7 @@ from tests.checks.inspection.evidence import SECRET_WORDS, recruited
 from tests.factories import accounts
 from tests.factories import checks as make
 from tests.factories.providers import make_home, make_member, make_organisation
-from tests.page import StrictClient
+from tests.page import Page, StrictClient
 from workforce.checks import policies
 from workforce.checks.models import InspectionView
 from workforce.checks.queries import inspection as queries
@@ -58,6 +58,27 @@ def entered(client: StrictClient, view: InspectionView, code: str) -> None:
     answer = client.submit(f"/inspection/{view.public_id}", code=code)
     assert answer.status_code == 303
     assert answer.location.endswith("/home")
+
+
+def test_the_form_of_a_view_stays_filled_after_a_refusal_and_is_empty_after_a_view(
+    client: StrictClient, home: Home
+) -> None:
+    accounts.sign_in(client, make_member(Role.OWNER, home.organisation).person)
+    url = f"/homes/{home.public_id}/inspection"
+    typed = {"inspector_name": "Iris Spector", "inspector_of": "Ofsted"}
+    refused = client.refused(url, **typed, **{"as_at-year": TODAY.year + 1})
+    assert refused.errors
+    kept = refused.form_values()
+    assert {name: kept[name] for name in typed} == typed
+    assert kept["as_at-year"] == str(TODAY.year + 1)
+    assert (
+        client.refused(url, **{**typed, "inspector_of": ""}).form_values()["inspector_name"]
+        == "Iris Spector"
+    )
+    page = Page(client.submit(url, **typed))
+    assert "A view for Iris Spector is open" in page.main
+    after = page.form_values()
+    assert (after["inspector_name"], after["as_at-year"]) == ("", str(TODAY.year))
 
 
 @pytest.mark.parametrize("role", [Role.REGISTERED_MANAGER, Role.RESPONSIBLE_INDIVIDUAL])

@@ -11,7 +11,7 @@ from tests.checks.steps import sign_in_as
 from tests.factories import checks as make
 from tests.factories import recruitment as files
 from tests.factories.providers import Member, make_home, make_organisation
-from tests.page import StrictClient
+from tests.page import Page, StrictClient
 from workforce.checks import queries
 from workforce.checks import services as gate
 from workforce.checks.models import Appointment
@@ -273,3 +273,15 @@ def test_after_the_start_the_history_offers_no_change(client: StrictClient, home
     gate.start(owner.actor, done, started_on=TODAY)
     words = client.page(url(done, "history")).links()
     assert not [name for name in words if name.startswith(("Change", "Add", "Take it out"))]
+
+
+def test_a_history_is_not_offered_as_complete_before_it_is_said_when_it_begins(
+    client: StrictClient, row: Appointment
+) -> None:
+    before = client.page(url(row, "history"))
+    assert "The history is complete" not in before.main
+    assert before.links()["Say when it begins"] == url(row, "history/start")
+    refused = Page(client.post(url(row, "history")))
+    assert list(refused.errors.values()) == ["First say from what day on the history is full"]
+    pages.begin_history(client, url(row, "history"), START)
+    assert "The history is complete" in client.page(url(row, "history")).main

@@ -37,6 +37,7 @@ def inspection(home_id: str) -> ResponseReturnValue:
                 inspector_of=form.inspector_of.data,
                 as_at=form.as_at.data,
             )
+            form = InspectionViewForm(formdata=None, as_at=clock.today())
             home = found(queries.inspected_home(acting(), home_id))
     page = shown.InspectionPage.of(home, queries.views_of(home), clock.now())
     return render_template(
