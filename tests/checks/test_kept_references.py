@@ -1,7 +1,7 @@
 """A reference that was merged away never makes a second person, by whichever door it comes."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -64,7 +64,7 @@ def people_once(home: Home) -> int:
 
 
 @pytest.mark.parametrize("started_on", [BEFORE, TODAY])
-def test_somebody_added_by_hand(home: Home, session: Session, started_on: object) -> None:
+def test_somebody_added_by_hand(home: Home, session: Session, started_on: date) -> None:
     entrant = replace(ENTRANT, started_on=started_on)
     added = services.add_person(make.make_keeper(home), home, entrant)
     assert added.appointment.person_reference == "A1"
@@ -104,7 +104,7 @@ def test_an_appointment_continued_from_elsewhere(home: Home, session: Session) -
 
 
 @pytest.mark.parametrize("started_on", [BEFORE, TODAY])
-def test_a_row_of_a_people_file(home: Home, session: Session, started_on: object) -> None:
+def test_a_row_of_a_people_file(home: Home, session: Session, started_on: date) -> None:
     names = {"given_name": "Ada", "family_name": "Day", "role": "teacher"}
     rows = [
         line(home, person_reference="A1", **{**names, "role": "residential-support-worker"}),
