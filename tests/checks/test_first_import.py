@@ -127,20 +127,31 @@ def test_a_file_broken_off_half_way_and_sent_again_ends_as_one_that_was_not(
     assert rows_of(session, *WRITTEN) == counted
 
 
+def worry_about(home: Home) -> Appointment:
+    """Somebody whose checks are under way, with an address, and a concern about them."""
+    worried = make.make_appointment(home, email="worry@example.org")
+    about = concerns.About(appointment=worried)
+    actor = make_member(Role.OWNER, home.organisation).actor
+    concerns.open_concern(actor, about, ConcernKind.ALLEGATION, aware_on=TODAY)
+    return worried
+
+
 def test_whoever_is_under_a_concern_is_refused_among_others_who_are_taken(home: Home) -> None:
-    concern = make.make_concern(home)
-    report = take(home, line(home), line(home, person_reference=concern.person_reference))
+    worried = worry_about(home)
+    report = take(
+        home,
+        line(home),
+        line(home, person_reference=worried.person_reference),
+        line(home, person_reference="NEW-1", email="Worry@Example.org"),
+    )
     assert outcomes(report) == {Outcome.IN_POST_BEFORE: 1}
-    assert [one.line for one in report.refused] == [3]
+    assert [one.line for one in report.refused] == [3, 4]
     assert [one.person_reference for one in in_post(home)] == ["A1"]
 
 
 def test_somebody_recorded_in_any_way_is_never_taken_unasked(home: Home) -> None:
     organisation_id = home.organisation_id or 0
-    worried = make.make_appointment(home, email="worry@example.org")
-    about = concerns.About(appointment=worried)
-    actor = make_member(Role.OWNER, home.organisation).actor
-    concerns.open_concern(actor, about, ConcernKind.ALLEGATION, aware_on=TODAY)
+    worried = worry_about(home)
     withdrawn = make.make_appointment(home, email="known@example.org")
     services.withdraw(make.make_keeper(home), withdrawn, reason="Changed their mind")
     said = {
