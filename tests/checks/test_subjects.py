@@ -5,16 +5,19 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from tests.factories import accounts
 from tests.factories import checks as make
-from tests.factories.providers import make_home, make_organisation
+from tests.factories.providers import make_home, make_member, make_organisation
+from tests.page import StrictClient
 from workforce.checks import jobs, queries, services
 from workforce.checks.models import Appointment, Check
 from workforce.checks.services.subjects import sync_subject_rows
-from workforce.checks.states import CheckKind, CheckState, EvidenceKind, Why
+from workforce.checks.states import REPEATING, CheckKind, CheckState, EvidenceKind, Why
 from workforce.core import clock, db
 from workforce.core.errors import DomainError
 from workforce.employment.states import JobRole
 from workforce.providers.models import Home
+from workforce.providers.states import Role
 
 TODAY = clock.today()
 JOINED = TODAY - timedelta(days=30)
@@ -103,13 +106,21 @@ def test_an_unsatisfactory_answer_stands_whatever_the_history_says(home: Home) -
     assert (missing.kind, missing.why) == (CheckKind.PREVIOUS_POST, Why.UNSATISFACTORY)
 
 
-def test_nobody_sets_aside_a_row_that_the_history_names(home: Home) -> None:
+@pytest.mark.parametrize("kind", sorted(REPEATING))
+def test_nobody_sets_aside_a_row_that_the_history_names(
+    client: StrictClient, home: Home, kind: CheckKind
+) -> None:
     appointment = make.make_appointment(home)
-    name_posts(appointment, "post-a")
+    sync_subject_rows(make.SYSTEM, appointment, kind, {"2020-01-01..": "Named"})
+    [named] = queries.rows_of_kind(appointment.id, kind)
+    keeper = make_member(Role.OWNER, home.organisation)
     with pytest.raises(DomainError, match="The law asks for this check"):
-        services.mark_not_applicable(
-            make.make_keeper(home), row(appointment, "post-a"), reason="In a hurry"
-        )
+        services.mark_not_applicable(keeper.actor, named, reason="In a hurry")
+    accounts.sign_in(client, keeper.person)
+    url = f"/checks/{named.public_id}/not-applicable"
+    refused = client.refused(url, reason="In a hurry")
+    assert "The law asks for this check" in " ".join(refused.errors.values())
+    assert queries.rows_of_kind(appointment.id, kind)[0].state is CheckState.OUTSTANDING
 
 
 def test_kinds_that_do_not_repeat_have_no_subjects(home: Home) -> None:
