@@ -11,6 +11,7 @@ from sqlalchemy import Table, func, select
 from tests.demo.conftest import empty_copy
 from tests.factories import providers
 from workforce.accounts.models import Person
+from workforce.core import clock, jobs
 from workforce.core.audit import AuditEntry
 from workforce.core.db import Base, db, session
 from workforce.core.errors import Conflict, NotAllowed
@@ -22,6 +23,7 @@ from workforce.employment.queries import figures
 from workforce.employment.states import IN_POST_CONTRACTS
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import HomeType
+from workforce.schedule import SCHEDULE
 from workforce.staffing import queries as staffing
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.states import VacancyState
@@ -31,6 +33,7 @@ NOT_COMPARED = {"person": {"password_hash"}, "api_key": {"digest", "last_four"}}
 WRITTEN_BY_SERVICES = {
     "audit_entry",
     "door_pass",
+    "job_run",
     "people_import",
     "release",
     "signing_key",
@@ -186,6 +189,14 @@ def test_finishing_twice_changes_nothing(demo_app: Flask) -> None:
     assert before is not None
     assert after is not None
     assert (after.id, after.version) == (before.id, before.version)
+
+
+def test_no_job_makes_up_a_day_before_the_country_was_there(demo_app: Flask) -> None:
+    _ = demo_app
+    daily = [job for job in SCHEDULE if job.every_seconds is None and not job.covers_day_before]
+    assert len(daily) >= 5
+    for job in daily:
+        assert set(jobs.missed_slots(job)) <= {clock.today()}, job.name
 
 
 def test_everybody_counted_in_post_is_in_the_measures(demo_app: Flask) -> None:

@@ -61,6 +61,9 @@ class Job:
         return days
 
 
+NOT_HERE_YET = "before this copy began"
+
+
 class JobRun(Row, Base):
     """One run: claimed once, leased, finished or taken up again."""
 
@@ -158,6 +161,27 @@ def missed_slots(job: Job) -> list[date]:
         )
     )
     return [day for day in job.slot_days(earliest, present) if day.isoformat() not in done]
+
+
+@atomic
+def begin_today(schedule: Iterable[Job]) -> int:
+    """Let a copy that begins today make up no day before it; what covers a day itself still is."""
+    excused = [
+        JobRun(
+            name=job.name,
+            slot=slot.isoformat(),
+            state=RunState.DONE,
+            lease_until=clock.now(),
+            finished_at=clock.now(),
+            summary=NOT_HERE_YET,
+        )
+        for job in schedule
+        if job.every_seconds is None and not job.covers_day_before
+        for slot in missed_slots(job)
+        if slot < clock.today()
+    ]
+    session().add_all(excused)
+    return len(excused)
 
 
 def run_due(schedule: Iterable[Job]) -> list[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from workforce.core import clock, registry
+from workforce import schedule
+from workforce.core import clock, jobs, registry
 from workforce.core.actors import Actor
 from workforce.demo.services import stories
 from workforce.demo.services.loading import any_organisation
@@ -24,6 +25,7 @@ def finish() -> None:
     """
     if not registry.settings().demo or staffing_queries.latest_release() is not None:
         return
+    jobs.begin_today(schedule.SCHEDULE)
     stories.send_files()
     yesterday = clock.today() - timedelta(days=1)
     month = staffing.month_to_publish(clock.today())

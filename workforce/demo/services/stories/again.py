@@ -66,7 +66,7 @@ def _covered(teller: Teller, appointment: Appointment) -> None:
             own_copy=True,
         )
     with teller.on(COVERED, 16):
-        verify(teller.actor("responsible"), check)
+        verify(teller.actor("responsible"), check, remote=True)
 
 
 def _check(appointment: Appointment, kind: CheckKind) -> Check:
