@@ -108,7 +108,8 @@ def new_appointments(
         for row in rows
         for one in asked_of(row.contract, row.role)
     ]
-    session().execute(insert(Check), checks)
+    # Asked for their numbers, many rows go in one statement; otherwise each is sent by itself.
+    session().execute(insert(Check).returning(Check.id), checks).all()
     made = [(row.__tablename__, row.id) for row in rows]
     audit.record_all(actor, "open-appointment", made, home_id=home.id)
     return rows
