@@ -1,14 +1,15 @@
 """The least work that takes a people file again: each row checked by hand, then upserted in bulk.
 
 It knows nothing of homes that are not ours, of names that change or of the gate: the csv module,
-one dictionary a row, and one table with two indexes in the same database.
+one dictionary a row, and one table with two indexes in the same database. Rows reach PostgreSQL
+the way that is quickest there: by COPY into a temporary table, and from there in one statement.
 """
 
 import csv
 import io
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -22,7 +23,7 @@ ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]+\Z")
 BRITISH = re.compile(r"(\d{2})/(\d{2})/(\d{4})\Z")
 NUMBERS = {role.value: number for number, role in enumerate(JobRole)}
 CONTRACTS = frozenset(contract.value for contract in Contract)
-LONGEST, MOST_HOURS, PAGE = 100, 84, 2_000
+LONGEST, MOST_HOURS = 100, 84
 KEPT = (
     "reference",
     "given_name",
@@ -34,6 +35,7 @@ KEPT = (
     "hours",
     "started_on",
 )
+NAMED = ", ".join(KEPT)
 TABLE = """
 CREATE TABLE floor_worker (
   id {key}, reference text NOT NULL UNIQUE, given_name text NOT NULL, family_name text NOT NULL,
@@ -41,6 +43,10 @@ CREATE TABLE floor_worker (
   hours {number} NOT NULL, started_on date NOT NULL
 )
 """
+STAGE = (
+    f"CREATE TEMPORARY TABLE sent ON COMMIT DROP AS SELECT {NAMED} FROM floor_worker"  # noqa: S608
+    " WITH NO DATA"
+)
 AGAIN = (
     " ON CONFLICT (reference) DO UPDATE SET role = excluded.role, home = excluded.home,"
     " hours = excluded.hours"
@@ -127,20 +133,17 @@ def _prepare(raw: PoolProxiedConnection, dialect: str) -> None:
 
 
 def _upsert(raw: PoolProxiedConnection, dialect: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """All rows in one transaction: prepared once on SQLite, in pages on PostgreSQL."""
-    cursor = raw.cursor()
-    insert = f"INSERT INTO floor_worker ({', '.join(KEPT)}) VALUES "  # noqa: S608 - names of ours
+    """All rows in one transaction: prepared once on SQLite, copied in on PostgreSQL."""
+    cursor: Any = raw.cursor()
+    insert = f"INSERT INTO floor_worker ({NAMED}) "
     if dialect == "sqlite":
         cursor.execute("BEGIN")
-        cursor.executemany(f"{insert}({', '.join('?' * len(KEPT))}){AGAIN}", rows)
+        cursor.executemany(f"{insert}VALUES ({', '.join('?' * len(KEPT))}){AGAIN}", rows)
         cursor.execute("COMMIT")
         return
-    one = f"({', '.join(['%s'] * len(KEPT))})"
-    for page in _pages(rows):
-        values = [value for row in page for value in row]
-        cursor.execute(f"{insert}{', '.join([one] * len(page))}{AGAIN}", values)
+    cursor.execute(STAGE)
+    with cursor.copy(f"COPY sent ({NAMED}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+    cursor.execute(f"{insert}SELECT {NAMED} FROM sent{AGAIN}")  # noqa: S608 - names of ours
     raw.commit()
-
-
-def _pages(rows: Sequence[tuple[Any, ...]]) -> Iterable[Sequence[tuple[Any, ...]]]:
-    return (rows[start : start + PAGE] for start in range(0, len(rows), PAGE))
