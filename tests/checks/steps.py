@@ -50,7 +50,7 @@ def say_seen(client: StrictClient, check_id: str, day: date) -> TestResponse:
         kind = session().scalars(select(Check.kind).where(Check.public_id == check_id)).one()
         return pages.get_reference(client, answer.location, SLOTS[kind].value, day)
     if answer.status_code == 303:
-        return client.submit(answer.location, method="document", result="unlimited")
+        return client.submit(answer.location, method="document", result="unlimited", own_copy="1")
     said: dict[str, Any] = {
         "evidence": "seen",
         "certificate_level": "enhanced",
