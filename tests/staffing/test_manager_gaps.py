@@ -60,17 +60,26 @@ def test_a_part_of_one_to_five_homes_hides_the_whole_division_and_not_the_total(
     values = disclosure.shown(area(*[3] * 8, *[300] * 5))
     assert values[Measure.NO_MANAGER] == 13
     assert {values[part] for part in BY_HOW_LONG} == {"c"}
-    assert [values[part] for part in BY_STANDING] == [0, 0, 13]
     values = disclosure.shown(area(*[3] * 8, *[300] * 6))
     assert [values[part] for part in BY_HOW_LONG] == [8, 6, 0]
 
 
+def test_a_division_in_which_all_homes_are_alike_is_hidden_and_nought_is_not() -> None:
+    values = disclosure.shown(area(*[3] * 8, *[300] * 6))
+    assert {values[part] for part in BY_STANDING} == {"c"}
+    none = measured([home(provider=n, in_post_count=9) for n in range(4)], DAY, "region", "")
+    assert [disclosure.shown(none)[part] for part in BY_STANDING] == [0, 0, 0]
+
+
 def test_a_hidden_division_of_one_region_cannot_be_had_from_england() -> None:
+    def homes(count: int) -> list[Any]:
+        return [without(n, days) for n in range(count) for days in (3, 300)]
+
     areas = {
-        ENGLAND: measured([without(n, 3) for n in range(31)], DAY, "nation", ""),
-        "A": measured([without(n, 3) for n in range(5)], DAY, "region", ENGLAND),
-        "B": measured([without(n, 3) for n in range(10)], DAY, "region", ENGLAND),
-        "C": measured([without(n, 3) for n in range(16)], DAY, "region", ENGLAND),
+        ENGLAND: measured(homes(31), DAY, "nation", ""),
+        "A": measured(homes(5), DAY, "region", ENGLAND),
+        "B": measured(homes(10), DAY, "region", ENGLAND),
+        "C": measured(homes(16), DAY, "region", ENGLAND),
     }
     parts = disclosure.controlled(areas)
     found = {code: parts[code][Measure.NO_MANAGER_SHORT] for code in areas}
@@ -112,5 +121,7 @@ def test_the_public_page_has_a_table_of_its_own_for_it(client: StrictClient) -> 
     services.publish(ACTOR, f"{last:%Y-%m}")
     page = client.page("/shortfalls")
     rows = page.texts("table:nth-of-type(1) tbody tr")
-    assert any(row.startswith("Yorkshire and The Humber 12 100.0% 0 0 12 0 0 12") for row in rows)
+    hidden = " ".join(["Hidden to protect people"] * 6)
+    assert f"Yorkshire and The Humber 12 100.0% {hidden}" in rows
+    assert any(row.startswith("England, all nine regions 12 100.0%") for row in rows)
     assert "for less than 26 weeks" in client.page("/shortfalls/yorkshire-and-the-humber").main

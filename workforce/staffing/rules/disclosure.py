@@ -71,10 +71,13 @@ def shown(area: AreaMeasures) -> Shown:
 
 
 def _divided(values: Shown) -> Shown:
-    """Withhold a division as a whole where one part of it is of 1 to 5 homes."""
+    """Withhold a division as a whole where one part of it is of 1 to 5 homes, or of all.
+
+    Where all homes of an area are alike, so is each home of its parts, whatever they hide.
+    """
     for parts in DIVIDED:
-        sizes = [values[part] for part in parts if part in values]
-        if any(isinstance(size, int) and 0 < size < SMALLEST_SHOWN for size in sizes):
+        sizes = [size for part in parts if isinstance(size := values.get(part), int) and size]
+        if len(sizes) == 1 or any(size < SMALLEST_SHOWN for size in sizes):
             values.update(dict.fromkeys(parts, WITHHELD))
     return values
 
