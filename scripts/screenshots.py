@@ -16,13 +16,14 @@ PICTURES_FOLDER = ROOT / "docs" / "images"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: where it is taken, as whom, how wide, by which link, from what on."""
+    """One picture: where it is taken, as whom, how wide, by which link and button, from what on."""
 
     name: str
     address: str
     person: str = ""
     width: int = chromium.WIDE
     follow: str = ""
+    press: str = ""
     show: str = ""
 
 
@@ -38,6 +39,24 @@ PICTURES = (
         follow="main a[href^='/homes/']",
         show="main table",
     ),
+    Picture("evening", "/tonight", "manager"),
+    Picture("evening-narrow", "/tonight", "manager", width=chromium.NARROW),
+    Picture(
+        "check-list",
+        "/appointments",
+        "manager",
+        follow="main table a[href^='/appointments/']",
+        show="main h2",
+    ),
+    Picture(
+        "door-pass",
+        "/my-work/door-passes",
+        "worker",
+        width=chromium.NARROW,
+        follow="main a[href^='/my-work/door-passes/']",
+        press="main form button",
+    ),
+    Picture("agency", "/agency/workers", "agency"),
 )
 
 
@@ -76,10 +95,11 @@ def take(picture: Picture, url: str, browser: Browser) -> int:
         if picture.person:
             chromium.sign_in(page, picture.person)
         answer = page.goto(picture.address)
-        if answer and answer.ok and picture.follow:
-            with page.expect_navigation() as followed:
-                page.locator(picture.follow).first.click()
-            answer = followed.value
+        for step in filter(None, (picture.follow, picture.press)):
+            if answer and answer.ok:
+                with page.expect_navigation() as followed:
+                    page.locator(step).first.click()
+                answer = followed.value
         status = answer.status if answer else 0
         if answer and answer.ok:
             if picture.show:
