@@ -116,8 +116,8 @@ def link_agency_work(actor: Actor) -> int:
     for worker in workers:
         worker.account_id = person.id
         for proposal in agency.taken_of(worker, clock.today()):
-            appointment = proposal.appointment
-            if appointment is not None and (appointment.email or "").lower() == person.email:
-                appointment.account_id = appointment.account_id or person.id
+            row = proposal.appointment
+            if row is not None and (row.email or "").lower() == person.email.lower():
+                row.account_id = row.account_id or person.id
         audit.record(actor, "link-agency-worker", worker)
     return len(workers)
