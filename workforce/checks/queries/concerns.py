@@ -178,20 +178,20 @@ def _about(
     actor: Actor, organisation_id: SQLColumnExpression[int], reference: SQLColumnExpression[str]
 ) -> ColumnElement[bool]:
     """Rows about the actor themselves, by their account or their address."""
-    person = accounts.person(actor.person_id or 0)
-    if person is None:
+    if actor.person_id is None:
         return false()
-    hire, spell, address = aliased(Appointment), aliased(PersonInPost), person.email.lower()
+    hire, spell = aliased(Appointment), aliased(PersonInPost)
+    address = accounts.address_of(actor.person_id)
     return or_(
         exists().where(
             hire.organisation_id == organisation_id,
             hire.person_reference == reference,
-            or_(hire.account_id == person.id, func.lower(hire.email) == address),
+            or_(hire.account_id == actor.person_id, func.lower(hire.email) == address),
         ),
         exists().where(
             spell.organisation_id == organisation_id,
             spell.person_reference == reference,
-            or_(spell.account_id == person.id, func.lower(spell.email) == address),
+            or_(spell.account_id == actor.person_id, func.lower(spell.email) == address),
         ),
     )
 
