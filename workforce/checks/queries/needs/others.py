@@ -1,9 +1,9 @@
 """What waits beside the checks of one person: plans made, and plans that nobody made."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, case, exists, func, select
+from sqlalchemy import Row, Select, case, exists, func, select
 
 from workforce.checks.models import Appointment, Check
 from workforce.checks.policies import READERS
@@ -28,28 +28,7 @@ def plans_due(actor: Actor) -> list[Need]:
     """
     if not actor.has(*READERS):
         return []
-    today, due = clock.today(), Appointment.plan_due_on
-    soon = today + timedelta(days=SOON_DAYS)
-    urgency = case(
-        (due <= today, Urgency.NOW.value),
-        (due <= soon, Urgency.SOON.value),
-        else_=Urgency.LATER.value,
-    )
-    unsettled = exists().where(
-        Check.appointment_id == Appointment.id, Check.required, Check.state.in_(UNSETTLED)
-    )
-    people = (
-        select(
-            Appointment.home_id,
-            Appointment.public_id,
-            func.trim(Appointment.given_name + " " + Appointment.family_name).label("name"),
-            due.label("due_on"),
-            urgency.label("urgency"),
-        )
-        .outerjoin(PersonInPost, PersonInPost.id == Appointment.person_in_post_id)
-        .where(reached(actor, READERS), due.is_not(None), in_post(today), unsettled)
-        .subquery()
-    )
+    people = _planned(actor, clock.today()).subquery()
     held = people.c
     query = (
         select(
@@ -64,6 +43,30 @@ def plans_due(actor: Actor) -> list[Need]:
         .order_by("first_on", held.home_id, held.urgency)
     )
     return [_plan(row) for row in session().execute(query)]
+
+
+def _planned(actor: Actor, today: date) -> Select[Any]:
+    """People in post whose checks are planned to be recorded by a day, and are not yet."""
+    due = Appointment.plan_due_on
+    urgency = case(
+        (due <= today, Urgency.NOW.value),
+        (due <= today + timedelta(days=SOON_DAYS), Urgency.SOON.value),
+        else_=Urgency.LATER.value,
+    )
+    unsettled = exists().where(
+        Check.appointment_id == Appointment.id, Check.required, Check.state.in_(UNSETTLED)
+    )
+    return (
+        select(
+            Appointment.home_id,
+            Appointment.public_id,
+            func.trim(Appointment.given_name + " " + Appointment.family_name).label("name"),
+            due.label("due_on"),
+            urgency.label("urgency"),
+        )
+        .outerjoin(PersonInPost, PersonInPost.id == Appointment.person_in_post_id)
+        .where(reached(actor, READERS), due.is_not(None), in_post(today), unsettled)
+    )
 
 
 def _plan(row: Row[Any]) -> Need:
