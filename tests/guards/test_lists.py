@@ -206,6 +206,8 @@ ELSEWHERE: dict[str, str] = {
     "my_posts": "checks/passes/test_passes.py",
     "my_file_openings": "checks/inspection/test_openings.py",
     "open_claims": "providers/test_homes_services.py",
+    "former_people": "checks/handing_over/test_former_people.py",
+    "has_former_people": "checks/handing_over/test_former_people.py",
     "own_reasons_of_provider": "employment/test_exits.py",
     "own_request": "providers/test_policies.py",
     "people_in_post_for": "employment/test_policies.py",

@@ -9,6 +9,7 @@ from itertools import count
 import time_machine
 from sqlalchemy import select
 
+from tests.checks.handing_over.runs import Run
 from tests.checks.handing_over.steps import ONE_DAY, TODAY
 from tests.checks.twice import propose_by_hand
 from tests.factories.checks import SYSTEM
@@ -20,12 +21,12 @@ from workforce.core import clock
 from workforce.core.db import atomic, session
 from workforce.core.errors import DomainError
 from workforce.core.secrets import new_public_id
-from workforce.employment import queries, rules
+from workforce.employment import queries
 from workforce.employment import services as employment
 from workforce.employment.models import PersonInPost, StartClearance
 from workforce.employment.rules import STANDARD_WEEK, Entrant, Terms
 from workforce.employment.services import entry, terms
-from workforce.employment.states import IN_POST_CONTRACTS, Contract, JobRole, LeavingReason
+from workforce.employment.states import Contract, JobRole, LeavingReason
 from workforce.providers.models import Home
 from workforce.providers.services import handing_over
 from workforce.providers.states import Role
@@ -39,28 +40,6 @@ ROLES = (
 )
 NAMED = 3  # beyond so many, somebody whom the employer knows already
 _numbers = count(1)
-
-
-@dataclass
-class Run:
-    """One piece of work: whose, where, on which terms from which day, until when."""
-
-    label: int
-    home: int
-    role: JobRole
-    terms: list[tuple[date, Contract, Decimal]]
-    ended_on: date | None = None
-
-    def on(self, day: date) -> tuple[Contract, Decimal] | None:
-        """The contract and hours on a day, if it covers the day."""
-        if day < self.terms[0][0] or (self.ended_on is not None and day > self.ended_on):
-            return None
-        return next((one[1], one[2]) for one in reversed(self.terms) if one[0] <= day)
-
-    def fte(self, day: date) -> Decimal | None:
-        """What it counts for on a day, if its contract counts."""
-        found = self.on(day)
-        return rules.fte(found[1]) if found and found[0] in IN_POST_CONTRACTS else None
 
 
 @dataclass

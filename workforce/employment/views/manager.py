@@ -7,6 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.core import clock
+from workforce.core.paging import page_number
 from workforce.core.translation import _
 from workforce.employment import policies, presenters, queries, services
 from workforce.employment.forms import AsAtForm, ChangePostForm, DetailsForm, LeaveForm, PostForm
@@ -14,7 +15,7 @@ from workforce.employment.models import PersonInPost
 from workforce.employment.policies import KEEPERS, READERS
 from workforce.employment.presenters import story
 from workforce.employment.presenters.story import StoryPage
-from workforce.employment.queries import presence, service, terms
+from workforce.employment.queries import former, presence, service, terms
 from workforce.providers.presenters import links as pages
 from workforce.web import access
 from workforce.web.actor import acting
@@ -40,8 +41,23 @@ def homes() -> ResponseReturnValue:
     )
     once = sum(queries.people_once_by_home(today, ids).values())
     links = pages.links_on("people_file", acting())
-    page = {"homes": figures, "people_once": once, "links": links}
+    page = {
+        "homes": figures,
+        "people_once": once,
+        "links": links,
+        "has_former": former.has_former_people(acting()),
+    }
     return render_template("employment/manager/homes.html", **page)
+
+
+@doors.route("/people/former")
+@access.roles(*READERS)
+def former_people() -> ResponseReturnValue:
+    """See the people of homes that passed to another owner, as they were until then."""
+    page = former.former_people(acting(), page_number(request.args.get("page")))
+    numbers = former.numbers_then(list(page.rows))
+    lines = [(numbers.get(row.id, ""), presenters.PersonLine.of(row)) for row in page.rows]
+    return render_template("employment/manager/former_people.html", page=page, lines=lines)
 
 
 @doors.route("/homes/<home_id>/people")
