@@ -90,7 +90,7 @@ def opened(page: Page, watch: Watch, home_id: str) -> None:
 
 def history(page: Page, watch: Watch) -> None:
     """Two stretches with five months between them."""
-    tread(page, page.locator("main a", has_text="Say when it begins"))
+    tread(page, page.locator("main a", has_text="Say when it begins").first)
     page.locator("[name=start]").first.check()
     type_day(page, "starts_on", BEGAN)
     press(page, "Save")

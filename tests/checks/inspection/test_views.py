@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -65,7 +66,7 @@ def test_the_form_of_a_view_stays_filled_after_a_refusal_and_is_empty_after_a_vi
 ) -> None:
     accounts.sign_in(client, make_member(Role.OWNER, home.organisation).person)
     url = f"/homes/{home.public_id}/inspection"
-    typed = {"inspector_name": "Iris Spector", "inspector_of": "Ofsted"}
+    typed: dict[str, Any] = {"inspector_name": "Iris Spector", "inspector_of": "Ofsted"}
     refused = client.refused(url, **typed, **{"as_at-year": TODAY.year + 1})
     assert refused.errors
     kept = refused.form_values()
