@@ -16,23 +16,20 @@ from workforce.employment.states import Contract
 
 MONTHS, DECIDED = 3, 190
 # On which days back each of these people was asked about: overdue now, due soon, done of late.
-ASKED = ((96,), (82,), (97, 5))
-LONG_DAYS = COVERED = 100
-STAND_INS = frozenset({Contract.BANK, Contract.VOLUNTEER})
+ASKED = {Contract.BANK: (96,), Contract.VOLUNTEER: (82,), Contract.SUBCONTRACTOR: (97, 5)}
+COVERED = 100
 NOTICE = "DEMO-NOTICE-1"
 
 
 def tell(teller: Teller) -> None:
-    """Of the bank worker and the volunteer of the first home, and of employees elsewhere."""
-    first, *others = teller.homes()
-    stand_ins = [one for one in teller.started([first]) if one.contract in STAND_INS]
-    employed = [one for one in teller.employed(others) if _since(one) < teller.ago(LONG_DAYS)]
+    """Of those who fill no post: every country has them, whoever else has started there."""
+    started = {one.contract: one for one in teller.started(teller.homes())}
     with teller.on(DECIDED):
         rechecks.decide_interval(teller.actor("responsible"), months=MONTHS)
-    for appointment, days in zip([*stand_ins, employed[0]], ASKED, strict=True):
+    for contract, days in ASKED.items():
         for back in days:
-            _update_service(teller, appointment, back)
-    _covered(teller, employed[-1])
+            _update_service(teller, started[contract], back)
+    _covered(teller, started[Contract.BANK])
 
 
 def _since(appointment: Appointment) -> date:

@@ -18,7 +18,7 @@ from workforce.core.db import session
 from workforce.demo.rules.geography import SHOWCASE_AUTHORITIES
 from workforce.demo.services.ledger import Ledger, at
 from workforce.employment.models import PersonInPost
-from workforce.employment.states import IN_POST_CONTRACTS, JobRole
+from workforce.employment.states import JobRole
 from workforce.providers.models import Home
 from workforce.providers.queries import members
 
@@ -72,10 +72,6 @@ class Teller:
             .order_by(Appointment.home_id, PersonInPost.started_on, Appointment.id)
         )
         return list(session().scalars(query))
-
-    def employed(self, homes: list[Home]) -> list[Appointment]:
-        """Those of them who are employed."""
-        return [row for row in self.started(homes) if row.contract in IN_POST_CONTRACTS]
 
     def present(self, home: Home, reader: Actor) -> list[PersonInPost]:
         """Everybody in post in a home but the reader, the longest there first."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from workforce.checks.models import Appointment
 from workforce.checks.services import concerns
 from workforce.checks.states import ConcernKind, ConcernState
 from workforce.core.db import session
@@ -10,7 +11,7 @@ from workforce.demo.services.stories.teller import Teller
 from workforce.employment.models import PersonInPost
 from workforce.employment.queries import presence as absences
 from workforce.employment.services import presence
-from workforce.employment.states import AbsenceKind
+from workforce.employment.states import IN_POST_CONTRACTS, AbsenceKind
 from workforce.providers.models import Home
 
 HOW = "Done by telephone, and confirmed in writing the same day."
@@ -74,14 +75,19 @@ def tell(teller: Teller) -> None:
 
 
 def _present(teller: Teller, homes: list[Home], story: Story) -> concerns.About:
-    """Somebody of these homes who was employed when it began, and never recorded as away."""
-    return next(
-        concerns.About(appointment=row, spell=row.person_in_post)
-        for row in teller.employed(homes)
+    """Somebody of these homes who was there when it began: employed and never away, if any is."""
+    there = [
+        row
+        for row in teller.started(homes)
         if row.person_in_post is not None
         and row.person_in_post.started_on < teller.ago(story.aware)
-        and not absences.absences_of(row.organisation_id, row.person_reference)
-    )
+    ]
+    chosen = min(there, key=lambda row: (_was_away(row), row.contract not in IN_POST_CONTRACTS))
+    return concerns.About(appointment=chosen, spell=chosen.person_in_post)
+
+
+def _was_away(row: Appointment) -> bool:
+    return bool(absences.absences_of(row.organisation_id, row.person_reference))
 
 
 def _last_before(gone: list[PersonInPost], day: date) -> PersonInPost:
@@ -106,7 +112,7 @@ def _tell(teller: Teller, story: Story, about: concerns.About) -> None:
 
 def _suspend(teller: Teller, about: concerns.About) -> None:
     """Whom an open concern stops is away meanwhile."""
-    if about.spell is None:
+    if about.spell is None or about.appointment is None or _was_away(about.appointment):
         return
     with teller.on(OF_LATE.aware - 1, 9) as day:
         kind = AbsenceKind.SUSPENSION
