@@ -12,7 +12,7 @@ from tests.factories import checks as make
 from tests.factories.duties import make_event, make_manager_absence
 from tests.factories.employment import make_absence, make_person_in_post
 from tests.factories.providers import Member, make_home, make_member, make_organisation
-from workforce.checks import services
+from workforce.checks import queries, services
 from workforce.checks.models import Appointment
 from workforce.checks.services import appointments, moving
 from workforce.core import clock
@@ -212,3 +212,15 @@ def test_a_registered_manager_may_say_that_they_are_away_for_the_regulator_must_
     row = make_manager_absence(home)
     registered.record_told(manager.actor, row, told_on=TODAY)
     assert row.told_on == TODAY
+
+
+@pytest.mark.parametrize("by", ["account", "address"])
+@pytest.mark.parametrize("started", [False, True], ids=["being-checked", "in-post"])
+def test_nobody_reads_the_file_about_themselves(home: Home, by: str, *, started: bool) -> None:
+    owner, other = make_member(Role.OWNER, home.organisation), make.make_keeper(home)
+    row = make.make_appointment(home, complete=True, **known_as(owner, by))
+    if started:
+        services.start(make.SYSTEM, row, started_on=TODAY)
+    for reader, found in ((owner.actor, None), (other, row)):
+        assert queries.appointment_for(reader, row.public_id) is found
+        assert queries.check_for(reader, row.checks[0].public_id) is (found and row.checks[0])

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from workforce.accounts import queries as accounts
+from workforce.accounts.models import Person
 from workforce.checks.models import Appointment, Check
 from workforce.checks.policies import KEEPERS, READERS
 from workforce.checks.states import AppointmentState, SignOff
@@ -26,15 +27,29 @@ def visible(actor: Actor) -> Select[Appointment]:
 def reached(actor: Actor, roles: tuple[Role, ...] = READERS) -> ColumnElement[bool]:
     """The appointments the actor reaches in these roles; nobody reads the file about themselves.
 
-    What a referee wrote is the employer's: a person's own page shows them what is theirs.
+    What a referee wrote is the employer's: a person's own page shows them what is theirs. It is
+    about them by their account, or by their address where they have linked none.
     """
     reach = employment.reach(actor, roles, Appointment.organisation_id, Appointment.home_id)
     if actor.person_id is None:
         return reach
-    mine = select(PersonInPost.id).where(PersonInPost.account_id == actor.person_id)
+    address = select(func.lower(Person.email)).where(Person.id == actor.person_id)
+    mine = select(PersonInPost.id).where(
+        or_(
+            PersonInPost.account_id == actor.person_id,
+            and_(
+                PersonInPost.organisation_id == actor.organisation_id,
+                func.lower(PersonInPost.email) == address.scalar_subquery(),
+            ),
+        )
+    )
     return and_(
         reach,
         or_(Appointment.account_id.is_(None), Appointment.account_id != actor.person_id),
+        or_(
+            Appointment.email.is_(None),
+            func.lower(Appointment.email) != address.scalar_subquery(),
+        ),
         or_(
             Appointment.person_in_post_id.is_(None),
             Appointment.person_in_post_id.not_in(mine),
