@@ -3,7 +3,6 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from workforce.checks import policies
 from workforce.checks.forms.appointments import MergeForm
 from workforce.checks.models import MergeProposal
 from workforce.checks.presenters.people_file.merges import MergeLine, Side
@@ -11,7 +10,7 @@ from workforce.checks.queries import people_file as queries
 from workforce.checks.services import merging
 from workforce.checks.states.imports import MergeState
 from workforce.core.translation import _
-from workforce.employment.policies import KEEPERS
+from workforce.providers.states import Role
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -19,19 +18,19 @@ from workforce.web.fields import Choice
 from workforce.web.limits import limited
 
 doors = Blueprint("checks_duplicates", __name__)
+DECIDERS = (Role.OWNER,)  # of a provider, only its owner keeps all homes
 
 
 @doors.route("/people/duplicates")
-@access.roles(*KEEPERS)
+@access.roles(*DECIDERS)
 def duplicates() -> ResponseReturnValue:
     """See who may be recorded twice, and what was decided."""
     lists = {state.value: _lines(state) for state in MergeState}
-    may = policies.can_merge_people(acting(), acting().organisation_id)
-    return render_template("checks/imports/duplicates.html", lists=lists, may_decide=may)
+    return render_template("checks/imports/duplicates.html", lists=lists)
 
 
 @doors.route("/people/duplicates/look", methods=["POST"])
-@access.roles(*KEEPERS)
+@access.roles(*DECIDERS)
 def look() -> ResponseReturnValue:
     """Look for people who may be recorded twice, now."""
     actor = acting()
@@ -42,7 +41,7 @@ def look() -> ResponseReturnValue:
 
 
 @doors.route("/people/duplicates/<duplicate_id>", methods=["GET", "POST"])
-@access.roles(*KEEPERS)
+@access.roles(*DECIDERS)
 def duplicate(duplicate_id: str) -> ResponseReturnValue:
     """Compare two records side by side, and merge them."""
     row = found(queries.merge_for(acting(), duplicate_id))
@@ -66,7 +65,7 @@ def duplicate(duplicate_id: str) -> ResponseReturnValue:
 
 
 @doors.route("/people/duplicates/<duplicate_id>/two-people", methods=["POST"])
-@access.roles(*KEEPERS)
+@access.roles(*DECIDERS)
 def two_people(duplicate_id: str) -> ResponseReturnValue:
     """Say that the two are two people."""
     merging.refuse(acting(), found(queries.merge_for(acting(), duplicate_id)))
@@ -75,7 +74,7 @@ def two_people(duplicate_id: str) -> ResponseReturnValue:
 
 
 @doors.route("/people/duplicates/<duplicate_id>/undo", methods=["POST"])
-@access.roles(*KEEPERS)
+@access.roles(*DECIDERS)
 def undo(duplicate_id: str) -> ResponseReturnValue:
     """Put a merge back."""
     merging.undo(acting(), found(queries.merge_for(acting(), duplicate_id)))
