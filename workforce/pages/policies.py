@@ -15,14 +15,16 @@ TONIGHT = (
     Role.RECRUITER,
     Role.AGENCY_MANAGER,
 )
-EVENINGS = (OrganisationKind.PROVIDER, OrganisationKind.AGENCY)
+OF_AGENCIES = (Role.AGENCY_MANAGER, Role.OWNER)
 # Who comes to the platform in the evening for nothing else.
 BEGIN_TONIGHT = (Role.REGISTERED_MANAGER, Role.DEPUTY_MANAGER, Role.AGENCY_MANAGER)
 
 
 def has_evenings(actor: Actor) -> bool:
     """Whether somebody of a provider or an agency has a page of what waits for them."""
-    return actor.organisation_kind in EVENINGS and actor.has(*TONIGHT)
+    if actor.organisation_kind == OrganisationKind.AGENCY:
+        return actor.has(*OF_AGENCIES)
+    return actor.organisation_kind == OrganisationKind.PROVIDER and actor.has(*TONIGHT)
 
 
 def begins_tonight(actor: Actor) -> bool:
