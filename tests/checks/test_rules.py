@@ -268,3 +268,21 @@ def test_a_rule_set_covers_its_first_and_last_day_and_none_outside() -> None:
         for day in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 1))
     }
     assert list(covered.values()) == [False, True, True, False]
+
+
+JOINED = date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "today, due_on",
+    [
+        (JOINED, date(2026, 4, 1)),
+        (date(2026, 4, 1), date(2026, 6, 30)),  # the ninetieth day after joining
+        (date(2026, 4, 2), date(2026, 4, 16)),
+        (date(2027, 1, 1), date(2027, 1, 15)),
+    ],
+)
+def test_whoever_is_recorded_late_as_from_before_joining_shows_checks_within_a_fortnight(
+    today: date, due_on: date
+) -> None:
+    assert rules.plan_due(JOINED, today) == due_on

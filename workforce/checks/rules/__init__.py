@@ -11,7 +11,6 @@ from workforce.checks.rules.completeness import (
     missing,
 )
 from workforce.checks.rules.gate import (
-    PLAN_DAYS,
     CertificateRule,
     Provisional,
     Remark,
@@ -20,6 +19,7 @@ from workforce.checks.rules.gate import (
     Source,
     is_known,
     kinds,
+    plan_due,
     requirements,
     rule_set,
     rule_sets,
@@ -40,7 +40,6 @@ from workforce.checks.rules.overseas import (
 )
 
 __all__ = [
-    "PLAN_DAYS",
     "PROMPT_DAYS",
     "CertificateRule",
     "Clock",
@@ -66,6 +65,7 @@ __all__ = [
     "months_by_country",
     "overseas_rule",
     "overseas_rules",
+    "plan_due",
     "requirements",
     "rule_set",
     "rule_sets",

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -17,8 +17,20 @@ from workforce.checks.states import (
 from workforce.employment.states import Contract, JobRole
 
 PLAN_DAYS = 90
+LATE_PLAN_DAYS = 14
 UNKNOWN = "unknown"
 DIRECTOR_WHO_SUPERVISES = "responsible-individual-director"
+
+
+def plan_due(joined_on: date | None, today: date) -> date:
+    """By when the checks of somebody from before joining are to be recorded: our own rule.
+
+    A home has 90 days to bring its records over. Whoever is recorded later than that, as having
+    been there all along, is no part of that work: their checks are shown within 14 days.
+    """
+    since = today if joined_on is None else joined_on
+    late = today > since + timedelta(days=PLAN_DAYS)
+    return today + timedelta(days=LATE_PLAN_DAYS if late else PLAN_DAYS)
 
 
 @dataclass(frozen=True, slots=True)

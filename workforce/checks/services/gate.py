@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TypedDict, Unpack
 
@@ -194,7 +194,7 @@ def record_in_post_before(
     row = entry.record_before_joining(actor, home, entrant, ending)
     if has_left:
         return row
-    plan_due_on = more.get("plan_due_on") or today + timedelta(days=rules.PLAN_DAYS)
+    plan_due_on = more.get("plan_due_on") or rules.plan_due(home.joined_on, today)
     if plan_due_on < today:
         raise DomainError(lazy("The day must be today or later"), "plan_due_on")
     appointment = new_appointment(

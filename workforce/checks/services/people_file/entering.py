@@ -7,7 +7,7 @@ are written together. Everybody else, and everybody if any of them is refused, c
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.exc import IntegrityError
 
@@ -68,7 +68,7 @@ def _entered(actor: Actor, home: Home, rows: Sequence[PersonRow]) -> list[Person
     spells = entry.record_all_before_joining(actor, home, entrants)
     staying = [spell for spell in spells if spell.ended_on is None or spell.ended_on >= today]
     if staying:
-        due_on = today + timedelta(days=rules.PLAN_DAYS)
+        due_on = rules.plan_due(home.joined_on, today)
         whos = [_checked(spell, due_on) for spell in staying]
         new_appointments(actor, home, AppointmentState.IN_POST_BEFORE, whos)
     return spells
