@@ -1,6 +1,6 @@
 """The whole workforce every night: 53,000 people sent again unchanged, at most 6 times the floor.
 
-With `PEOPLE_ROWS=100000` it sends as many. What somebody new costs, at most 3 milliseconds, is
+With `PEOPLE_ROWS=100000` it sends as many. What somebody new costs, at most 8 milliseconds, is
 timed with a smaller file; `PEOPLE_NEW=100000` takes a first file as large as they come.
 The people sent again are kept in a folder of their own and used again at the next run.
 """
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(os.environ.get("BENCH_FOLDER", ROOT / "var" / "bench"))
 ROWS = int(os.environ.get("PEOPLE_ROWS", "53000"))
 NEW = int(os.environ.get("PEOPLE_NEW", "2000"))
-MOST_TIMES, MOST_MILLISECONDS, MEGABYTES = 6.0, 3.0, 500
+MOST_TIMES, MOST_MILLISECONDS, MEGABYTES = 6.0, 8.0, 500
 
 
 @contextmanager
