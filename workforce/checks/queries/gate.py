@@ -20,7 +20,8 @@ from workforce.checks.states import (
 from workforce.core import clock
 from workforce.core.db import session
 from workforce.core.lifecycle import StateChange
-from workforce.employment.states import Contract
+from workforce.employment.queries import service
+from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home
 
 
@@ -197,6 +198,17 @@ def _set_aside_on(appointment: Appointment, kinds: list[CheckKind]) -> date | No
     return None if moment is None else clock.london(moment).date()
 
 
-def clocks_of(appointment: Appointment, started_on: date) -> list[Clock]:
-    """The clocks that a start on a day sets going."""
-    return rules.clocks(asked_of(appointment, started_on) or (), held(appointment.id), started_on)
+def clocks_of(appointment: Appointment, today: date) -> list[Clock]:
+    """The clocks that a start sets going: of somebody in post, or if they started today.
+
+    They go on from the first day in such work with the employer, whatever moves came since.
+    """
+    spell, known = appointment.person_in_post, held(appointment.id)
+    since = today if spell is None else spell.in_work_since
+    asked = asked_of(appointment, since) or ()
+    of_clocks = [one for one in asked if one.months is not None and not one.blocks]
+    if spell is not None and of_clocks:
+        roles = {role for one in of_clocks for role in one.roles or JobRole}
+        since = service.care_since(spell, roles)
+        asked = asked_of(appointment, since) or ()
+    return rules.clocks(asked, known, since)

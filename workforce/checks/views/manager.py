@@ -117,14 +117,13 @@ def _may_be_provisional(row: Appointment) -> bool:
 
 def _page(row: Appointment) -> presenters.AppointmentPage:
     today = clock.today()
-    started_on = row.person_in_post.in_work_since if row.person_in_post else today
     is_open = row.state in {AppointmentState.CHECKING, AppointmentState.IN_POST_BEFORE}
     return presenters.AppointmentPage.of(
         acting(),
         row,
         queries.asked_of(row, today) or (),
         queries.what_is_missing(row, today) if is_open else [],
-        queries.clocks_of(row, started_on),
+        queries.clocks_of(row, today),
         today,
         recruitment.subjects_of(row.checks, records.earlier_posts_of(row.id)),
     )

@@ -11,8 +11,10 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from workforce.core.db import session
 from workforce.employment.models import PersonInPost
+from workforce.employment.queries import people
 from workforce.employment.rules import Post, Service, services_of
 from workforce.employment.states import JobRole, LeavingReason
+from workforce.providers.models import Home
 
 Key = tuple[int, str]
 ONE_DAY = timedelta(days=1)
@@ -25,6 +27,7 @@ class EarlierWork:
     """Work in any home of an earlier owner, up to the day before one of its homes went over."""
 
     role: JobRole
+    nation: str
     post: Post
 
 
@@ -62,6 +65,7 @@ def _work_of(lineage: CTE) -> dict[Key, list[EarlierWork]]:
         lineage.c.person_reference,
         lineage.c.until,
         PersonInPost.role,
+        Home.nation,
         PersonInPost.home_id,
         func.coalesce(PersonInPost.work_began_on, PersonInPost.started_on),
         PersonInPost.ended_on,
@@ -74,13 +78,16 @@ def _work_of(lineage: CTE) -> dict[Key, list[EarlierWork]]:
             PersonInPost.started_on < lineage.c.until,
         ),
     )
+    query = query.join(Home, Home.id == PersonInPost.home_id)
     found: dict[Key, list[EarlierWork]] = defaultdict(list)
-    for employer, reference, until, role, home_id, began_on, ended_on, why in session().execute(
+    for employer, reference, until, role, nation, *post in session().execute(
         query.order_by(PersonInPost.id, lineage.c.until)
     ):
+        home_id, began_on, ended_on, why = post
         moved = why == LeavingReason.MOVED_WITHIN_PROVIDER
         last = min(ended_on or date.max, until - ONE_DAY)
-        found[employer, reference].append(EarlierWork(role, Post(home_id, began_on, last, moved)))
+        work = EarlierWork(role, nation, Post(home_id, began_on, last, moved))
+        found[employer, reference].append(work)
     return found
 
 
@@ -147,6 +154,31 @@ def services_by_person(keys: Collection[Key], day: date) -> dict[Key, list[Servi
     for key, works in (earlier_work(keys, day) if came_over else {}).items():
         posts[key] += [work.post for work in works]
     return {key: services_of(mine) for key, mine in posts.items()}
+
+
+def care_since(row: PersonInPost, roles: Collection[JobRole]) -> date:
+    """The first day of somebody's unbroken work for their employer in these roles and this nation.
+
+    Moves between homes and roles, and changes of owner, do not begin it anew.
+    """
+    key, nation = (row.organisation_id, row.person_reference), row.home.nation
+    posts = [
+        Post(
+            spell.home_id,
+            spell.in_work_since,
+            spell.ended_on,
+            spell.leaving_reason is LeavingReason.MOVED_WITHIN_PROVIDER,
+        )
+        for spell in people.spells_of(row.organisation_id, [row.person_reference])
+        if spell.role in roles and spell.home.nation == nation
+    ]
+    posts += [
+        work.post
+        for work in earlier_work([key], row.started_on).get(key, ())
+        if work.role in roles and work.nation == nation
+    ]
+    covering = [one for one in services_of(posts) if one.covers(row.started_on)]
+    return covering[0].first.started_on if covering else row.in_work_since
 
 
 def service_since(row: PersonInPost, day: date) -> date | None:

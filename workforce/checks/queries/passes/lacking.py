@@ -47,7 +47,7 @@ def why_no_pass(appointment: Appointment, day: date) -> list[Lack]:
     missing = [one for one in asked if one.why not in CONCERNS]
     found += [Lack(LackKind.CHECK, one.kind, one.why) for one in missing]
     if spell is not None:
-        clocks = queries.clocks_of(appointment, spell.in_work_since)
+        clocks = queries.clocks_of(appointment, day)
         late = {one.kind for one in clocks if one.overdue(day)} - {one.kind for one in missing}
         found += [Lack(LackKind.CHECK, kind, Why.NOT_DONE) for kind in sorted(late)]
     if len(missing) < len(asked) or _frozen(appointment):
