@@ -147,8 +147,8 @@ def _data() -> list[str]:
         if columns:
             for row in db.session.execute(select(*columns)):
                 found.update(line for value in row if value for line in _lines(value))
-        if "public_id" in mapper.columns:
-            for key in db.session.scalars(select(mapper.columns["public_id"])):
+        for code in {"public_id", "last_four"} & set(mapper.columns.keys()):
+            for key in db.session.scalars(select(mapper.columns[code])):
                 found.update({key, key[:8]})  # some pages show the beginning as a reference
     db.session.rollback()
     return sorted(found, key=len, reverse=True)
