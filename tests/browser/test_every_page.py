@@ -109,7 +109,7 @@ def test_a_table_wider_than_the_window_shows_that_there_is_more(
 ) -> None:
     page = open_page(width=browser.NARROW, scripts=False)
     page.goto("/shortfalls")
-    table = page.locator(".app-scroll")
+    table = page.locator(".app-scroll").first
     wide, seen = table.evaluate("element => [element.scrollWidth, element.clientWidth]")
     assert wide > seen
     edge = table.evaluate("element => getComputedStyle(element).backgroundAttachment")
