@@ -6,7 +6,6 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from workforce.accounts import queries as accounts
-from workforce.accounts.models import Person
 from workforce.checks.models import Appointment, Check
 from workforce.checks.policies import KEEPERS, READERS
 from workforce.checks.states import AppointmentState, SignOff
@@ -33,13 +32,13 @@ def reached(actor: Actor, roles: tuple[Role, ...] = READERS) -> ColumnElement[bo
     reach = employment.reach(actor, roles, Appointment.organisation_id, Appointment.home_id)
     if actor.person_id is None:
         return reach
-    address = select(func.lower(Person.email)).where(Person.id == actor.person_id)
+    address = accounts.address_of(actor.person_id)
     mine = select(PersonInPost.id).where(
         or_(
             PersonInPost.account_id == actor.person_id,
             and_(
                 PersonInPost.organisation_id == actor.organisation_id,
-                func.lower(PersonInPost.email) == address.scalar_subquery(),
+                func.lower(PersonInPost.email) == address,
             ),
         )
     )
@@ -48,7 +47,7 @@ def reached(actor: Actor, roles: tuple[Role, ...] = READERS) -> ColumnElement[bo
         or_(Appointment.account_id.is_(None), Appointment.account_id != actor.person_id),
         or_(
             Appointment.email.is_(None),
-            func.lower(Appointment.email) != address.scalar_subquery(),
+            func.lower(Appointment.email) != address,
         ),
         or_(
             Appointment.person_in_post_id.is_(None),

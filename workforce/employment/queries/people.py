@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import aliased, joinedload
 
-from workforce.accounts.models import Person
+from workforce.accounts import queries as accounts
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.employment.models import HomeConfirmation, LinkCode, PersonInPost
@@ -103,13 +103,12 @@ def is_own_record(actor: Actor, row: PersonInPost) -> bool:
     """Whether a record is the actor's own: a spell of that person has their account or address."""
     if actor.person_id is None or row.account_id == actor.person_id:
         return actor.person_id is not None
-    address = select(func.lower(Person.email)).where(Person.id == actor.person_id)
     query = select(PersonInPost.id).where(
         PersonInPost.organisation_id == row.organisation_id,
         PersonInPost.person_reference == row.person_reference,
         or_(
             PersonInPost.account_id == actor.person_id,
-            func.lower(PersonInPost.email) == address.scalar_subquery(),
+            func.lower(PersonInPost.email) == accounts.address_of(actor.person_id),
         ),
     )
     return session().scalars(query.limit(1)).first() is not None
