@@ -8,11 +8,12 @@ from workforce.checks import policies
 from workforce.checks.models import AgencyWorker, Appointment, Photograph
 from workforce.checks.queries import agency, passes
 from workforce.checks.rules import photographs as rules
+from workforce.checks.services.passes import photographs
 from workforce.checks.services.passes.photographs import Prepared
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
-from workforce.core.errors import Conflict, DomainError, NotAllowed
+from workforce.core.errors import Conflict, NotAllowed
 from workforce.core.translation import lazy
 from workforce.documents import services as documents
 
@@ -27,23 +28,7 @@ def keep_photograph(
     worker = locked(worker)
     if not policies.can_keep_worker(actor, worker) or agency.is_about(actor, worker):
         raise NotAllowed(NOT_YOURS)
-    if taken_on > clock.today():
-        raise DomainError(lazy("The date must be today or in the past"), "taken_on")
-    if not rules.is_recent(taken_on, clock.today()):
-        raise DomainError(lazy("The photograph is too old: take a new one"), "taken_on")
-    row = Photograph(
-        organisation_id=worker.organisation_id,
-        person_reference=worker.person_reference,
-        taken_on=taken_on,
-        small=picture.small,
-        tiny=picture.tiny,
-        given_by_id=actor.person_id,
-    )
-    session().add(row)
-    session().flush()
-    documents.attach(actor, (Photograph.__tablename__, row.id), picture.stored)
-    audit.record(actor, "give-photograph", row)
-    return row
+    return photographs.keep(actor, worker, picture, taken_on)
 
 
 @atomic

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workforce.checks import policies
-from workforce.checks.models import Appointment, Photograph
+from workforce.checks.models import AgencyWorker, Appointment, Photograph
 from workforce.checks.queries import passes
 from workforce.checks.rules import photographs as rules
 from workforce.core import audit, clock
@@ -48,13 +48,20 @@ def give_photograph(
     own = passes.my_appointment(actor, appointment.public_id) is not None
     if actor.person_id is None or not (own or policies.can_keep_appointment(actor, appointment)):
         raise NotAllowed(lazy("Your role does not include this"))
+    return keep(actor, appointment, picture, taken_on)
+
+
+def keep(
+    actor: Actor, whose: Appointment | AgencyWorker, picture: Prepared, taken_on: date
+) -> Photograph:
+    """Keep a recent photograph of whomever a row is about; joins a use case that may."""
     if taken_on > clock.today():
         raise DomainError(lazy("The date must be today or in the past"), "taken_on")
     if not rules.is_recent(taken_on, clock.today()):
         raise DomainError(lazy("The photograph is too old: take a new one"), "taken_on")
     row = Photograph(
-        organisation_id=appointment.organisation_id,
-        person_reference=appointment.person_reference,
+        organisation_id=whose.organisation_id,
+        person_reference=whose.person_reference,
         taken_on=taken_on,
         small=picture.small,
         tiny=picture.tiny,
