@@ -1,7 +1,7 @@
 """Since when people have worked where they are: also before their home changed owner."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +11,6 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from workforce.core.db import session
 from workforce.employment.models import PersonInPost
-from workforce.employment.queries import people
 from workforce.employment.rules import Post, Service, services_of
 from workforce.employment.states import JobRole, LeavingReason
 from workforce.providers.models import Home
@@ -131,28 +130,42 @@ def _lineage(after: type[PersonInPost], whose: ColumnElement[bool], day: date) -
     return came.union(further)
 
 
-def services_by_person(keys: Collection[Key], day: date) -> dict[Key, list[Service]]:
-    """The unbroken services of people up to a day: moves and changes of owner break none."""
+def _any(_role: JobRole, _nation: str) -> bool:
+    return True
+
+
+def services_by_person(
+    keys: Collection[Key], day: date, counts: Callable[[JobRole, str], bool] = _any
+) -> dict[Key, list[Service]]:
+    """The unbroken services of people up to a day: moves and changes of owner break none.
+
+    Only work in roles and nations that count, where that is asked.
+    """
     posts: dict[Key, list[Post]] = defaultdict(list)
     rows = session().execute(
         select(
             PersonInPost.organisation_id,
             PersonInPost.person_reference,
+            PersonInPost.role,
+            Home.nation,
             PersonInPost.home_id,
             func.coalesce(PersonInPost.work_began_on, PersonInPost.started_on),
             PersonInPost.ended_on,
             PersonInPost.leaving_reason,
             PersonInPost.continues_id,
-        ).where(of_people(PersonInPost, keys), PersonInPost.started_on <= day)
+        )
+        .join(PersonInPost.home)
+        .where(of_people(PersonInPost, keys), PersonInPost.started_on <= day)
     )
     came_over = False
-    for organisation_id, reference, home_id, began_on, ended_on, why, before_id in rows:
-        moved = why == LeavingReason.MOVED_WITHIN_PROVIDER
-        posts[organisation_id, reference].append(Post(home_id, began_on, ended_on, moved))
+    for employer, reference, role, nation, home_id, began_on, ended_on, why, before_id in rows:
         came_over = came_over or before_id is not None
+        if counts(role, nation):
+            moved = why == LeavingReason.MOVED_WITHIN_PROVIDER
+            posts[employer, reference].append(Post(home_id, began_on, ended_on, moved))
     # Nobody's earlier owners are asked for where nobody came over with a home.
     for key, works in (earlier_work(keys, day) if came_over else {}).items():
-        posts[key] += [work.post for work in works]
+        posts[key] += [work.post for work in works if counts(work.role, work.nation)]
     return {key: services_of(mine) for key, mine in posts.items()}
 
 
@@ -162,22 +175,10 @@ def care_since(row: PersonInPost, roles: Collection[JobRole]) -> date:
     Moves between homes and roles, and changes of owner, do not begin it anew.
     """
     key, nation = (row.organisation_id, row.person_reference), row.home.nation
-    posts = [
-        Post(
-            spell.home_id,
-            spell.in_work_since,
-            spell.ended_on,
-            spell.leaving_reason is LeavingReason.MOVED_WITHIN_PROVIDER,
-        )
-        for spell in people.spells_of(row.organisation_id, [row.person_reference])
-        if spell.role in roles and spell.home.nation == nation
-    ]
-    posts += [
-        work.post
-        for work in earlier_work([key], row.started_on).get(key, ())
-        if work.role in roles and work.nation == nation
-    ]
-    covering = [one for one in services_of(posts) if one.covers(row.started_on)]
+    found = services_by_person(
+        [key], row.ended_on or date.max, lambda role, where: role in roles and where == nation
+    )
+    covering = [one for one in found.get(key, ()) if one.covers(row.started_on)]
     return covering[0].first.started_on if covering else row.in_work_since
 
 
