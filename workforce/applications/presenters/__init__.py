@@ -1,0 +1,12 @@
+"""Applications as candidates and as those who choose read them."""
+
+from workforce.applications.presenters.applications import (
+    ApplicantPage,
+    CheckAnswers,
+    Line,
+    OwnApplication,
+    answers_of,
+    timeline,
+)
+
+__all__ = ["ApplicantPage", "CheckAnswers", "Line", "OwnApplication", "answers_of", "timeline"]

@@ -1,0 +1,98 @@
+"""Choosing: each a verb, each with its letter, until somebody starts through the gate."""
+
+from datetime import date
+
+from workforce.applications.models import APPLICATION, Application
+from workforce.applications.queries import facts
+from workforce.applications.services import steps
+from workforce.applications.states import ApplicationState
+from workforce.checks import queries as checks_queries
+from workforce.checks import services as checks
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, locked
+from workforce.core.errors import Conflict, DomainError
+from workforce.core.lifecycle import move
+from workforce.core.translation import lazy
+from workforce.employment.models import PersonInPost
+
+State = ApplicationState
+
+
+@atomic
+def shortlist(actor: Actor, application: Application) -> None:
+    """Take an application forward."""
+    _choose(actor, application, State.SHORTLISTED)
+    steps.tell_candidate(application, "shortlisted")
+
+
+@atomic
+def interview(actor: Actor, application: Application) -> None:
+    """Invite a shortlisted candidate to an interview."""
+    _choose(actor, application, State.INTERVIEWING)
+    steps.tell_candidate(application, "interview")
+
+
+@atomic
+def offer(actor: Actor, application: Application) -> None:
+    """Offer the job, subject to checks; the appointment with its checks is opened.
+
+    A job has as many offers as posts, so that it is never filled above them.
+    """
+    steps.held(actor, application)
+    vacancy, candidate = locked(application.vacancy), application.candidate
+    if facts.offers_count(vacancy.id) >= vacancy.posts_count:
+        raise Conflict(
+            lazy("Every post of this job has an offer. To hire more people, post another job")
+        )
+    _choose(actor, application, State.OFFERED)
+    checks.open_appointment(
+        actor,
+        vacancy.home,
+        role=vacancy.role,
+        contract=vacancy.contract,
+        weekly_hours=vacancy.weekly_hours,
+        given_name=candidate.given_name,
+        family_name=candidate.family_name,
+        email=candidate.email,
+        account=candidate,
+        origin=facts.origin_of(application),
+    )
+    steps.tell_candidate(application, "offer")
+
+
+@atomic
+def turn_down(actor: Actor, application: Application, *, feedback: str = "") -> None:
+    """Say no, with feedback where there is some; an open appointment is closed."""
+    _choose(actor, application, State.UNSUCCESSFUL)
+    steps.close_appointment(application)
+    steps.tell_candidate(application, "unsuccessful", feedback=feedback)
+
+
+@atomic
+def mark_started(actor: Actor, application: Application, *, started_on: date) -> PersonInPost:
+    """Put the candidate in post through the gate; it refuses with what is missing."""
+    steps.held(actor, application)
+    locked(application)
+    appointment = checks_queries.appointment_by_origin(
+        application.organisation_id, facts.origin_of(application)
+    )
+    if appointment is None or application.state is not State.OFFERED:
+        raise DomainError(lazy("Make an offer first, so that the checks can be done"))
+    row = checks.start(actor, appointment, started_on=started_on)
+    move(application, State.STARTED, by=APPLICATION, actor=actor)
+    steps.tell_candidate(application, "started")
+    return row
+
+
+@atomic
+def note_starts(actor: Actor) -> int:
+    """Note starts that were made from the checks page; returns how many."""
+    behind = facts.started_elsewhere()
+    for application in behind:
+        move(application, State.STARTED, by=APPLICATION, actor=actor)
+    return len(behind)
+
+
+def _choose(actor: Actor, application: Application, to: State) -> None:
+    steps.held(actor, application)
+    move(locked(application), to, by=APPLICATION, actor=actor)

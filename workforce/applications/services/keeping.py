@@ -1,0 +1,48 @@
+"""Keeping applications: handed to a next owner, forgotten in time, ended with an account."""
+
+from datetime import datetime
+
+from workforce.applications.models import APPLICATION, Application
+from workforce.applications.queries import facts
+from workforce.applications.services import steps
+from workforce.applications.states import ApplicationState
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, locked
+from workforce.core.lifecycle import move
+from workforce.core.registry import HomeMove
+from workforce.vacancies import services as vacancies
+
+State = ApplicationState
+
+
+@atomic
+def carry_over(passing: HomeMove) -> None:
+    """A home changes owner: who still waits for an answer now has it from the next owner."""
+    waiting = facts.undecided_of(passing.home_id, passing.from_organisation_id)
+    vacancies.hand_over(passing, {one.vacancy_id: one.vacancy for one in waiting}.values())
+    for application in waiting:
+        application.organisation_id = passing.to_organisation_id
+
+
+@atomic
+def erase_of(actor: Actor, person_id: int) -> None:
+    """End what is under way for somebody who closes their account, and forget what they wrote."""
+    for application in facts.applications_of(person_id):
+        if application.state in APPLICATION.active:
+            move(locked(application), State.WITHDRAWN, by=APPLICATION, actor=actor)
+            steps.close_appointment(application)
+            steps.tell_recruiters(application, "withdrawn")
+        _forget(application)
+
+
+@atomic
+def forget_decided(moment: datetime) -> int:
+    """Forget what was written in applications that ended before a moment; returns how many."""
+    old = facts.decided_before(moment)
+    for application in old:
+        _forget(application)
+    return len(old)
+
+
+def _forget(application: Application) -> None:
+    application.telephone, application.right_to_work, application.statement = None, "", ""

@@ -1,0 +1,5 @@
+"""What was typed: searches, adverts and closing dates."""
+
+from workforce.vacancies.forms.posting import ClosingDateForm, VacancyForm, search_of
+
+__all__ = ["ClosingDateForm", "VacancyForm", "search_of"]

@@ -1,0 +1,44 @@
+"""Adverts that end or change hands by themselves."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from workforce.core import audit
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, session
+from workforce.core.registry import HomeMove
+from workforce.providers.models import Organisation
+from workforce.vacancies.models import Vacancy
+from workforce.vacancies.queries import facts
+from workforce.vacancies.services import shown, steps
+from workforce.vacancies.states import VacancyState
+
+BATCH = 500
+
+
+@atomic
+def close_overdue(day: date) -> int:
+    """End adverts whose closing day is before a day, some at a time; returns how many."""
+    actor = Actor.system("close-expired-vacancies")
+    closed = facts.overdue(day, BATCH)
+    for vacancy in closed:
+        steps.close(actor, vacancy, "closing day passed")
+    return len(closed)
+
+
+@atomic
+def carry_over(passing: HomeMove) -> None:
+    """A home changes owner: its drafts and live adverts go on under the next owner's name."""
+    hand_over(passing, facts.unended_of(passing.home_id, passing.from_organisation_id))
+
+
+@atomic
+def hand_over(passing: HomeMove, vacancies: Iterable[Vacancy]) -> None:
+    """Let adverts be another owner's, and say so where the public may read the employer's name."""
+    organisation = session().get_one(Organisation, passing.to_organisation_id)
+    for vacancy in vacancies:
+        vacancy.organisation, vacancy.contact_id = organisation, None
+        if vacancy.state is VacancyState.LIVE:
+            vacancy.employer_name = shown.employer_name(organisation, vacancy.home)
+            vacancy.search_text = shown.search_text(vacancy)
+        audit.record(Actor.system("home-transfers"), "hand-over-vacancy", vacancy)

@@ -1,0 +1,53 @@
+"""What the public may know of an advert: the employer's name, its words, the names around it."""
+
+from workforce.core.translation import LANGUAGES, using
+from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES
+from workforce.places import rules as places
+from workforce.providers.models import Home, Organisation
+from workforce.vacancies.models import Vacancy
+from workforce.vacancies.rules import screening, words
+
+
+def employer_name(organisation: Organisation, home: Home) -> str:
+    """The employer as the public may read it: nothing where the name is the home's own."""
+    known = whereabouts(home)
+    return "" if screening.spot(organisation.name, known) else organisation.name
+
+
+def whereabouts(home: Home) -> screening.Whereabouts:
+    """What is secret about a home, and the names around it that are public anyway."""
+    return screening.Whereabouts(
+        name=home.name or "",
+        address=home.address or "",
+        postcode=home.postcode or "",
+        public_names=public_names(home),
+    )
+
+
+def public_names(home: Home) -> frozenset[str]:
+    """Names of the council area, the region and the big place near it: anybody may know them."""
+    names = {places.region_name(home.region_code), "England", "Wales", "Cymru"}
+    authority = places.directory().by_code(home.authority_code)
+    if authority is not None:
+        names |= {authority.name, authority.display_name, authority.welsh_name or ""}
+    point = places.public_point_by_key(home.public_point or "")
+    if point is not None:
+        names.add(point.name)
+    return frozenset(name for name in names if name)
+
+
+def search_text(vacancy: Vacancy) -> str:
+    """What the index holds of an advert, in both languages; for services and bulk loads."""
+    authority = places.directory().by_code(vacancy.authority_code)
+    names = (authority.display_name, authority.welsh_name or "") if authority else ()
+    spoken: list[str] = []
+    for language in LANGUAGES:
+        with using(language):
+            spoken += (
+                str(ROLE_NAMES[vacancy.role]),
+                str(CONTRACT_NAMES[vacancy.contract]),
+                places.region_name(vacancy.region_code),
+            )
+    return words.search_text(
+        vacancy.title, *spoken, *names, vacancy.employer_name, vacancy.description
+    )

@@ -1,0 +1,23 @@
+"""Steps that several use cases of the board share."""
+
+from workforce.core import clock
+from workforce.core.actors import Actor
+from workforce.core.errors import NotAllowed
+from workforce.core.lifecycle import move
+from workforce.core.translation import lazy
+from workforce.vacancies import policies
+from workforce.vacancies.models import VACANCY, Vacancy
+from workforce.vacancies.states import VacancyState
+
+
+def own(actor: Actor, vacancy: Vacancy) -> None:
+    """Refuse whoever does not recruit for this advert."""
+    if not policies.can_recruit_for(actor, vacancy):
+        raise NotAllowed(lazy("This job is another team’s"))
+
+
+def close(actor: Actor, vacancy: Vacancy, reason: str) -> None:
+    """End a live advert, for a reason that its history keeps, and take it out of the index."""
+    move(vacancy, VacancyState.ENDED, by=VACANCY, actor=actor, reason=reason)
+    vacancy.ended_at = clock.now()
+    vacancy.search_text = ""
