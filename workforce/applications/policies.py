@@ -1,6 +1,7 @@
 """Who may see and move an application."""
 
 from workforce.applications.models import Application
+from workforce.applications.states import ApplicationState
 from workforce.core.actors import Actor
 from workforce.vacancies import policies as vacancies
 
@@ -11,7 +12,12 @@ def can_choose(actor: Actor) -> bool:
 
 
 def can_choose_for(actor: Actor, application: Application) -> bool:
-    """Whether an actor reads and moves this application: who recruits for its vacancy."""
+    """Whether an actor reads and moves this application: who recruits for its vacancy.
+
+    What somebody is still writing is nobody else's.
+    """
+    if application.state is ApplicationState.DRAFT:
+        return False
     return vacancies.can_recruit_for(actor, application.vacancy)
 
 

@@ -74,7 +74,7 @@ class Line:
             application.candidate.name,
             state,
             TONES[application.state],
-            application.created_at,
+            application.sent_at or application.created_at,
         )
 
 

@@ -20,7 +20,7 @@ def _visible(actor: Actor) -> Select[Application]:
     return (
         select(Application)
         .join(Application.vacancy)
-        .where(own.covered_by(actor))
+        .where(own.covered_by(actor), Application.state != ApplicationState.DRAFT)
         .options(contains_eager(Application.vacancy), joinedload(Application.candidate))
     )
 
@@ -53,7 +53,7 @@ def counts_by_vacancy(ids: Iterable[int]) -> dict[int, dict[ApplicationState, in
     """How many applications each vacancy has, by state."""
     query = (
         select(Application.vacancy_id, Application.state, func.count())
-        .where(Application.vacancy_id.in_(list(ids)))
+        .where(Application.vacancy_id.in_(list(ids)), Application.state != ApplicationState.DRAFT)
         .group_by(Application.vacancy_id, Application.state)
     )
     found: dict[int, dict[ApplicationState, int]] = {}

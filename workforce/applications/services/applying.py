@@ -34,6 +34,8 @@ def apply(
         vacancy_id=vacancy.id,
         organisation_id=vacancy.organisation_id,
         candidate_id=candidate.id,
+        sent_at=clock.now(),
+        completed_at=clock.now(),
         telephone=telephone,
         right_to_work=right_to_work,
         statement=statement,

@@ -7,7 +7,7 @@ from workforce.applications.queries import facts
 from workforce.applications.services import steps
 from workforce.applications.states import ApplicationState
 from workforce.core.actors import Actor
-from workforce.core.db import atomic, locked
+from workforce.core.db import atomic, locked, session
 from workforce.core.lifecycle import move
 from workforce.core.registry import HomeMove
 from workforce.vacancies import services as vacancies
@@ -28,6 +28,9 @@ def carry_over(passing: HomeMove) -> None:
 def erase_of(actor: Actor, person_id: int) -> None:
     """End what is under way for somebody who closes their account, and forget what they wrote."""
     for application in facts.applications_of(person_id):
+        if application.state is State.DRAFT:
+            session().delete(application)
+            continue
         if application.state in APPLICATION.active:
             move(locked(application), State.WITHDRAWN, by=APPLICATION, actor=actor)
             steps.close_appointment(application)

@@ -6,8 +6,10 @@ from workforce.core.translation import Lazy, lazy
 
 
 class ApplicationState(StrEnum):
-    """Where an application stands, as the recruiter sees it."""
+    """Where an application stands; recruiters see nothing of a draft."""
 
+    DRAFT = "draft"
+    INTERESTED = "interested"
     SUBMITTED = "submitted"
     SHORTLISTED = "shortlisted"
     INTERVIEWING = "interviewing"
@@ -19,6 +21,8 @@ class ApplicationState(StrEnum):
 
 
 RECRUITER_NAMES: dict[ApplicationState, Lazy] = {
+    ApplicationState.DRAFT: lazy("Being written"),
+    ApplicationState.INTERESTED: lazy("Interested"),
     ApplicationState.SUBMITTED: lazy("New"),
     ApplicationState.SHORTLISTED: lazy("Shortlisted"),
     ApplicationState.INTERVIEWING: lazy("Interviewing"),
@@ -29,6 +33,8 @@ RECRUITER_NAMES: dict[ApplicationState, Lazy] = {
     ApplicationState.WITHDRAWN: lazy("Withdrawn by the candidate"),
 }
 CANDIDATE_NAMES: dict[ApplicationState, Lazy] = {
+    ApplicationState.DRAFT: lazy("Not sent yet"),
+    ApplicationState.INTERESTED: lazy("Interest sent"),
     ApplicationState.SUBMITTED: lazy("Sent"),
     ApplicationState.SHORTLISTED: lazy("Being considered"),
     ApplicationState.INTERVIEWING: lazy("Interview"),
@@ -54,6 +60,8 @@ RIGHT_TO_WORK_NAMES: dict[RightToWork, Lazy] = {
     RightToWork.NOT_SURE: lazy("I’m not sure"),
 }
 TONES: dict[ApplicationState, str] = {
+    ApplicationState.DRAFT: "neutral",
+    ApplicationState.INTERESTED: "new",
     ApplicationState.SUBMITTED: "new",
     ApplicationState.SHORTLISTED: "wait",
     ApplicationState.INTERVIEWING: "wait",

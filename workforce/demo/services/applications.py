@@ -144,6 +144,8 @@ class ApplicationWriter:
             organisation_id=place.organisation_id,
             candidate_id=candidate_id,
             state=steps[-1][0],
+            sent_at=steps[0][1],
+            completed_at=steps[0][1],
             # Ofcom keeps these numbers free for drama.
             telephone=f"07700 900{self._luck.randint(0, 999):03d}",
             statement=words.statement(self._luck),

@@ -2,27 +2,48 @@
 
 from datetime import date
 
-from sqlalchemy import DDL, CheckConstraint, ForeignKey, Index, String, Text, event
+from sqlalchemy import DDL, CheckConstraint, ForeignKey, Index, String, Text, event, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.core.db import Base
 from workforce.core.lifecycle import Lifecycle
+from workforce.core.translation import lazy
 from workforce.core.types import Hours, Moment, Named, Pence, Sourced
 from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home, Organisation
-from workforce.vacancies.states import PayPeriod, VacancyState
+from workforce.providers.states import HomeType, Sector
+from workforce.vacancies.states import (
+    Driving,
+    FirstFor,
+    PayPeriod,
+    Qualification,
+    Route,
+    VacancyState,
+    WelshNeed,
+)
 
+State = VacancyState
 VACANCY = Lifecycle(
     "vacancy",
     {
-        VacancyState.DRAFT: frozenset({VacancyState.LIVE}),
-        VacancyState.LIVE: frozenset({VacancyState.ENDED}),
+        State.DRAFT: frozenset({State.SCHEDULED, State.INTERNAL, State.LIVE}),
+        State.SCHEDULED: frozenset({State.DRAFT, State.INTERNAL, State.LIVE}),
+        State.INTERNAL: frozenset({State.LIVE, State.ENDED}),
+        State.LIVE: frozenset({State.ENDED}),
+        # A job that closed may be opened again under the same link.
+        State.ENDED: frozenset({State.LIVE}),
     },
 )
 
 
 class Vacancy(Named, Sourced, Base):
-    """An advert for one or more posts in one home.
+    """An advert for one or more posts in one home, or in several of one provider.
+
+    `home_id` is the home that leads; others are `VacancyPlace` rows. `hours_patterns` holds bits
+    of `HoursPattern`; `hourly_pence` and `yearly_pence` are the lowest pay, converted by the
+    weekly hours over 52 weeks; `sector` and `home_type` are copied from the home when it is
+    published. `published_at` is when it was last put before the public, `first_published_at`
+    when first. An evergreen advert looks for people without a vacant post behind it.
 
     `authority_code`, `region_code` and `public_point` are copied from the home when it is
     published, so that search needs nothing finer. It is live when its state is live, its
@@ -37,7 +58,25 @@ class Vacancy(Named, Sourced, Base):
         CheckConstraint("pay_from_pence > 0", name="some_pay"),
         CheckConstraint("pay_to_pence >= pay_from_pence", name="pay_range_ascends"),
         CheckConstraint(
-            "state = 'draft' OR published_at IS NOT NULL", name="published_has_a_moment"
+            "state IN ('draft', 'scheduled', 'internal') OR published_at IS NOT NULL "
+            "OR (state = 'ended' AND first_for IS NOT NULL)",
+            name="published_has_a_moment",
+        ),
+        CheckConstraint(
+            "state <> 'scheduled' OR publish_on IS NOT NULL", name="scheduled_has_a_day"
+        ),
+        CheckConstraint("(first_for IS NULL) = (first_until IS NULL)", name="first_for_until"),
+        CheckConstraint("route = 'here' OR apply_url <> ''", name="own_site_has_an_address"),
+        CheckConstraint("sleep_ins_a_month >= 0", name="sleep_ins_not_negative"),
+        Index(
+            "uq_vacancy_client_reference",
+            "organisation_id",
+            "client_reference",
+            unique=True,
+            info={
+                "refusal": lazy("You already have a vacancy with this reference"),
+                "field": "client_reference",
+            },
         ),
         CheckConstraint("(state = 'ended') = (ended_at IS NOT NULL)", name="ended_has_a_moment"),
         Index("ix_vacancy_live", "state", "published_at", "id"),
@@ -67,6 +106,41 @@ class Vacancy(Named, Sourced, Base):
     published_at: Mapped[Moment | None]
     ended_at: Mapped[Moment | None]
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    hours_patterns: Mapped[int] = mapped_column(default=0, server_default="0")
+    rota: Mapped[str] = mapped_column(String(300), default="", server_default=text("''"))
+    sleep_ins_a_month: Mapped[int] = mapped_column(default=0, server_default="0")
+    sleep_in_pence: Mapped[Pence | None]
+    hourly_pence: Mapped[Pence] = mapped_column(default=0, server_default="0")
+    yearly_pence: Mapped[Pence] = mapped_column(default=0, server_default="0")
+    driving: Mapped[Driving] = mapped_column(
+        default=Driving.NOT_NEEDED, server_default=Driving.NOT_NEEDED.value
+    )
+    qualification: Mapped[Qualification] = mapped_column(
+        default=Qualification.NOT_NEEDED, server_default=Qualification.NOT_NEEDED.value
+    )
+    qualification_title: Mapped[str] = mapped_column(
+        String(120), default="", server_default=text("''")
+    )
+    welsh: Mapped[WelshNeed] = mapped_column(
+        default=WelshNeed.NOT_NEEDED, server_default=WelshNeed.NOT_NEEDED.value
+    )
+    sector: Mapped[Sector] = mapped_column(default=Sector.OTHER, server_default=Sector.OTHER.value)
+    home_type: Mapped[HomeType] = mapped_column(
+        default=HomeType.CHILDRENS_HOME, server_default=HomeType.CHILDRENS_HOME.value
+    )
+    route: Mapped[Route] = mapped_column(default=Route.HERE, server_default=Route.HERE.value)
+    apply_url: Mapped[str] = mapped_column(String(500), default="", server_default=text("''"))
+    takes_interest: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_anonymous: Mapped[bool] = mapped_column(default=False, server_default=false())
+    guarantees_interview: Mapped[bool] = mapped_column(default=False, server_default=false())
+    evergreen: Mapped[bool] = mapped_column(default=False, server_default=false())
+    first_for: Mapped[FirstFor | None]
+    first_until: Mapped[date | None]
+    publish_on: Mapped[date | None]
+    first_published_at: Mapped[Moment | None]
+    copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("vacancy.id"))
+    own_form_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    client_reference: Mapped[str | None] = mapped_column(String(100))
     search_text: Mapped[str] = mapped_column(Text, default="", sort_order=93, deferred=True)
 
     home: Mapped[Home] = relationship()

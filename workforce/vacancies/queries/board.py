@@ -48,6 +48,7 @@ ORDERS = {
 WORD_INDEX = table("vacancy_search", column("rowid", Integer))
 
 HOW_MANY = func.count(VACANCY.id)
+SHOWN = (VacancyState.LIVE, VacancyState.ENDED)
 NOT_LIVE = [state for state in VacancyState if state is not VacancyState.LIVE]
 # Planners know little of the values we ask for and would walk the wrong index. Inside coalesce a
 # column is checked row by row and no index of it is used: on SQLite only the index that leads, and
@@ -204,7 +205,11 @@ def _one_job(columns: tuple[Any, ...], *, real_only: bool) -> Select[Any]:
     query: Select[Any] = (
         select(*columns, *beside)
         .select_from(FROM)
-        .where(VACANCY.public_id == bindparam("wanted"), VACANCY.state != VacancyState.DRAFT)
+        .where(
+            VACANCY.public_id == bindparam("wanted"),
+            VACANCY.state.in_(SHOWN),
+            VACANCY.published_at.is_not(None),
+        )
     )
     return query.where(VACANCY.source == Source.REAL) if real_only else query
 
