@@ -51,6 +51,8 @@ def application(vacancy: Vacancy, person: Person) -> Application:
         candidate_id=person.id,
         statement="I like the work.",
         right_to_work=RightToWork.YES,
+        sent_at=clock.now(),
+        completed_at=clock.now(),
     )
     session().add(row)
     session().flush()
