@@ -17,6 +17,7 @@ from workforce.providers.models import Home, Organisation
 from workforce.providers.states import HomeStatus, OrganisationKind, OrganisationState, Regulator
 from workforce.vacancies import services
 from workforce.vacancies.models import Vacancy
+from workforce.vacancies.rules.pay import figures
 from workforce.vacancies.states import PayPeriod, VacancyState
 
 ORGANISATIONS, HOMES = 400, 4_000
@@ -86,7 +87,16 @@ def _vacancy(number: int, homes: list[dict[str, Any]], chance: random.Random) ->
     home, role = homes[chance.randrange(HOMES)], chance.choice(list(JobRole))
     words = " ".join(chance.choices(WORDS, k=150) + chance.sample(RARE, 3))
     low = chance.randrange(1250, 1500, 5)
+    terms: dict[str, Any] = {
+        "contract": chance.choice([Contract.PERMANENT, Contract.FIXED_TERM, Contract.BANK]),
+        "weekly_hours": Decimal(chance.choice(["37.5", "40", "24"])),
+        "pay_period": PayPeriod.HOUR,
+        "pay_from_pence": low,
+    }
+    published = clock.now() - timedelta(minutes=chance.randrange(60_000))
     values: dict[str, Any] = {
+        **terms,
+        **figures(**terms),
         "public_id": secrets.new_public_id(),
         "organisation_id": home["organisation_id"],
         "home_id": home["id"],
@@ -94,15 +104,12 @@ def _vacancy(number: int, homes: list[dict[str, Any]], chance: random.Random) ->
         "title": f"{TITLES[role]} {number}",
         "role": role,
         "posts_count": 1,
-        "contract": chance.choice([Contract.PERMANENT, Contract.FIXED_TERM, Contract.BANK]),
-        "weekly_hours": Decimal(chance.choice(["37.5", "40", "24"])),
-        "pay_period": PayPeriod.HOUR,
-        "pay_from_pence": low,
         "pay_to_pence": low + chance.randrange(0, 200, 5),
         "closes_on": clock.today() + timedelta(days=chance.randrange(1, 60)),
         "description": words.capitalize() + ".",
         "employer_name": f"Provider {home['organisation_id'] - 1}",
-        "published_at": clock.now() - timedelta(minutes=chance.randrange(60_000)),
+        "published_at": published,
+        "first_published_at": published,
         "source": Source.REAL,
         **{
             name: home[name] for name in ("nation", "region_code", "authority_code", "public_point")

@@ -15,6 +15,7 @@ from workforce.vacancies.models import Vacancy
 from workforce.vacancies.rules.particulars import Particulars
 from workforce.vacancies.states import PayPeriod, VacancyState
 
+UNPUBLISHED = (VacancyState.DRAFT, VacancyState.SCHEDULED, VacancyState.INTERNAL)
 LEEDS_POINT = "leeds-yorkshire-and-the-humber"
 _numbers = count(1)
 
@@ -49,6 +50,7 @@ def make_vacancy(
     given = {name: more.pop(name) for name in list(more) if name in Particulars.__slots__}
     day = closes_on or clock.today() + timedelta(days=14)
     typed = make_particulars(**given, closes_on=day)
+    published = more.pop("published_at", None if state in UNPUBLISHED else clock.now())
     vacancy = Vacancy(
         **{name: getattr(typed, name) for name in Particulars.__slots__},
         **{
@@ -60,11 +62,13 @@ def make_vacancy(
             "authority_code": home.authority_code,
             "public_point": home.public_point,
             "employer_name": home.organisation.name if home.organisation else "",
-            "published_at": None if state is VacancyState.DRAFT else clock.now(),
+            "published_at": published,
+            "first_published_at": published,
             "ended_at": clock.now() if state is VacancyState.ENDED else None,
             **more,
         },
     )
+    services.settle(vacancy)
     if state is VacancyState.LIVE:
         vacancy.search_text = services.search_text(vacancy)
     session().add(vacancy)

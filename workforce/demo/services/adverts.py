@@ -10,6 +10,7 @@ from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES, Contract, Jo
 from workforce.places import rules as places
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.rules import words
+from workforce.vacancies.rules.pay import figures
 from workforce.vacancies.states import VacancyState
 
 
@@ -31,6 +32,7 @@ def write_advert(
         home_id=home_id,
         state=VacancyState.ENDED if ended else VacancyState.LIVE,
         published_at=published,
+        first_published_at=published,
         ended_at=ended,
         contact_id=contact_id,
         search_text="" if ended else search_text(advert),
@@ -50,6 +52,14 @@ def _particulars(advert: PlannedAdvert) -> dict[str, object]:
     """What an advert says, and as much of its place as may be known."""
     site = advert.home.site
     return {
+        **figures(
+            contract=advert.contract,
+            weekly_hours=advert.weekly_hours,
+            pay_period=advert.pay_period,
+            pay_from_pence=advert.pay_from_pence,
+        ),
+        "sector": advert.home.sector,
+        "home_type": advert.home.home_type,
         "title": advert.title,
         "role": advert.role,
         "posts_count": 1,

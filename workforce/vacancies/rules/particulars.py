@@ -5,7 +5,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from workforce.employment.states import Contract, JobRole
-from workforce.vacancies.states import PayPeriod
+from workforce.vacancies.states import (
+    Driving,
+    FirstFor,
+    PayPeriod,
+    Qualification,
+    Route,
+    WelshNeed,
+)
 
 LONGEST_ADVERT = timedelta(days=366)
 SHORTEST_TITLE, LONGEST_TITLE = 4, 75
@@ -26,6 +33,23 @@ class Particulars:
     pay_to_pence: int
     closes_on: date
     description: str
+    hours_patterns: int = 0
+    rota: str = ""
+    sleep_ins_a_month: int = 0
+    sleep_in_pence: int | None = None
+    driving: Driving = Driving.NOT_NEEDED
+    qualification: Qualification = Qualification.NOT_NEEDED
+    qualification_title: str = ""
+    welsh: WelshNeed = WelshNeed.NOT_NEEDED
+    route: Route = Route.HERE
+    apply_url: str = ""
+    takes_interest: bool = False
+    is_anonymous: bool = False
+    guarantees_interview: bool = False
+    evergreen: bool = False
+    publish_on: date | None = None
+    first_for: FirstFor | None = None
+    first_until: date | None = None
 
 
 def closing_day_stands(closes_on: date, today: date) -> bool:

@@ -9,7 +9,7 @@ from workforce.vacancies.services.posting import (
     post,
     publish,
 )
-from workforce.vacancies.services.shown import employer_name, search_text, whereabouts
+from workforce.vacancies.services.shown import employer_name, search_text, settle, whereabouts
 
 __all__ = [
     "carry_over",
@@ -23,5 +23,6 @@ __all__ = [
     "post",
     "publish",
     "search_text",
+    "settle",
     "whereabouts",
 ]

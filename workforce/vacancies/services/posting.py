@@ -35,6 +35,7 @@ def post(actor: Actor, home: Home, particulars: Particulars) -> Vacancy:
         public_point=home.public_point,
         contact_id=actor.person_id,
     )
+    shown.settle(vacancy)
     session().add(vacancy)
     begin(vacancy, actor=actor)
     return vacancy
@@ -52,6 +53,7 @@ def change(actor: Actor, vacancy: Vacancy, home: Home, particulars: Particulars)
     for name, value in asdict(particulars).items():
         setattr(vacancy, name, value)
     vacancy.home = home
+    shown.settle(vacancy)
     audit.record(actor, "change-vacancy", vacancy)
 
 
@@ -69,6 +71,7 @@ def publish(actor: Actor, vacancy: Vacancy) -> None:
     vacancy.nation, vacancy.region_code = home.nation, home.region_code
     vacancy.authority_code, vacancy.public_point = home.authority_code, home.public_point
     vacancy.employer_name = shown.employer_name(organisation, home)
+    shown.settle(vacancy)
     vacancy.search_text = shown.search_text(vacancy)
 
 

@@ -6,12 +6,28 @@ from workforce.places import rules as places
 from workforce.providers.models import Home, Organisation
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.rules import screening, words
+from workforce.vacancies.rules.pay import figures
 
 
 def employer_name(organisation: Organisation, home: Home) -> str:
     """The employer as the public may read it: nothing where the name is the home's own."""
     known = whereabouts(home)
     return "" if screening.spot(organisation.name, known) else organisation.name
+
+
+def settle(vacancy: Vacancy) -> None:
+    """Work out what follows from an advert's terms and its home, for search and for its pages."""
+    known = figures(
+        contract=vacancy.contract,
+        weekly_hours=vacancy.weekly_hours,
+        pay_period=vacancy.pay_period,
+        pay_from_pence=vacancy.pay_from_pence,
+        hours_patterns=vacancy.hours_patterns or 0,
+        sleep_ins_a_month=vacancy.sleep_ins_a_month or 0,
+    )
+    for name, value in known.items():
+        setattr(vacancy, name, value)
+    vacancy.sector, vacancy.home_type = vacancy.home.sector, vacancy.home.home_type
 
 
 def whereabouts(home: Home) -> screening.Whereabouts:
