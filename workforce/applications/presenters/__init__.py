@@ -1,7 +1,7 @@
 """Applications as candidates and as those who choose read them."""
 
+from workforce.applications.presenters.applicant import ApplicantPage
 from workforce.applications.presenters.applications import (
-    ApplicantPage,
     CheckAnswers,
     Line,
     OwnApplication,

@@ -14,9 +14,6 @@ from workforce.applications.states import (
     ApplicationState,
     RightToWork,
 )
-from workforce.checks.models import Appointment
-from workforce.checks.rules import Missing
-from workforce.checks.states import CHECK_NAMES
 from workforce.core.lifecycle import StateChange
 from workforce.core.translation import Lazy, _
 from workforce.vacancies.presenters import wording
@@ -133,42 +130,3 @@ def _answered(telephone: str, right_to_work: str, statement: str) -> tuple[tuple
         ),
         (_("Why would you like to do this work?"), statement),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ApplicantPage:
-    """One application for those who choose."""
-
-    line: Line
-    vacancy_id: str
-    email: str
-    answers: tuple[tuple[str, str], ...]
-    events: list[Event]
-    moves: frozenset[str]
-    appointment_id: str
-    missing: tuple[str, ...]
-
-    @classmethod
-    def of(
-        cls,
-        application: Application,
-        history: Sequence[StateChange],
-        appointment: Appointment | None,
-        missing: Sequence[Missing],
-    ) -> Self:
-        """The application with what can be done, and what still stands before a start.
-
-        Whoever withdrew is read no further.
-        """
-        gone = application.state is ApplicationState.WITHDRAWN
-        moves = APPLICATION.moves.get(application.state, frozenset())
-        return cls(
-            Line.for_recruiter(application),
-            application.vacancy.public_id,
-            "" if gone else application.candidate.email,
-            () if gone else answers_of(application),
-            timeline(history, RECRUITER_NAMES),
-            frozenset(move.value for move in moves),
-            appointment.public_id if appointment else "",
-            tuple(dict.fromkeys(str(CHECK_NAMES[one.kind]) for one in missing)),
-        )

@@ -2,4 +2,4 @@
 
 from workforce.applications.views import candidate, recruiter
 
-BLUEPRINTS = (candidate.doors, recruiter.doors)
+BLUEPRINTS = (candidate.doors, *recruiter.BLUEPRINTS)

@@ -9,10 +9,11 @@ from workforce.applications import services
 from workforce.applications.forms import FeedbackForm, StartForm
 from workforce.applications.models import Application
 from workforce.applications.presenters import ApplicantPage, Line
+from workforce.applications.presenters import applicant as applicant_page
 from workforce.applications.queries import choosing, facts
 from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks
-from workforce.core import lifecycle
+from workforce.core import clock, lifecycle
 from workforce.core.actors import Actor
 from workforce.core.paging import page_number
 from workforce.core.translation import _
@@ -45,11 +46,20 @@ def applicants(vacancy_id: str) -> ResponseReturnValue:
 @access.roles(*RECRUITING)
 def applicant(application_id: str) -> ResponseReturnValue:
     """Read one application and see what can be done with it."""
-    row = found(choosing.application_for(acting(), application_id))
+    reading = _reading(found(choosing.application_for(acting(), application_id)))
+    return render_template(
+        "applications/recruiter/applicant.html",
+        page=ApplicantPage.of(reading),
+        panels=applicant_page.shown(reading),
+        form=Form(),
+    )
+
+
+def _reading(row: Application) -> applicant_page.Reading:
     appointment = checks.appointment_by_origin(row.organisation_id, facts.origin_of(row))
     missing = checks.what_is_missing(appointment) if appointment else []
-    page = ApplicantPage.of(row, lifecycle.history(row), appointment, missing)
-    return render_template("applications/recruiter/applicant.html", page=page, form=Form())
+    history = lifecycle.history(row)
+    return applicant_page.Reading(acting(), row, history, appointment, missing, clock.today())
 
 
 def _moved(
@@ -100,12 +110,10 @@ def unsuccessful(application_id: str) -> ResponseReturnValue:
 def start(application_id: str) -> ResponseReturnValue:
     """Put somebody in post, once every check is done."""
     row, form = found(choosing.application_for(acting(), application_id)), StartForm()
-    appointment = checks.appointment_by_origin(row.organisation_id, facts.origin_of(row))
     if form.accepted():
         with form.refusals():
             services.mark_started(acting(), row, started_on=form.started_on.data)
             flash(_("They have started and are in post"), "success")
             return redirect(url_for(".applicant", application_id=application_id), 303)
-    missing = checks.what_is_missing(appointment) if appointment else []
-    page = ApplicantPage.of(row, [], appointment, missing)
+    page = ApplicantPage.of(_reading(row))
     return render_template("applications/recruiter/start.html", form=form, page=page)

@@ -1,0 +1,53 @@
+"""THE table of the parts of an applicant's page, in the order in which they are read.
+
+A part of its own is a row here, a function that makes what it shows, and a template; the page
+itself is not touched.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from workforce.applications.presenters.applicant import basics
+from workforce.applications.presenters.applicant.reading import Panel, Reading
+from workforce.core.translation import lazy
+
+PANELS: tuple[Panel, ...] = (
+    Panel(
+        "checks",
+        lazy("Checks before starting"),
+        "applications/recruiter/applicant/_checks.html",
+        basics.checks,
+    ),
+    Panel(
+        "answers",
+        lazy("The application"),
+        "applications/recruiter/applicant/_answers.html",
+        basics.answers,
+    ),
+    Panel(
+        "timeline",
+        lazy("What has happened"),
+        "applications/recruiter/applicant/_timeline.html",
+        basics.events,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPanel:
+    """A part of the page with what it shows."""
+
+    key: str
+    title: str
+    template: str
+    content: Any
+
+
+def shown(reading: Reading) -> list[ShownPanel]:
+    """The parts that have something to show to this reader."""
+    made = [(one, one.of(reading)) for one in PANELS]
+    return [
+        ShownPanel(one.key, str(one.title), one.template, content)
+        for one, content in made
+        if content is not None
+    ]
