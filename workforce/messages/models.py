@@ -9,9 +9,15 @@ from workforce.messages.states import Channel, LetterState
 
 
 class Letter(Row, Base):
-    """One letter: a template, its values and where it goes; address and values encrypted."""
+    """One letter: a template, its values and where it goes; address and values encrypted.
 
-    __table_args__ = (Index("ix_letter_waiting", "state", "next_attempt_at"),)
+    `refused_at` is when its address was refused for good, whatever is tried again.
+    """
+
+    __table_args__ = (
+        Index("ix_letter_waiting", "state", "next_attempt_at"),
+        Index("ix_letter_refused_at", "refused_at"),
+    )
 
     template: Mapped[str] = mapped_column(String(80))
     context: Mapped[SecretJson | None]
@@ -24,4 +30,5 @@ class Letter(Row, Base):
     attempt_count: Mapped[int] = mapped_column(default=0)
     next_attempt_at: Mapped[Moment]
     posted_at: Mapped[Moment | None]
+    refused_at: Mapped[Moment | None]
     keep_until: Mapped[Moment]

@@ -108,6 +108,7 @@ def note_posted(letter_id: int) -> None:
 def note_refused(letter_id: int, *, final: bool) -> None:
     """Try a letter again later, or give it up."""
     letter = session().get_one(Letter, letter_id)
+    letter.refused_at = clock.now() if final else None
     if final or letter.attempt_count >= ATTEMPTS:
         letter.state = LetterState.FAILED
     else:
