@@ -1,6 +1,9 @@
 """Posting and pauses."""
 
+import sqlalchemy as sa
 from alembic import op
+
+from migrations.promises import one_of, promise, release
 
 revision = "0022"
 down_revision = "0021"
@@ -20,10 +23,34 @@ WHERE hourly_pence = 0
 """
 
 
+WHOLE = "CHECK (state = 'draft' OR sections_done = 127)"
+REASONS = one_of(
+    "above_funded_why", "leaver-expected", "new-post-agreed", "replacing-agency", "other"
+)
+
+
 def upgrade() -> None:
-    """Work out the pay of every advert by the hour and the year."""
+    """Add what posting keeps, and work out the pay of every advert by the hour and the year."""
+    bind = op.get_bind()
+    moment = sa.DateTime(timezone=True)
+    for column in (
+        sa.Column("sections_done", sa.Integer(), nullable=False, server_default="127"),
+        sa.Column("above_funded_why", sa.String(length=40), nullable=True),
+        sa.Column("told_unpublished_at", moment, nullable=True),
+        sa.Column("ask_outcome_on", sa.Date(), nullable=True),
+    ):
+        op.add_column("vacancy", column)
+    promise(bind, "vacancy", "ck_vacancy_above_funded_why_is_known", REASONS)
+    promise(bind, "vacancy", "ck_vacancy_whole_before_it_is_seen", WHOLE)
+    op.add_column("application", sa.Column("told_of_end_at", moment, nullable=True))
     op.execute(HOURLY)
 
 
 def downgrade() -> None:
-    """Nothing to take away."""
+    """Take it away again."""
+    bind = op.get_bind()
+    op.drop_column("application", "told_of_end_at")
+    release(bind, "vacancy", "ck_vacancy_whole_before_it_is_seen")
+    release(bind, "vacancy", "ck_vacancy_above_funded_why_is_known")
+    for name in ("ask_outcome_on", "told_unpublished_at", "above_funded_why", "sections_done"):
+        op.drop_column("vacancy", name)

@@ -58,6 +58,7 @@ class Application(Named, Sourced, Base):
     state: Mapped[ApplicationState] = mapped_column(default=ApplicationState.SUBMITTED)
     sent_at: Mapped[Moment | None]
     completed_at: Mapped[Moment | None]
+    told_of_end_at: Mapped[Moment | None]
     came_from: Mapped[str] = mapped_column(String(60), default="", server_default=text("''"))
     telephone: Mapped[Secret | None]
     statement: Mapped[Secret]

@@ -12,7 +12,9 @@ from workforce.core.types import Hours, Moment, Named, Pence, Sourced
 from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import HomeType, Sector
+from workforce.vacancies.rules.particulars import EVERY_SECTION
 from workforce.vacancies.states import (
+    AboveFunded,
     Driving,
     FirstFor,
     PayPeriod,
@@ -44,6 +46,9 @@ class Vacancy(Named, Sourced, Base):
     weekly hours over 52 weeks; `sector` and `home_type` are copied from the home when it is
     published. `published_at` is when it was last put before the public, `first_published_at`
     when first. An evergreen advert looks for people without a vacant post behind it.
+    `sections_done` holds the bits of the parts that were written; in a draft, columns of other
+    parts hold placeholders. `told_unpublished_at` is when its recruiter was told that a scheduled
+    advert could not be published, `ask_outcome_on` the first day to ask again how it ended.
 
     `authority_code`, `region_code` and `public_point` are copied from the home when it is
     published, so that search needs nothing finer. It is live when its state is live, its
@@ -68,6 +73,9 @@ class Vacancy(Named, Sourced, Base):
         CheckConstraint("(first_for IS NULL) = (first_until IS NULL)", name="first_for_until"),
         CheckConstraint("route = 'here' OR apply_url <> ''", name="own_site_has_an_address"),
         CheckConstraint("sleep_ins_a_month >= 0", name="sleep_ins_not_negative"),
+        CheckConstraint(
+            f"state = 'draft' OR sections_done = {EVERY_SECTION}", name="whole_before_it_is_seen"
+        ),
         Index(
             "uq_vacancy_client_reference",
             "organisation_id",
@@ -141,6 +149,12 @@ class Vacancy(Named, Sourced, Base):
     copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("vacancy.id"))
     own_form_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     client_reference: Mapped[str | None] = mapped_column(String(100))
+    sections_done: Mapped[int] = mapped_column(
+        default=EVERY_SECTION, server_default=str(EVERY_SECTION)
+    )
+    above_funded_why: Mapped[AboveFunded | None]
+    told_unpublished_at: Mapped[Moment | None]
+    ask_outcome_on: Mapped[date | None]
     search_text: Mapped[str] = mapped_column(Text, default="", sort_order=93, deferred=True)
 
     home: Mapped[Home] = relationship()

@@ -11,6 +11,7 @@ from workforce.vacancies.states import (
     PayPeriod,
     Qualification,
     Route,
+    Section,
     WelshNeed,
 )
 
@@ -50,6 +51,15 @@ class Particulars:
     publish_on: date | None = None
     first_for: FirstFor | None = None
     first_until: date | None = None
+
+
+SECTION_BITS = {section: 1 << place for place, section in enumerate(Section)}
+EVERY_SECTION = sum(SECTION_BITS.values())
+
+
+def missing_sections(sections_done: int) -> list[Section]:
+    """The parts of an advert that nobody has written yet, in their order."""
+    return [section for section, bit in SECTION_BITS.items() if not sections_done & bit]
 
 
 def closing_day_stands(closes_on: date, today: date) -> bool:

@@ -1,5 +1,15 @@
 """Where a vacancy stands, what it asks and offers, how it ended; where a report of it stands."""
 
+from workforce.vacancies.states.posting import (
+    ABOVE_FUNDED_NAMES,
+    CLOSING_WHY_NAMES,
+    FIRST_FOR_NAMES,
+    ROUTE_NAMES,
+    SECTION_NAMES,
+    AboveFunded,
+    ClosingWhy,
+    Section,
+)
 from workforce.vacancies.states.reports import (
     REPORT_REASON_NAMES,
     REPORT_STATE_NAMES,
@@ -31,7 +41,10 @@ from workforce.vacancies.states.vacancies import (
 )
 
 __all__ = [
+    "ABOVE_FUNDED_NAMES",
+    "CLOSING_WHY_NAMES",
     "DRIVING_NAMES",
+    "FIRST_FOR_NAMES",
     "HOURS_PATTERN_NAMES",
     "NOT_FILLED_NAMES",
     "PAY_PERIOD_NAMES",
@@ -39,9 +52,13 @@ __all__ = [
     "QUALIFICATION_NAMES",
     "REPORT_REASON_NAMES",
     "REPORT_STATE_NAMES",
+    "ROUTE_NAMES",
+    "SECTION_NAMES",
     "SORT_NAMES",
     "STATE_NAMES",
     "WELSH_NEED_NAMES",
+    "AboveFunded",
+    "ClosingWhy",
     "Driving",
     "FirstFor",
     "HoursPattern",
@@ -52,6 +69,7 @@ __all__ = [
     "ReportReason",
     "ReportState",
     "Route",
+    "Section",
     "Sort",
     "Standing",
     "VacancyState",
