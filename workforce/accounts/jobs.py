@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from workforce.accounts.services import recovery
+from workforce.accounts.services import kept, recovery
 from workforce.core import clock
 from workforce.web import limits
 
 
 def tidied_counts(day: date) -> str:
-    """Remove counts of tries whose window has ended, and close recoveries nobody used."""
+    """Remove counts of tries and answers that are past their time, and close unused recoveries."""
     _ = day
     present = clock.now()
-    return f"counts {limits.purge(present)}, recoveries {recovery.lapse(present)}"
+    done = f"counts {limits.purge(present)}, recoveries {recovery.lapse(present)}"
+    return f"{done}, answers {kept.forget_old()}"
 
 
 def recovery_links(day: date) -> str:

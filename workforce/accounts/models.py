@@ -8,7 +8,7 @@ from workforce.core.actors import Actor
 from workforce.core.db import Base
 from workforce.core.lifecycle import Lifecycle
 from workforce.core.translation import lazy
-from workforce.core.types import Moment, Named, Row, Secret, Sourced
+from workforce.core.types import Moment, Named, Row, Secret, SecretJson, Sourced
 
 
 class Person(Named, Sourced, Base):
@@ -83,6 +83,19 @@ class OneUseLink(Row, Base):
     used_at: Mapped[Moment | None]
 
     person: Mapped[Person] = relationship()
+
+
+class KeptAnswer(Row, Base):
+    """What was typed into a page whose sign-in had ended, kept a short while under a random key.
+
+    It belongs to nobody: whoever may open the page at `path` and has the key sees it there again,
+    to be read and sent once more. Nothing of it is ever acted on by itself.
+    """
+
+    token_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    path: Mapped[str] = mapped_column(String(400))
+    answers: Mapped[SecretJson]
+    expires_at: Mapped[Moment] = mapped_column(index=True)
 
 
 class RecoveryCode(Row, Base):

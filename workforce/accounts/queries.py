@@ -7,6 +7,7 @@ from sqlalchemy.orm import joinedload
 
 from workforce.accounts.models import (
     AccountRecovery,
+    KeptAnswer,
     OneUseLink,
     Person,
     RecoveryCode,
@@ -98,6 +99,11 @@ def browser_of(actor: Actor, public_id: str) -> SignInSession | None:
     """One of the actor's own browsers, by public id."""
     found = (row for row in browsers(actor.person_id) if row.public_id == public_id)
     return next(found, None)
+
+
+def kept_answer(token_digest: str) -> KeptAnswer | None:
+    """What was typed into a page whose sign-in had ended, under the digest of its key."""
+    return session().scalar(select(KeptAnswer).where(KeptAnswer.token_digest == token_digest))
 
 
 def link(purpose: LinkPurpose, token: str) -> OneUseLink | None:

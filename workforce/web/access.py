@@ -11,10 +11,13 @@ from workforce.core.actors import Actor
 from workforce.core.errors import NotAllowed, NotFound
 from workforce.core.translation import lazy
 from workforce.web.actor import acting
+from workforce.web.links import here, path_here
 
 View = TypeVar("View", bound=Callable[..., Any])
 OPEN_ENDPOINTS = frozenset({"static"})
 SECOND_FACTOR = "second_factor_gate"
+KEEPER = "keeper_of_answers"
+KEPT = "kept"
 NUL = "\x00"
 
 
@@ -70,6 +73,12 @@ def signature(view: View) -> View:
     return _marked(view, Mark("signature"))
 
 
+def keeps_answers(view: View) -> View:
+    """What is typed here outlives the sign-in: it is shown again after signing in, unsent."""
+    view.__keeps_answers__ = True  # type: ignore[attr-defined]
+    return view
+
+
 def mark_of(view: object) -> Mark | None:
     """The mark of a view, if it bears one."""
     return getattr(view, "__access__", None)
@@ -90,9 +99,28 @@ def guard() -> ResponseReturnValue | None:
         return None
     actor = acting()
     if not actor.is_person:
-        wanted = request.full_path.rstrip("?") if request.method == "GET" else None
-        return redirect(url_for("accounts_public.sign_in", next=wanted), 303)
+        return redirect(url_for("accounts_public.sign_in", next=wanted()), 303)
     return _inside(actor, mark)
+
+
+def wanted() -> str | None:
+    """Where somebody goes on to who must prove first who they are, with what they had typed."""
+    if request.method == "GET":
+        return request.full_path.rstrip("?")
+    return kept_here() or (path_here() if _keeps_answers() else None)
+
+
+def kept_here() -> str | None:
+    """This page with the answers that it was sent, kept a while; None where nothing is kept."""
+    keeper = current_app.extensions.get(KEEPER)
+    if request.method != "POST" or keeper is None or not _keeps_answers():
+        return None
+    token = keeper(request.path)
+    return here(**{KEPT: token}) if token else None
+
+
+def _keeps_answers() -> bool:
+    return hasattr(current_app.view_functions.get(request.endpoint or ""), "__keeps_answers__")
 
 
 def _has_nul() -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from flask import Flask, current_app, jsonify, render_template, request
+from flask import Flask, current_app, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -10,6 +10,8 @@ from werkzeug.exceptions import HTTPException
 from workforce.core.errors import Conflict, DomainError, NoKey, NotAllowed, NotFound, TooMany
 from workforce.core.registry import settings
 from workforce.core.translation import _, language, lazy
+from workforce.web import access
+from workforce.web.actor import acting
 
 STATUS = {NoKey: 401, NotFound: 404, NotAllowed: 403, Conflict: 409, TooMany: 429}
 CODES = {400: "bad-request", 401: "not-signed-in", 404: "not-found", 405: "method-not-allowed"}
@@ -77,6 +79,11 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 def _expired(error: CSRFError) -> ResponseReturnValue:
     _unused = error
+    again = access.kept_here()
+    if again is not None:
+        is_in = acting().is_person
+        door = "accounts_public.sign_in"
+        return redirect(again if is_in else url_for(door, next=again), 303)
     return _page(400, _("The page was open too long. Go back, reload it and try again"))
 
 

@@ -37,12 +37,14 @@ LIMITS = {
     "link": "60 per 15 minutes",  # opening links from letters, by client address
     "recovery": "20 per hour",  # support opening recoveries
     "own-data": "10 per hour",
+    "keep-answers": "60 per hour",  # typed into a page whose sign-in had ended, by client address
     # codes and expensive doors of other features
     "code": "10 per 15 minutes",
     "join": "5 per hour",
     "invite": "50 per hour",
     "api": "120 per minute",
     "apply": "30 per hour",
+    "report-job": "10 per hour",  # by client address
     "upload": "60 per hour",
     "import": "30 per hour",
     "export": "30 per hour",

@@ -1,8 +1,11 @@
 """Links to the present page with another page number, language or filter."""
 
+import re
 from urllib.parse import quote, urlencode
 
 from flask import request
+
+VIA = re.compile(r"[a-z0-9-]{1,60}")
 
 
 def here(**changes: object) -> str:
@@ -22,3 +25,9 @@ def here(**changes: object) -> str:
 def path_here() -> str:
     """The path of this request as a link may carry it: odd signs escaped."""
     return quote(request.path)
+
+
+def via() -> str:
+    """The code of the tracked link that led here, from the address or a hidden field."""
+    code = request.values.get("via", "")
+    return code if VIA.fullmatch(code) else ""

@@ -7,14 +7,16 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user, login_user, logout_user
+from werkzeug.datastructures import MultiDict
 
 from workforce.accounts import queries
 from workforce.accounts.models import Person, SignInSession
 from workforce.accounts.rules import browsers, lifetimes
-from workforce.accounts.services import details, sessions
+from workforce.accounts.services import details, kept, sessions
 from workforce.core import clock, registry, secrets, translation
 from workforce.core.actors import Actor
-from workforce.web import access, actor
+from workforce.core.errors import TooMany
+from workforce.web import access, actor, limits
 
 LONGEST_PATH = 1000
 KEY_OF_MARKER = "registering"
@@ -69,6 +71,7 @@ def install(app: Flask) -> None:
     manager.init_app(app, add_context_processor=False)
     app.before_request(_begin)
     app.extensions[access.SECOND_FACTOR] = second_factor_gate
+    app.extensions[access.KEEPER] = _keep_answers
 
 
 def _load(token: str) -> SignedIn | None:
@@ -100,8 +103,28 @@ def second_factor_gate(who: Actor) -> ResponseReturnValue | None:
     endpoint = _demanded(user)
     if endpoint is None:
         return None
-    wanted = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for(endpoint, next=wanted), 303)
+    return redirect(url_for(endpoint, next=access.wanted()), 303)
+
+
+def _keep_answers(path: str) -> str:
+    """Keep what was typed for whoever signs in again; nothing where somebody sends too much."""
+    typed = request.form.to_dict(flat=False)
+    typed.pop("csrf_token", None)
+    if not typed:
+        return ""
+    try:
+        limits.limited("keep-answers")
+    except TooMany:
+        return ""
+    return kept.keep(path, typed)
+
+
+def kept_answers() -> MultiDict[str, str] | None:
+    """What was typed into this page before its sign-in ended, to be read and sent once more."""
+    if request.method == "POST":
+        return None
+    answers = kept.answers_of(request.args.get(access.KEPT, ""), request.path)
+    return None if answers is None else MultiDict(answers)
 
 
 def _demanded(user: SignedIn) -> str | None:

@@ -1,5 +1,5 @@
 """What is typed when somebody applies and when somebody chooses."""
 
-from workforce.applications.forms.applying import ApplyForm, FeedbackForm, ReasonForm, StartForm
+from workforce.applications.forms.applying import BeginForm, FeedbackForm, ReasonForm, StartForm
 
-__all__ = ["ApplyForm", "FeedbackForm", "ReasonForm", "StartForm"]
+__all__ = ["BeginForm", "FeedbackForm", "ReasonForm", "StartForm"]

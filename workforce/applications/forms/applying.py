@@ -1,48 +1,15 @@
 """Forms of applying and choosing."""
 
-from workforce.applications.states import RIGHT_TO_WORK_NAMES, RightToWork
 from workforce.core import clock
 from workforce.core.translation import lazy
 from workforce.web import fields
 from workforce.web.forms import Form
 
 
-class ApplyForm(Form):
-    """Interest in a job: a telephone number, the right to work, and why this work."""
+class BeginForm(Form):
+    """The button that begins an application; a tracked link's code travels along."""
 
-    telephone = fields.PhoneField(
-        lazy("Telephone number"),
-        hint=lazy("The employer may ring you about this job. Nobody else sees it."),
-        required=lazy("Enter a telephone number"),
-        autocomplete="tel",
-    )
-    right_to_work = fields.RadioField(
-        lazy("Do you have the right to work in the UK?"),
-        hint=lazy(
-            "Only this employer sees your answer. It checks the documents of everybody it takes "
-            "on. If you are not sure, say so: it does not end your application."
-        ),
-        choices=[fields.Choice(one.value, RIGHT_TO_WORK_NAMES[one]) for one in RightToWork],
-        required=lazy("Choose whether you have the right to work in the UK"),
-    )
-    statement = fields.TextAreaField(
-        lazy("Why would you like to do this work?"),
-        hint=lazy(
-            "Say what you have done that would help you, at work or in your own life. Do not "
-            "write anything about a child."
-        ),
-        required=lazy("Write why you would like to do this work"),
-        limit=4000,
-        rows=8,
-    )
-
-    def answers(self) -> dict[str, str]:
-        """The answers as `services.apply` takes them."""
-        return {
-            "telephone": self.telephone.data or "",
-            "right_to_work": self.right_to_work.data or "",
-            "statement": self.statement.data or "",
-        }
+    via = fields.HiddenField()
 
 
 class ReasonForm(Form):

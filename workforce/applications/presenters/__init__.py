@@ -2,11 +2,10 @@
 
 from workforce.applications.presenters.applicant import ApplicantPage
 from workforce.applications.presenters.applications import (
-    CheckAnswers,
     Line,
     OwnApplication,
     answers_of,
     timeline,
 )
 
-__all__ = ["ApplicantPage", "CheckAnswers", "Line", "OwnApplication", "answers_of", "timeline"]
+__all__ = ["ApplicantPage", "Line", "OwnApplication", "answers_of", "timeline"]

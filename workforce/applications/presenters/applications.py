@@ -76,18 +76,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckAnswers:
-    """What is about to be sent, to be read once more."""
-
-    rows: tuple[tuple[str, str], ...]
-
-    @classmethod
-    def of(cls, answers: dict[str, str]) -> Self:
-        """The answers of an accepted form."""
-        return cls(_answered(**answers))
-
-
-@dataclass(frozen=True, slots=True)
 class OwnApplication:
     """One application for its candidate."""
 

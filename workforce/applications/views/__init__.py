@@ -1,5 +1,5 @@
 """Doors of applying and choosing."""
 
-from workforce.applications.views import candidate, recruiter
+from workforce.applications.views import candidate, form, recruiter
 
-BLUEPRINTS = (candidate.doors, *recruiter.BLUEPRINTS)
+BLUEPRINTS = (candidate.doors, form.doors, *recruiter.BLUEPRINTS)

@@ -1,49 +1,52 @@
 """A candidate applies, follows and takes back."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.applications import services
-from workforce.applications.forms import ApplyForm, ReasonForm
-from workforce.applications.presenters import CheckAnswers, Line, OwnApplication
+from workforce.applications.forms import BeginForm, ReasonForm
+from workforce.applications.models import Application
+from workforce.applications.policies import may_write
+from workforce.applications.presenters import Line, OwnApplication
 from workforce.applications.queries import candidate as queries
+from workforce.applications.services import form as writing
+from workforce.applications.states import ApplicationState
 from workforce.core import clock, lifecycle
 from workforce.core.translation import _
 from workforce.vacancies.queries import board
-from workforce.web import access
+from workforce.web import access, links
 from workforce.web.actor import acting
 from workforce.web.errors import found
 from workforce.web.limits import limited
 
 doors = Blueprint("applications_candidate", __name__)
-SEND = "send"
 
 
 @doors.route("/jobs/<vacancy_id>/apply", methods=["GET", "POST"])
 @access.signed_in
 def apply(vacancy_id: str) -> ResponseReturnValue:
-    """Answer three questions, read the answers once more, and send them."""
+    """Begin an application, or go on with the one that was begun."""
     actor = acting()
     job = found(board.job(vacancy_id, clock.today()))
     already = queries.application_to(actor, job.vacancy.id)
     if already is not None:
-        flash(_("You have already applied for this job"), "important")
-        return redirect(url_for(".application", application_id=already.public_id), 303)
+        return _to_begun(already)
     if not job.is_open:
         return redirect(url_for("vacancies_public.job", vacancy_id=vacancy_id), 303)
-    form, step = ApplyForm(), request.form.get("step", "")
-    if step != "change" and form.accepted():
-        if step != SEND:
-            page = CheckAnswers.of(form.answers())
-            return render_template(
-                "applications/candidate/check.html", form=form, page=page, job=job.vacancy
-            )
+    form = BeginForm(via=links.via())
+    if form.accepted():
         limited("apply", str(actor.person_id))
         with form.refusals():
-            sent = services.apply(actor, job.vacancy, **form.answers())
-            flash(_("Your application has been sent"), "success")
-            return redirect(url_for(".application", application_id=sent.public_id), 303)
+            return _to_begun(writing.begin(actor, job.vacancy, came_from=links.via()))
     return render_template("applications/candidate/apply.html", form=form, job=job.vacancy)
+
+
+def _to_begun(row: Application) -> ResponseReturnValue:
+    """To the form as long as it may be written, else to the application."""
+    if may_write(row):
+        return redirect(url_for("applications_form.tasks", application_id=row.public_id), 303)
+    flash(_("You have already applied for this job"), "important")
+    return redirect(url_for(".application", application_id=row.public_id), 303)
 
 
 @doors.route("/applications")
@@ -59,6 +62,8 @@ def applications() -> ResponseReturnValue:
 def application(application_id: str) -> ResponseReturnValue:
     """See one application: where it stands and what can be done."""
     row = found(queries.application_of(acting(), application_id))
+    if row.state is ApplicationState.DRAFT:
+        return redirect(url_for("applications_form.tasks", application_id=application_id), 303)
     page = OwnApplication.of(row, lifecycle.history(row))
     return render_template("applications/candidate/application.html", page=page)
 

@@ -1,0 +1,128 @@
+"""The whole form of an application: read at once, with the time in it that nothing accounts for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from workforce.applications.models import (
+    Application,
+    ApplicationDetails,
+    ApplicationEducation,
+    ApplicationGap,
+    ApplicationJob,
+    ApplicationReferee,
+    ApplicationSection,
+    ApplicationStay,
+)
+from workforce.applications.states import ApplicationState, Section
+from workforce.checks import rules
+from workforce.checks.rules import Gap, Span
+from workforce.core.actors import Actor
+from workforce.core.db import session
+
+Item = ApplicationEducation | ApplicationJob | ApplicationStay | ApplicationReferee
+Kind = TypeVar("Kind", ApplicationEducation, ApplicationJob, ApplicationStay, ApplicationReferee)
+OfOne = TypeVar("OfOne", ApplicationGap, ApplicationSection)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeForm:
+    """Everything that a candidate has said so far in one application."""
+
+    application: Application
+    details: ApplicationDetails | None
+    sections: dict[Section, ApplicationSection]
+    education: Sequence[ApplicationEducation]
+    jobs: Sequence[ApplicationJob]
+    explained: dict[tuple[date, date | None], ApplicationGap]
+    stays: Sequence[ApplicationStay]
+    referees: Sequence[ApplicationReferee]
+
+    @property
+    def start(self) -> Span | None:
+        """From what day on the history is full, once that was said."""
+        if self.details is None or self.details.starts_on is None:
+            return None
+        return Span(self.details.starts_on, None, from_exact=self.details.starts_exact)
+
+    def spans(self) -> Iterator[Span]:
+        """The time that is accounted for: what fills the history, and full-time education."""
+        for job in self.jobs:
+            yield Span(job.from_on, job.until_on, job.from_exact, job.until_exact)
+        for one in self.education:
+            if one.full_time and one.from_on is not None:
+                yield Span(one.from_on, one.until_on, one.from_exact, one.until_exact)
+
+    def gaps(self, day: date) -> list[Gap]:
+        """The time up to a day that must be explained."""
+        if self.start is None:
+            return []
+        return [gap for gap in rules.gaps(self.spans(), self.start, day) if gap.asks()]
+
+    def explanation_of(self, gap: Gap) -> ApplicationGap | None:
+        """How the candidate explains a gap; an explanation of other days does not count."""
+        return self.explained.get((gap.from_on, None if gap.is_open else gap.until_on))
+
+    def unexplained(self, day: date) -> list[Gap]:
+        """The gaps up to a day that nobody has explained yet."""
+        return [gap for gap in self.gaps(day) if self.explanation_of(gap) is None]
+
+
+def whole(application: Application) -> WholeForm:
+    """Everything that was said in an application so far."""
+    details = select(ApplicationDetails).where(ApplicationDetails.application_id == application.id)
+    return WholeForm(
+        application,
+        session().scalar(details),
+        {one.section: one for one in _of(ApplicationSection, application)},
+        sorted(items(ApplicationEducation, application), key=_education_order),
+        sorted(items(ApplicationJob, application), key=_days_order),
+        {(one.from_on, one.until_on): one for one in _of(ApplicationGap, application)},
+        sorted(items(ApplicationStay, application), key=_days_order),
+        items(ApplicationReferee, application),
+    )
+
+
+def _education_order(row: ApplicationEducation) -> tuple[date, int]:
+    return row.from_on or row.until_on or date.min, row.id
+
+
+def _days_order(row: ApplicationJob | ApplicationStay) -> tuple[date, int]:
+    return row.from_on, row.id
+
+
+def _of(kind: type[OfOne], application: Application) -> Sequence[OfOne]:
+    query = select(kind).where(kind.application_id == application.id).order_by(kind.id)
+    return session().scalars(query).all()
+
+
+def items(kind: type[Kind], application: Application) -> Sequence[Kind]:
+    """The rows of one kind of an application, in the order in which they were added."""
+    query = select(kind).where(kind.application_id == application.id).order_by(kind.id)
+    return session().scalars(query).all()
+
+
+def item(kind: type[Kind], application: Application, public_id: str) -> Kind | None:
+    """One row of one kind of an application."""
+    query = select(kind).where(kind.application_id == application.id, kind.public_id == public_id)
+    return session().scalar(query)
+
+
+def reusable(actor: Actor, vacancy_id: int) -> Application | None:
+    """The actor's last application with a whole form, for another job than this one."""
+    query = (
+        select(Application)
+        .where(
+            Application.candidate_id == actor.person_id,
+            Application.vacancy_id != vacancy_id,
+            Application.state != ApplicationState.DRAFT,
+            Application.completed_at.is_not(None),
+            Application.telephone.is_not(None),
+        )
+        .order_by(Application.completed_at.desc(), Application.id.desc())
+        .limit(1)
+    )
+    return session().scalar(query)
