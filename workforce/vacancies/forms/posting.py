@@ -1,9 +1,8 @@
-"""What was typed: searches, adverts and closing dates."""
+"""What was typed of an advert, and of its closing date."""
 
 from collections.abc import Iterable
 from typing import Self
 
-from werkzeug.datastructures import MultiDict
 from wtforms import ValidationError
 from wtforms.form import BaseForm
 
@@ -24,7 +23,6 @@ from workforce.vacancies.rules.particulars import (
     SHORTEST_TITLE,
     Particulars,
 )
-from workforce.vacancies.rules.search import Search, asked
 from workforce.vacancies.states import PAY_PERIOD_NAMES, PayPeriod
 from workforce.web import fields
 from workforce.web.fields import Choice
@@ -33,17 +31,6 @@ from workforce.web.forms import Form
 MOST_POSTS = 100
 LONGEST_WEEK = 60
 HIGHEST_PAY = 25_000_000
-
-
-def search_of(typed: MultiDict[str, str]) -> Search:
-    """The search that a link or the search form asks for; odd values are ignored."""
-    return asked(
-        q=typed.get("q", ""),
-        location=typed.get("location", ""),
-        radius=typed.get("radius", ""),
-        roles=typed.getlist("role"),
-        sort=typed.get("sort", ""),
-    )
 
 
 def _long_enough(form: BaseForm, field: fields.TextField) -> None:

@@ -7,46 +7,35 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Date,
-    Integer,
     Row,
     Select,
     and_,
     bindparam,
-    column,
     func,
-    literal_column,
-    or_,
     select,
-    table,
 )
-from sqlalchemy import text as sql
 
 from workforce.core import registry
 from workforce.core.db import is_postgresql, session
 from workforce.core.types import Source
-from workforce.places import rules as places
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import HomeStatus, OrganisationState
 from workforce.vacancies.models import Vacancy
-from workforce.vacancies.rules import words
+from workforce.vacancies.queries.conditions import VACANCY, conditions, exactly, nearness
 from workforce.vacancies.rules.search import Search
 from workforce.vacancies.states import Sort, Standing, VacancyState
 
-# Plain columns: those of mapped classes are dressed anew at each use, which takes longer than
-# reading a page of rows.
-VACANCY, HOME, ORGANISATION = (row.__table__.c for row in (Vacancy, Home, Organisation))
+HOME, ORGANISATION = Home.__table__.c, Organisation.__table__.c
 FROM = Vacancy.__table__.join(Home.__table__, HOME.id == VACANCY.home_id).join(
     Organisation.__table__, ORGANISATION.id == VACANCY.organisation_id
 )
 ORDERS = {
     Sort.NEWEST: (VACANCY.published_at.desc(), VACANCY.id.desc()),
     Sort.CLOSING: (VACANCY.closes_on, VACANCY.id),
+    Sort.PAY: (VACANCY.hourly_pence.desc(), VACANCY.published_at.desc(), VACANCY.id.desc()),
 }
-WORD_INDEX = table("vacancy_search", column("rowid", Integer))
-
 HOW_MANY = func.count(VACANCY.id)
 SHOWN = (VacancyState.LIVE, VacancyState.ENDED)
 NOT_LIVE = [state for state in VacancyState if state is not VacancyState.LIVE]
@@ -85,6 +74,21 @@ PUBLIC = (
     VACANCY.created_at,
 )
 AdvertT = TypeVar("AdvertT")
+__all__ = [
+    "LISTED",
+    "VACANCY",
+    "Job",
+    "conditions",
+    "exactly",
+    "job",
+    "links",
+    "live",
+    "order",
+    "published",
+    "published_count",
+    "searched",
+    "shown",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +112,14 @@ def live(*columns: Any, day: date) -> Select[Any]:
 def searched(search: Search, *columns: Any, day: date, few_have_words: bool = False) -> Select[Any]:
     """A query of the live vacancies of a search; say where few rows are known to have its words."""
     query = _live(columns, few_have_words=few_have_words and bool(search.terms)).params(day=day)
-    if search.roles:
-        query = query.where(VACANCY.role.in_(search.roles))
-    place = _nearby(search)
-    if place is not None:
-        query = query.where(place)
-    return query.where(_says(search)) if search.terms else query
+    return query.where(*conditions(search, day))
+
+
+def order(search: Search) -> tuple[Any, ...]:
+    """The order of a search, ending in a unique key."""
+    if search.sort is Sort.NEAREST:
+        return (nearness(search), *ORDERS[Sort.NEWEST])
+    return ORDERS[search.sort]
 
 
 def _live(columns: tuple[Any, ...], *, few_have_words: bool) -> Select[Any]:
@@ -143,42 +149,6 @@ def _drafted(
     if real_only:
         conditions.append(checked(VACANCY.source) == Source.REAL)
     return select(*columns).select_from(FROM).where(*conditions)
-
-
-def exactly(number: int) -> ColumnElement[int]:
-    """A number written into the statement: planners need to see a limit, not a parameter."""
-    return literal_column(str(int(number)), Integer)
-
-
-def _says(search: Search) -> ColumnElement[bool]:
-    if is_postgresql():
-        vector = func.to_tsvector(sql("'simple'"), VACANCY.search_text)
-        wanted: BindParameter[str] = bindparam(
-            "said", words.tsquery(search.terms), literal_execute=True
-        )
-        return vector.op("@@")(func.to_tsquery(sql("'simple'"), wanted))
-    said = sql("vacancy_search MATCH :said").bindparams(said=words.fts5(search.terms))
-    return VACANCY.id.in_(select(WORD_INDEX.c.rowid).where(said))
-
-
-def _nearby(search: Search) -> ColumnElement[bool] | None:
-    """The condition of the place, from council areas and public points only.
-
-    A home that its register puts in an ended council area is found by its public point.
-    """
-    if not search.is_local:
-        return None
-    areas = sorted(places.areas(search.place))
-    points = sorted(places.points_within(search.place, search.radius))
-    either: list[ColumnElement[bool]] = []
-    if areas:
-        either.append(VACANCY.authority_code.in_(areas))
-    if points or not areas:
-        either.append(VACANCY.public_point.in_(points))
-    ended, inside = map(sorted, places.ended_around(search.place))
-    if ended and inside:
-        either.append(VACANCY.authority_code.in_(ended) & VACANCY.public_point.in_(inside))
-    return or_(*either)
 
 
 def job(public_id: str, day: date) -> Job[Vacancy] | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -10,8 +11,7 @@ from sqlalchemy import Row, func, select
 from workforce.core import clock
 from workforce.core.db import session
 from workforce.core.paging import Page
-from workforce.places import rules as places
-from workforce.vacancies.queries import board
+from workforce.vacancies.queries import board, conditions
 from workforce.vacancies.queries.board import LISTED, VACANCY
 from workforce.vacancies.rules.search import Search, larger_radii
 
@@ -51,14 +51,14 @@ def _rows(
 ) -> Sequence[Row[Any]]:
     """The rows of a page, in one statement; `few` says that few rows have the words."""
     query = board.searched(search, *columns, day=day, few_have_words=few)
-    query = query.order_by(*board.ORDERS[search.sort])
+    query = query.order_by(*board.order(search))
     page = query.limit(board.exactly(PER_PAGE)).offset(board.exactly((number - 1) * PER_PAGE))
     return session().connection().execute(page).all()
 
 
 def _count(search: Search, day: date) -> int:
     """How many jobs a search has, or one more than are counted."""
-    key = (search.terms, search.place.token, search.radius, search.roles, day, COUNTED)
+    key = (search.terms, search.place.token, search.radius, search.filters, day, COUNTED)
     if _many.get(key, NEVER) > clock.now():
         return COUNTED + 1
     some = board.searched(search, VACANCY.id, day=day, few_have_words=True)
@@ -76,19 +76,12 @@ def wider(search: Search, day: date) -> list[tuple[int, int]]:
     radii = larger_radii(search)
     if not radii:
         return []
-    columns = (VACANCY.authority_code, VACANCY.public_point)
-    reach = search.within(radii[-1])
-    widest = board.searched(reach, *columns, board.HOW_MANY, day=day, few_have_words=True)
-    spread = Counter(
-        {(area, point): n for area, point, n in session().execute(widest.group_by(*columns))}
-    )
-    return _growing((miles, _reached(search.within(miles), spread)) for miles in radii)
-
-
-def _reached(search: Search, spread: Counter[tuple[str, str]]) -> int:
-    areas = places.areas(search.place)
-    points = places.points_within(search.place, search.radius)
-    return sum(n for (area, point), n in spread.items() if area in areas or point in points)
+    reached = conditions.reach(search, radii).label("reached")
+    widest = search.within(radii[-1])
+    each = board.searched(widest, reached, day=day, few_have_words=True).subquery()
+    counted = select(each.c.reached, func.count()).group_by(each.c.reached)
+    found = Counter({row[0]: row[1] for row in session().execute(counted)})
+    return _growing(zip(radii, accumulate(found[miles] for miles in radii), strict=True))
 
 
 def _growing(counts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -98,6 +98,8 @@ class Sort(StrEnum):
 
     NEWEST = "newest"
     CLOSING = "closing"
+    NEAREST = "nearest"
+    PAY = "pay"
 
 
 class Standing(StrEnum):
@@ -118,6 +120,8 @@ STATE_NAMES: dict[VacancyState, Lazy] = {
 SORT_NAMES: dict[Sort, Lazy] = {
     Sort.NEWEST: lazy("Newest first"),
     Sort.CLOSING: lazy("Closing soon"),
+    Sort.NEAREST: lazy("Nearest first"),
+    Sort.PAY: lazy("Highest pay"),
 }
 PAY_PERIOD_NAMES: dict[PayPeriod, Lazy] = {
     PayPeriod.HOUR: lazy("An hour"),
