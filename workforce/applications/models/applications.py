@@ -1,10 +1,11 @@
 """Applications: one per person and vacancy, whatever happens."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.accounts.models import Person
 from workforce.applications.states import ApplicationState
+from workforce.core import secrets
 from workforce.core.db import Base
 from workforce.core.lifecycle import Lifecycle
 from workforce.core.translation import lazy
@@ -12,6 +13,7 @@ from workforce.core.types import Moment, Named, Secret, Sourced
 from workforce.vacancies.models import Vacancy
 
 State = ApplicationState
+ALIAS_LENGTH = 6
 APPLICATION = Lifecycle(
     "application",
     {
@@ -29,11 +31,19 @@ APPLICATION = Lifecycle(
 )
 
 
+def new_alias() -> str:
+    """What an applicant is called while who they are is not to count; it says nothing of them."""
+    return secrets.new_code(ALIAS_LENGTH)
+
+
 class Application(Named, Sourced, Base):
     """One person's application for one vacancy, from its first saved step on.
 
     `sent_at` is when it first reached the employer, with the short first step or whole;
     `completed_at` when the whole form did. `came_from` is the code of the link that led here.
+    `equality_put` says that the equality questions were put, and nothing of any answer.
+    `alias` is random, the applicant's own within the job, and never changes; `shortlisted_at` is
+    when who they are was first shown where a job is anonymous until then.
     """
 
     __table_args__ = (
@@ -50,6 +60,13 @@ class Application(Named, Sourced, Base):
         ),
         Index("ix_application_organisation", "organisation_id", "state", "id"),
         Index("ix_application_candidate", "candidate_id", "id"),
+        Index(
+            "uq_application_alias",
+            "vacancy_id",
+            "alias",
+            unique=True,
+            info={"refusal": lazy("Something went wrong on our side. Please try again")},
+        ),
     )
 
     vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancy.id"))
@@ -60,6 +77,9 @@ class Application(Named, Sourced, Base):
     completed_at: Mapped[Moment | None]
     told_of_end_at: Mapped[Moment | None]
     came_from: Mapped[str] = mapped_column(String(60), default="", server_default=text("''"))
+    equality_put: Mapped[bool] = mapped_column(default=False, server_default=false())
+    alias: Mapped[str] = mapped_column(String(6), default=new_alias, server_default=text("''"))
+    shortlisted_at: Mapped[Moment | None]
     telephone: Mapped[Secret | None]
     statement: Mapped[Secret]
     right_to_work: Mapped[Secret]

@@ -1,0 +1,80 @@
+"""What those who choose weigh, tell and write down."""
+
+from enum import StrEnum
+
+from workforce.core.translation import Lazy, lazy
+
+
+class Weight(StrEnum):
+    """Whether somebody must meet a criterion, or it only speaks for them."""
+
+    ESSENTIAL = "essential"
+    DESIRABLE = "desirable"
+
+
+class LetterKind(StrEnum):
+    """What a kept letter of a provider tells."""
+
+    SHORTLISTED = "shortlisted"
+    INTERVIEW = "interview"
+    UNSUCCESSFUL = "unsuccessful"
+
+
+class Left(StrEnum):
+    """Why somebody was left where they were by a move of several people."""
+
+    MOVED = "moved"
+    NOT_WHOLE = "not-whole"
+    OWN = "own"
+
+
+class YoungPeople(StrEnum):
+    """What part young people of a home had in choosing."""
+
+    MET = "met"
+    ASKED = "asked"
+    SHOWED = "showed"
+    VIEWS = "views"
+    NONE = "none"
+
+
+class Stage(StrEnum):
+    """Groups of states, as those who choose look through them."""
+
+    NEW = "new"
+    SHORTLISTED = "shortlisted"
+    INTERVIEWING = "interviewing"
+    OFFERED = "offered"
+    STARTED = "started"
+    ENDED = "ended"
+
+
+WEIGHT_NAMES: dict[Weight, Lazy] = {
+    Weight.ESSENTIAL: lazy("Essential"),
+    Weight.DESIRABLE: lazy("Desirable"),
+}
+LETTER_NAMES: dict[LetterKind, Lazy] = {
+    LetterKind.SHORTLISTED: lazy("Shortlisted"),
+    LetterKind.INTERVIEW: lazy("Invited to an interview"),
+    LetterKind.UNSUCCESSFUL: lazy("Not taken forward"),
+}
+LEFT_NAMES: dict[Left, Lazy] = {
+    Left.MOVED: lazy("This one has moved in the meantime"),
+    Left.NOT_WHOLE: lazy("The whole form is missing. Ask for it first"),
+    Left.OWN: lazy("This is your own application. Somebody else must decide it"),
+}
+YOUNG_PEOPLE_NAMES: dict[YoungPeople, Lazy] = {
+    YoungPeople.MET: lazy("They met candidates"),
+    YoungPeople.ASKED: lazy("They asked questions"),
+    YoungPeople.SHOWED: lazy("They showed candidates round"),
+    YoungPeople.VIEWS: lazy("They gave their views"),
+    YoungPeople.NONE: lazy("They had no part this time"),
+}
+STAGE_NAMES: dict[Stage, Lazy] = {
+    Stage.NEW: lazy("New"),
+    Stage.SHORTLISTED: lazy("Shortlisted"),
+    Stage.INTERVIEWING: lazy("Interviewing"),
+    Stage.OFFERED: lazy("Offered"),
+    Stage.STARTED: lazy("Started"),
+    Stage.ENDED: lazy("No longer in the running"),
+}
