@@ -1,14 +1,64 @@
-"""Statistics of jobs."""
+"""Reports of jobs, and how often a job is looked at."""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0027"
 down_revision = "0026"
 branch_labels = None
 depends_on = None
 
+REASONS = (
+    "reason IN ('not-real', 'asks-for-money', 'names-a-home-or-child', 'discriminates', "
+    "'wrong-facts', 'other')"
+)
+
 
 def upgrade() -> None:
     """Make the tables."""
+    op.create_table(
+        "job_report",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=16), nullable=False),
+        sa.Column("vacancy_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("reply_to", sa.Text(), nullable=True),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("seen_by_id", sa.Integer(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decision", sa.Text(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job_report")),
+        sa.ForeignKeyConstraint(
+            ["vacancy_id"],
+            ["vacancy.id"],
+            name=op.f("fk_job_report_vacancy_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["seen_by_id"], ["person.id"], name=op.f("fk_job_report_seen_by_id")
+        ),
+        sa.UniqueConstraint("public_id", name=op.f("uq_job_report_public_id")),
+        sa.CheckConstraint(REASONS, name=op.f("ck_job_report_reason_is_known")),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'seen', 'upheld', 'dismissed')",
+            name=op.f("ck_job_report_state_is_known"),
+        ),
+        sa.CheckConstraint(
+            "(state = 'waiting') = (seen_at IS NULL)", name=op.f("ck_job_report_seen_has_a_moment")
+        ),
+        sa.CheckConstraint(
+            "(state IN ('upheld', 'dismissed')) = (decided_at IS NOT NULL)",
+            name=op.f("ck_job_report_decided_has_a_moment"),
+        ),
+    )
+    op.create_index(op.f("ix_job_report_state"), "job_report", ["state", "due_on", "id"])
+    op.create_index(op.f("ix_job_report_vacancy_id"), "job_report", ["vacancy_id"])
 
 
 def downgrade() -> None:
     """Take the tables away."""
+    op.drop_table("job_report")

@@ -7,13 +7,15 @@ from typing import Any
 
 from tests.factories import providers
 from workforce.core import clock
+from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
 from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home
 from workforce.vacancies import services
-from workforce.vacancies.models import Vacancy
+from workforce.vacancies.models import JobReport, Vacancy
 from workforce.vacancies.rules.particulars import Particulars
-from workforce.vacancies.states import PayPeriod, VacancyState
+from workforce.vacancies.services import reports
+from workforce.vacancies.states import PayPeriod, ReportReason, VacancyState
 
 UNPUBLISHED = (VacancyState.DRAFT, VacancyState.SCHEDULED, VacancyState.INTERNAL)
 LEEDS_POINT = "leeds-yorkshire-and-the-humber"
@@ -74,3 +76,14 @@ def make_vacancy(
     session().add(vacancy)
     session().flush()
     return vacancy
+
+
+def make_report(home: Home | None = None, vacancy: Vacancy | None = None) -> JobReport:
+    """A report that somebody made of a live job."""
+    return reports.report(
+        Actor.anonymous(),
+        vacancy or make_vacancy(home),
+        reason=ReportReason.NOT_REAL,
+        words="They asked me for money.",
+        reply_to="reporter@example.org",
+    )

@@ -222,6 +222,7 @@ MAKERS: dict[str, Maker] = {
     "stay_id": of_homes(recruitment.a_stay),
     "slug": plain("yorkshire-and-the-humber"),
     "state": plain("eligibility"),
+    "report_id": of_homes(vacancies.make_report),
     "task_id": of_homes(lambda home: checks.make_concern(home).tasks[0]),
     "transfer_id": _of_provider(lambda us: transfers.make_transfer(providers.make_home(us))),
     "vacancy_id": of_homes(vacancies.make_vacancy),

@@ -22,3 +22,8 @@ def can_recruit_in(actor: Actor, home: Home) -> bool:
 def can_recruit_for(actor: Actor, vacancy: Vacancy) -> bool:
     """Whether an actor may see, change and end this advert and see who applied."""
     return providers.works_in(actor, RECRUITING, vacancy.organisation_id, vacancy.home_id)
+
+
+def can_see_reports(actor: Actor) -> bool:
+    """Whether an actor sees what is reported of jobs: the platform's support."""
+    return actor.organisation_kind == OrganisationKind.PLATFORM and actor.has(Role.SUPPORT)

@@ -150,6 +150,21 @@ def holders(organisation_id: int, *roles: Role) -> list[Person]:
     return list(session().scalars(query.order_by(Person.id)))
 
 
+def of_support() -> list[Person]:
+    """The people of the platform's own support."""
+    held = (
+        select(Membership.person_id)
+        .join(Organisation, Organisation.id == Membership.organisation_id)
+        .where(
+            Organisation.kind == OrganisationKind.PLATFORM,
+            Membership.role == Role.SUPPORT,
+            Membership.ended_at.is_(None),
+        )
+    )
+    query = select(Person).where(Person.id.in_(held), Person.closed_at.is_(None))
+    return list(session().scalars(query.order_by(Person.id)))
+
+
 def holders_of(organisation_ids: Iterable[int], role: Role) -> list[tuple[int, Person]]:
     """Who holds a role in each of these organisations, in the order in which they came."""
     query = (

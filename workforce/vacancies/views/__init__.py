@@ -1,5 +1,5 @@
-"""Doors of the board: the public, feeds, recruiters."""
+"""Doors of the board: the public, feeds, recruiters, reports of jobs."""
 
-from workforce.vacancies.views import feeds, public, recruiter
+from workforce.vacancies.views import feeds, public, recruiter, reports
 
-BLUEPRINTS = (feeds.doors, public.doors, recruiter.doors)
+BLUEPRINTS = (feeds.doors, public.doors, recruiter.doors, reports.doors, reports.support)

@@ -1,0 +1,44 @@
+"""What somebody types who reports a job, and what support answers."""
+
+from workforce.core.translation import lazy
+from workforce.vacancies.states import REPORT_REASON_NAMES, ReportReason
+from workforce.web import fields
+from workforce.web.forms import Form
+
+LONGEST_WORDS = 1_000
+
+
+class ReportForm(Form):
+    """What is wrong with a job."""
+
+    reason = fields.RadioField(
+        lazy("What is wrong with this job?"),
+        choices=[fields.Choice(reason.value, name) for reason, name in REPORT_REASON_NAMES.items()],
+        coerce=ReportReason,
+        required=lazy("Choose what is wrong with this job"),
+    )
+    words = fields.TextAreaField(
+        lazy("Tell us more"),
+        hint=lazy("Only our support team reads this. Do not write anything about a child."),
+        limit=LONGEST_WORDS,
+        rows=5,
+    )
+    reply_to = fields.EmailField(
+        lazy("Your email address"),
+        hint=lazy(
+            "Only if you want to hear when we have looked at it. The employer never sees it."
+        ),
+        autocomplete="email",
+    )
+
+
+class DecisionForm(Form):
+    """Why support takes a job down, or leaves it."""
+
+    words = fields.TextAreaField(
+        lazy("Reason"),
+        hint=lazy("Where the job is taken down, its employer reads this."),
+        required=lazy("Enter a reason"),
+        limit=LONGEST_WORDS,
+        rows=4,
+    )
