@@ -15,6 +15,7 @@ class Section(StrEnum):
     OVERSEAS = "overseas"
     REFEREES = "referees"
     STATEMENT = "statement"
+    PAPERS = "papers"
     DECLARATIONS = "declarations"
     ADJUSTMENTS = "adjustments"
     CHECK = "check"
@@ -62,6 +63,7 @@ SECTION_NAMES: dict[Section, Lazy] = {
     Section.OVERSEAS: lazy("Time abroad"),
     Section.REFEREES: lazy("Referees"),
     Section.STATEMENT: lazy("Why this work"),
+    Section.PAPERS: lazy("CV and files"),
     Section.DECLARATIONS: lazy("Declarations"),
     Section.ADJUSTMENTS: lazy("Adjustments you need"),
     Section.CHECK: lazy("Check your answers and send"),

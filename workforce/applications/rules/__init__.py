@@ -1,0 +1,1 @@
+"""Arithmetic of applications: plain values in and out."""

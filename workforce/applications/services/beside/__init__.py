@@ -1,0 +1,1 @@
+"""What is done beside the form: interest, declarations, equality, papers."""
