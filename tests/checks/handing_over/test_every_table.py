@@ -88,10 +88,12 @@ DECIDED = {
     "manager_vacancy_step": F.HOME,
     "membership": F.ENDS,
     "merge_proposal": F.STAYS,
+    "offer": F.FOLLOWS,  # hangs on an application
     "overseas_residence": F.FOLLOWS,
     "people_import": F.STAYS,
     "person_in_post": F.COPIED,  # ended with the earlier owner, going on with the next
     "photograph": F.COPIED,
+    "place_release": F.FOLLOWS,  # hangs on an application
     "provisional_condition": F.FOLLOWS,
     "recheck_notice": F.STAYS,  # what was told, and by whom
     "recheck_policy": F.STAYS,

@@ -4,10 +4,13 @@ from datetime import date
 
 from workforce.applications.models import APPLICATION, Application
 from workforce.applications.queries import facts
+from workforce.applications.queries.hiring.interviews import free_slots
 from workforce.applications.services import steps
+from workforce.applications.services.hiring import interviews
 from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks_queries
 from workforce.checks import services as checks
+from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked
 from workforce.core.errors import Conflict, DomainError
@@ -22,14 +25,24 @@ State = ApplicationState
 def shortlist(actor: Actor, application: Application) -> None:
     """Take an application forward."""
     _choose(actor, application, State.SHORTLISTED)
+    application.shortlisted_at = clock.now()
     steps.tell_candidate(application, "shortlisted")
 
 
 @atomic
 def interview(actor: Actor, application: Application) -> None:
-    """Invite a shortlisted candidate to an interview."""
+    """Invite a shortlisted candidate who sent the whole form to choose a time to meet."""
+    if application.completed_at is None:
+        raise DomainError(
+            lazy(
+                "They have sent only the short first step. Ask for the whole form before you "
+                "invite them"
+            )
+        )
     _choose(actor, application, State.INTERVIEWING)
-    steps.tell_candidate(application, "interview")
+    interviews.open_invite(actor, application)
+    times = free_slots(application.vacancy_id, clock.now())
+    steps.tell_candidate(application, "interview", times="yes" if times else "")
 
 
 @atomic

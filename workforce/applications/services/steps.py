@@ -4,16 +4,20 @@ from workforce.accounts.models import Person
 from workforce.applications import policies
 from workforce.applications.models import Application
 from workforce.applications.queries import facts
+from workforce.applications.services.hiring import ending
+from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks_queries
 from workforce.checks import services as checks
 from workforce.checks.states import AppointmentState
 from workforce.core.actors import Actor
 from workforce.core.db import session
-from workforce.core.errors import NotFound
+from workforce.core.errors import NotAllowed, NotFound
 from workforce.core.translation import lazy
 from workforce.messages import services as messages
 from workforce.providers.queries import members
 from workforce.providers.states import Role
+
+OWN = lazy("This is your own application. Somebody else must read and decide it")
 
 
 def mine(actor: Actor, application: Application) -> None:
@@ -23,13 +27,24 @@ def mine(actor: Actor, application: Application) -> None:
 
 
 def held(actor: Actor, application: Application) -> None:
-    """Refuse whoever does not choose for this application; to them it does not exist."""
+    """Refuse whoever does not choose for this application; to them it does not exist.
+
+    Somebody's own is theirs to know of, and somebody else's to decide.
+    """
+    if policies.is_own_to_choose(actor, application):
+        raise NotAllowed(OWN)
     if not policies.can_choose_for(actor, application):
         raise NotFound(lazy("Page not found"))
 
 
+def is_met(application: Application) -> bool:
+    """Whether an application has come to an interview, or further, and goes on."""
+    return application.state in {ApplicationState.INTERVIEWING, ApplicationState.OFFERED}
+
+
 def close_appointment(application: Application) -> None:
-    """Close the appointment that an offer opened, when the application ends."""
+    """Close what an application opened, when it ends: the appointment, interviews, offers."""
+    ending.close_all(application)
     appointment = checks_queries.appointment_by_origin(
         application.organisation_id, facts.origin_of(application)
     )

@@ -1,0 +1,1 @@
+"""What follows shortlisting as candidates, recruiters and referees read it."""

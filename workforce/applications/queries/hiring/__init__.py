@@ -1,0 +1,1 @@
+"""Queries of what follows shortlisting; those for a reader name them."""

@@ -1,0 +1,1 @@
+"""Rules of what follows shortlisting: times, calendars, offers, references, places."""

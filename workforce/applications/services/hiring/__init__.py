@@ -1,0 +1,1 @@
+"""Verbs of what follows shortlisting: interviews, messages, offers, references, the place."""
