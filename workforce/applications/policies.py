@@ -1,16 +1,22 @@
 """Who may see and move an application."""
 
+from datetime import datetime
+
 from workforce.applications.models import Application
+from workforce.applications.models.choosing import PanelMember
 from workforce.applications.states import ApplicationState
 from workforce.core.actors import Actor
 from workforce.providers.states import OrganisationKind, Role
 from workforce.vacancies import policies as vacancies
+from workforce.vacancies.models import Vacancy
 
 State = ApplicationState
 SUPPORT = Role.SUPPORT
 EQUALITY = (Role.OWNER, Role.RECRUITER)
 WRITTEN = frozenset({State.DRAFT, State.INTERESTED, State.SHORTLISTED})
+CLOSED_TO_PANELS = frozenset({State.DRAFT, State.WITHDRAWN})
 AFTER_SHORTLIST = frozenset({State.SHORTLISTED, State.INTERVIEWING, State.OFFERED, State.STARTED})
+SEEN = AFTER_SHORTLIST | {State.DECLINED}
 
 
 def can_choose(actor: Actor) -> bool:
@@ -21,16 +27,61 @@ def can_choose(actor: Actor) -> bool:
 def can_choose_for(actor: Actor, application: Application) -> bool:
     """Whether an actor reads and moves this application: who recruits for its vacancy.
 
-    What somebody is still writing is nobody else's.
+    What somebody is still writing is nobody else's, and nobody reads or decides their own.
     """
-    if application.state is ApplicationState.DRAFT:
+    if application.state is ApplicationState.DRAFT or is_candidate_of(actor, application):
         return False
     return vacancies.can_recruit_for(actor, application.vacancy)
+
+
+def is_hidden(application: Application) -> bool:
+    """Whether those who choose are not told who applied: until the shortlist, where a job says so.
+
+    Somebody who never reached the shortlist stays unknown to them, whatever became of it.
+    """
+    return is_hidden_at(application.vacancy, application.state, application.shortlisted_at)
+
+
+def is_hidden_at(vacancy: Vacancy, state: State, shortlisted_at: datetime | None) -> bool:
+    """Whether somebody whose application stands here is not told by name."""
+    return vacancy.is_anonymous and shortlisted_at is None and state not in SEEN
+
+
+def can_sit(actor: Actor, seat: PanelMember) -> bool:
+    """Whether a seat on a panel is the actor's, in the provider for which they act now."""
+    return (
+        actor.is_person
+        and seat.person_id == actor.person_id
+        and seat.ended_at is None
+        and actor.organisation_kind == OrganisationKind.PROVIDER
+        and seat.vacancy.organisation_id == actor.organisation_id
+    )
+
+
+def can_read_application(
+    actor: Actor, application: Application, seat: PanelMember | None = None
+) -> bool:
+    """Whether an actor reads an application: who chooses for it, or sits on the job's panel.
+
+    What a candidate took back is read by those who choose alone.
+    """
+    if can_choose_for(actor, application):
+        return True
+    if seat is None or application.state in CLOSED_TO_PANELS:
+        return False
+    mine = seat.vacancy_id == application.vacancy_id and can_sit(actor, seat)
+    return mine and not is_candidate_of(actor, application)
 
 
 def is_candidate_of(actor: Actor, application: Application) -> bool:
     """Whether the application is the actor's own."""
     return actor.person_id is not None and application.candidate_id == actor.person_id
+
+
+def is_own_to_choose(actor: Actor, application: Application) -> bool:
+    """Whether somebody recruits for the very job for which they applied themselves."""
+    recruits = vacancies.can_recruit_for(actor, application.vacancy)
+    return recruits and is_candidate_of(actor, application)
 
 
 def may_write(application: Application) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select, true
 from sqlalchemy.orm import contains_eager, joinedload
 
 from workforce.applications.models import Application
@@ -16,11 +16,22 @@ from workforce.vacancies.queries import own
 PER_PAGE = 50
 
 
+def not_own(actor: Actor) -> ColumnElement[bool]:
+    """The condition on applications that they are not the actor's: nobody chooses themselves."""
+    return true() if actor.person_id is None else Application.candidate_id != actor.person_id
+
+
+def chosen_by(actor: Actor) -> ColumnElement[bool]:
+    """The condition on applications joined with vacancies; the twin of `can_choose_for`."""
+    sent = Application.state != ApplicationState.DRAFT
+    return and_(own.covered_by(actor), sent, not_own(actor))
+
+
 def _visible(actor: Actor) -> Select[Application]:
     return (
         select(Application)
         .join(Application.vacancy)
-        .where(own.covered_by(actor), Application.state != ApplicationState.DRAFT)
+        .where(chosen_by(actor))
         .options(contains_eager(Application.vacancy), joinedload(Application.candidate))
     )
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from workforce.applications.models import Application
+from workforce.applications.models.applications import ALIAS_LENGTH
 from workforce.applications.queries import facts
 from workforce.applications.states import ApplicationState, RightToWork
 from workforce.demo.rules import chance, posts, words
@@ -146,6 +147,8 @@ class ApplicationWriter:
             state=steps[-1][0],
             sent_at=steps[0][1],
             completed_at=steps[0][1],
+            shortlisted_at=dict(steps).get(State.SHORTLISTED),
+            alias=public_id[:ALIAS_LENGTH].upper(),
             # Ofcom keeps these numbers free for drama.
             telephone=f"07700 900{self._luck.randint(0, 999):03d}",
             statement=words.statement(self._luck),
