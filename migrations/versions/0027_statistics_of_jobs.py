@@ -57,8 +57,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_job_report_state"), "job_report", ["state", "due_on", "id"])
     op.create_index(op.f("ix_job_report_vacancy_id"), "job_report", ["vacancy_id"])
+    op.create_table(
+        "vacancy_view",
+        sa.Column("vacancy_id", sa.Integer(), nullable=False),
+        sa.Column("on_day", sa.Date(), nullable=False),
+        sa.Column("came_from", sa.String(length=70), nullable=False),
+        sa.Column("view_count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("vacancy_id", "on_day", "came_from", name=op.f("pk_vacancy_view")),
+        sa.ForeignKeyConstraint(
+            ["vacancy_id"],
+            ["vacancy.id"],
+            name=op.f("fk_vacancy_view_vacancy_id"),
+            ondelete="CASCADE",
+        ),
+        sa.CheckConstraint("view_count > 0", name=op.f("ck_vacancy_view_somebody_looked")),
+    )
 
 
 def downgrade() -> None:
     """Take the tables away."""
+    op.drop_table("vacancy_view")
     op.drop_table("job_report")

@@ -19,6 +19,7 @@ from workforce.vacancies.models.posts import (
 from workforce.vacancies.models.reports import JOB_REPORT, JobReport
 from workforce.vacancies.models.saved import Reminder, SavedJob
 from workforce.vacancies.models.vacancies import SEARCH_DDL, SEARCH_UNDO, VACANCY, Vacancy
+from workforce.vacancies.models.views import VacancyView
 
 __all__ = [
     "ALERT",
@@ -41,4 +42,5 @@ __all__ = [
     "Vacancy",
     "VacancyPlace",
     "VacancyPost",
+    "VacancyView",
 ]
