@@ -10,7 +10,7 @@ from tests.factories import vacancies
 from workforce.core import clock
 from workforce.core.db import db
 from workforce.vacancies.models import VacancyView
-from workforce.vacancies.rules.sources import came_from, link_code
+from workforce.vacancies.rules.figures.sources import came_from, link_code
 from workforce.vacancies.services import attention
 
 HOST = "jobs.example.org"

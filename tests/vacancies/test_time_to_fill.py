@@ -6,7 +6,7 @@ from math import isclose
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workforce.vacancies.rules.time_to_fill import (
+from workforce.vacancies.rules.figures.time_to_fill import (
     OpenTime,
     Step,
     curve,

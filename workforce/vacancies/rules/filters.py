@@ -180,3 +180,14 @@ def in_pounds(pence: int) -> str:
     """Pence as a link writes pounds: 12.50, or 24000."""
     pounds, rest = divmod(pence, 100)
     return f"{pounds}.{rest:02}" if rest else str(pounds)
+
+
+def without(filters: Filters, name: str, value: str = "") -> Filters:
+    """The filters without one answer, or without all answers of one name."""
+    gone = {"pay", "pay_period"} if name == "pay" else {name}
+    left = [
+        (said, answer)
+        for said, answer in filters.pairs
+        if said not in gone or (value and answer != value and name != "pay")
+    ]
+    return read(grouped(left))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 from workforce.employment.states import Contract, JobRole
 from workforce.vacancies.states import (
@@ -16,6 +17,8 @@ from workforce.vacancies.states import (
 )
 
 LONGEST_ADVERT = timedelta(days=366)
+USUAL_ADVERT = timedelta(days=28)
+SHORTEST_ADVERT = timedelta(days=7)
 SHORTEST_TITLE, LONGEST_TITLE = 4, 75
 LONGEST_DESCRIPTION = 8_000
 
@@ -65,3 +68,65 @@ def missing_sections(sections_done: int) -> list[Section]:
 def closing_day_stands(closes_on: date, today: date) -> bool:
     """Whether an advert may close on a day: not before today, and within a year."""
     return today <= closes_on <= today + LONGEST_ADVERT
+
+
+SECTION_FIELDS: dict[Section, tuple[str, ...]] = {
+    Section.JOB: ("title", "role", "contract", "evergreen"),
+    Section.PAY: (
+        "weekly_hours",
+        "hours_patterns",
+        "rota",
+        "sleep_ins_a_month",
+        "sleep_in_pence",
+        "pay_period",
+        "pay_from_pence",
+        "pay_to_pence",
+    ),
+    Section.ASKS: ("driving", "qualification", "qualification_title", "welsh"),
+    Section.PLACES: ("posts_count",),
+    Section.APPLYING: (
+        "route",
+        "apply_url",
+        "takes_interest",
+        "is_anonymous",
+        "guarantees_interview",
+    ),
+    Section.DATES: ("publish_on", "closes_on", "first_for", "first_until"),
+    Section.ABOUT: ("description",),
+}
+# What somebody typed in their own words, which must not say where the home is.
+SECTION_TEXTS: dict[Section, tuple[str, ...]] = {
+    Section.JOB: ("title",),
+    Section.PAY: ("rota",),
+    Section.ASKS: ("qualification_title",),
+    Section.APPLYING: ("apply_url",),
+    Section.ABOUT: ("description",),
+}
+
+
+def placeholders(title: str, today: date) -> Particulars:
+    """A draft of which only the title is known; its other parts are marked as not written."""
+    return Particulars(
+        title=title,
+        role=JobRole.RESIDENTIAL_SUPPORT_WORKER,
+        posts_count=1,
+        contract=Contract.PERMANENT,
+        weekly_hours=Decimal("37.5"),
+        pay_period=PayPeriod.HOUR,
+        pay_from_pence=1,
+        pay_to_pence=1,
+        closes_on=today + USUAL_ADVERT,
+        description="",
+    )
+
+
+def usual_closing_day(published_on: date, closed_on: date, today: date) -> date:
+    """When an advert that is posted again closes: after as many days as it was open last time."""
+    length = max(min(closed_on - published_on, LONGEST_ADVERT), SHORTEST_ADVERT)
+    return today + length
+
+
+def own_site_stands(url: str) -> bool:
+    """Whether an address is one that people may be sent to: secure, with a host and no more."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" and "." in (parts.hostname or "") and not parts.username
