@@ -1,4 +1,4 @@
-"""Reports of jobs, and how often a job is looked at."""
+"""Reports of jobs, how often a job is looked at, and pauses of which people were told."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -72,9 +72,37 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("view_count > 0", name=op.f("ck_vacancy_view_somebody_looked")),
     )
+    op.create_table(
+        "vacancy_pause",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("vacancy_id", sa.Integer(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("applicants_told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_vacancy_pause")),
+        sa.ForeignKeyConstraint(
+            ["vacancy_id"],
+            ["vacancy.id"],
+            name=op.f("fk_vacancy_pause_vacancy_id"),
+            ondelete="CASCADE",
+        ),
+    )
+    op.create_index(op.f("ix_vacancy_pause_vacancy_id"), "vacancy_pause", ["vacancy_id"])
+    op.create_index(
+        op.f("ix_vacancy_pause_applicants_told_at"), "vacancy_pause", ["applicants_told_at"]
+    )
+    op.create_index(
+        "uq_vacancy_pause_open",
+        "vacancy_pause",
+        ["vacancy_id"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
 
 
 def downgrade() -> None:
     """Take the tables away."""
+    op.drop_table("vacancy_pause")
     op.drop_table("vacancy_view")
     op.drop_table("job_report")

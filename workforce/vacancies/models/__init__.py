@@ -10,6 +10,7 @@ from workforce.vacancies.models.alerts import (
     AlertRun,
     JobAlert,
 )
+from workforce.vacancies.models.pauses import VacancyPause
 from workforce.vacancies.models.posts import (
     BoardCampaign,
     ClosingChange,
@@ -40,6 +41,7 @@ __all__ = [
     "Reminder",
     "SavedJob",
     "Vacancy",
+    "VacancyPause",
     "VacancyPlace",
     "VacancyPost",
     "VacancyView",
