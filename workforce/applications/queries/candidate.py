@@ -3,6 +3,7 @@
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
+from workforce.accounts.models import Person
 from workforce.applications.models import Application
 from workforce.core.actors import Actor
 from workforce.core.db import session
@@ -30,3 +31,8 @@ def application_of(actor: Actor, public_id: str) -> Application | None:
 def application_to(actor: Actor, vacancy_id: int) -> Application | None:
     """The actor's application for a vacancy, if they applied."""
     return session().scalar(_own(actor).where(Application.vacancy_id == vacancy_id))
+
+
+def person_of(actor: Actor) -> Person | None:
+    """The actor's own account."""
+    return session().get(Person, actor.person_id) if actor.person_id is not None else None

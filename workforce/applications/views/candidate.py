@@ -4,13 +4,19 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.applications import services
-from workforce.applications.forms import BeginForm, ReasonForm
+from workforce.applications.forms import BeginForm
+from workforce.applications.forms.beside import EndingForm
 from workforce.applications.models import Application
 from workforce.applications.policies import may_write
-from workforce.applications.presenters import Line, OwnApplication
+from workforce.applications.presenters import Line
+from workforce.applications.presenters.beside import papers_shown
+from workforce.applications.presenters.needs_me import needs_of
+from workforce.applications.presenters.own import OwnList, OwnPage
+from workforce.applications.queries import beside, facts
 from workforce.applications.queries import candidate as queries
 from workforce.applications.services import form as writing
 from workforce.applications.states import ApplicationState
+from workforce.checks import queries as checks
 from workforce.core import clock, lifecycle
 from workforce.core.translation import _
 from workforce.vacancies.queries import board
@@ -52,30 +58,46 @@ def _to_begun(row: Application) -> ResponseReturnValue:
 @doors.route("/applications")
 @access.signed_in
 def applications() -> ResponseReturnValue:
-    """See everything one applied for."""
-    lines = [Line.for_candidate(one) for one in queries.applications_of(acting())]
-    return render_template("applications/candidate/applications.html", lines=lines)
+    """See what needs one now, and everything one applied for."""
+    rows = queries.applications_of(acting())
+    page = OwnList.of(rows, needs_of(acting(), rows))
+    return render_template("applications/candidate/applications.html", page=page)
 
 
 @doors.route("/applications/<application_id>")
 @access.signed_in
 def application(application_id: str) -> ResponseReturnValue:
-    """See one application: where it stands and what can be done."""
+    """See one application: what it needs, where it stands and what can be done."""
     row = found(queries.application_of(acting(), application_id))
     if row.state is ApplicationState.DRAFT:
         return redirect(url_for("applications_form.tasks", application_id=application_id), 303)
-    page = OwnApplication.of(row, lifecycle.history(row))
-    return render_template("applications/candidate/application.html", page=page)
+    appointment = checks.appointment_by_origin(row.organisation_id, facts.origin_of(row))
+    missing = checks.what_is_missing(appointment) if appointment else []
+    needs = needs_of(acting(), [row]).get(row.id, [])
+    page = OwnPage.of(row, lifecycle.history(row), needs, missing)
+    papers = papers_shown(beside.papers_of(row))
+    return render_template("applications/candidate/application.html", page=page, papers=papers)
+
+
+@doors.route("/applications/<application_id>/sent")
+@access.signed_in
+def sent(application_id: str) -> ResponseReturnValue:
+    """See that it was sent: the reference, and what follows."""
+    row = found(queries.application_of(acting(), application_id))
+    if row.state is ApplicationState.DRAFT:
+        return redirect(url_for("applications_form.tasks", application_id=application_id), 303)
+    page = OwnPage.of(row, lifecycle.history(row), [])
+    return render_template("applications/candidate/sent.html", page=page)
 
 
 @doors.route("/applications/<application_id>/withdraw", methods=["GET", "POST"])
 @access.signed_in
 def withdraw(application_id: str) -> ResponseReturnValue:
     """Take one's application back."""
-    row, form = found(queries.application_of(acting(), application_id)), ReasonForm()
+    row, form = found(queries.application_of(acting(), application_id)), EndingForm()
     if form.accepted():
         with form.refusals():
-            services.withdraw(acting(), row, reason=form.reason.data or "")
+            services.withdraw(acting(), row, **form.ending())
             flash(_("You have withdrawn your application"), "success")
             return redirect(url_for(".application", application_id=application_id), 303)
     line = Line.for_candidate(row)
@@ -86,10 +108,10 @@ def withdraw(application_id: str) -> ResponseReturnValue:
 @access.signed_in
 def decline(application_id: str) -> ResponseReturnValue:
     """Decline an offer."""
-    row, form = found(queries.application_of(acting(), application_id)), ReasonForm()
+    row, form = found(queries.application_of(acting(), application_id)), EndingForm()
     if form.accepted():
         with form.refusals():
-            services.decline(acting(), row, reason=form.reason.data or "")
+            services.decline(acting(), row, **form.ending())
             flash(_("You have declined the offer"), "success")
             return redirect(url_for(".application", application_id=application_id), 303)
     line = Line.for_candidate(row)

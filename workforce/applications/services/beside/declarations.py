@@ -4,8 +4,8 @@ from workforce.applications import policies
 from workforce.applications.models import Application
 from workforce.applications.models.beside import Adjustment, Declaration, LivedHere
 from workforce.applications.queries import beside
-from workforce.applications.services import steps
-from workforce.applications.services.beside import writing
+from workforce.applications.services import form, steps
+from workforce.applications.states import Section
 from workforce.applications.states.beside import Guarantee, Related
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
@@ -17,7 +17,7 @@ from workforce.core.translation import lazy
 @atomic
 def declare(actor: Actor, application: Application, *, related: Related, words: str) -> None:
     """Say whether one is close to somebody at the provider, knowing that checks follow."""
-    writing.held(actor, application)
+    form.held_to_write(actor, application)
     if related is not Related.NO and not words:
         raise DomainError(lazy("Say who it is and how you know them"), "related_words")
     row = beside.declaration_of(application)
@@ -26,20 +26,20 @@ def declare(actor: Actor, application: Application, *, related: Related, words: 
         session().add(row)
     row.related, row.words = related.value, words if related is not Related.NO else ""
     row.understood_at = clock.now()
-    audit.record(actor, "declare", application)
+    form.save_section(actor, application, Section.DECLARATIONS, complete=True)
 
 
 @atomic
 def adjust(actor: Actor, application: Application, *, words: str, guarantee: Guarantee) -> None:
     """Say what one needs at an interview; a guaranteed one only where the job offers it."""
-    writing.held(actor, application)
+    form.held_to_write(actor, application)
     row = beside.adjustment_of(application)
     if row is None:
         row = Adjustment(application_id=application.id)
         session().add(row)
     offered = application.vacancy.guarantees_interview
     row.words, row.guarantee = words, (guarantee if offered else Guarantee.NO).value
-    audit.record(actor, "ask-adjustments", application)
+    form.save_section(actor, application, Section.ADJUSTMENTS, complete=True)
 
 
 @atomic

@@ -3,22 +3,19 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from workforce.accounts.models import Person
 from workforce.applications import policies
 from workforce.applications.models import APPLICATION, Application
 from workforce.applications.models.beside import FirstStep
 from workforce.applications.queries import beside
-from workforce.applications.queries import candidate as own
-from workforce.applications.services import steps
+from workforce.applications.services import form, steps
 from workforce.applications.states import ApplicationState
-from workforce.core import audit, clock, lifecycle
+from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
-from workforce.core.errors import Conflict, DomainError, NotFound
+from workforce.core.errors import Conflict, DomainError
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.vacancies.models import Vacancy
-from workforce.vacancies.queries import board
 
 State = ApplicationState
 ASK_AGAIN = timedelta(days=7)
@@ -40,35 +37,16 @@ def express(
     actor: Actor, vacancy: Vacancy, interest: Interest, *, came_from: str = ""
 ) -> Application:
     """Send the short first step; sent again, as on a bad line, it is the same one."""
-    candidate = _candidate(actor)
-    if candidate.email_confirmed_at is None:
-        raise DomainError(lazy("Confirm your email address before you apply"))
-    application = own.application_to(actor, vacancy.id)
-    if application is not None and application.state is not State.DRAFT:
+    application = form.begin(actor, vacancy, came_from=came_from)
+    if application.state is not State.DRAFT:
         return application
     if not vacancy.takes_interest:
         raise DomainError(lazy("This job asks for the whole form"))
-    job = board.job(vacancy.public_id, clock.today())
-    if job is None or not job.is_open:
+    if application.candidate.email_confirmed_at is None:
+        raise DomainError(lazy("Confirm your email address before you apply"))
+    if not form.is_open(vacancy):
         raise DomainError(lazy("This job has closed"))
-    if application is None:
-        application = _begun(actor, vacancy, came_from)
     _send(actor, application, interest)
-    return application
-
-
-def _begun(actor: Actor, vacancy: Vacancy, came_from: str) -> Application:
-    application = Application(
-        vacancy_id=vacancy.id,
-        organisation_id=vacancy.organisation_id,
-        candidate_id=actor.person_id,
-        state=State.DRAFT,
-        came_from=came_from,
-        statement="",
-        right_to_work="",
-    )
-    session().add(application)
-    lifecycle.begin(application, actor=actor)
     return application
 
 
@@ -108,11 +86,3 @@ def ask_for_form(actor: Actor, application: Application) -> None:
     step.asked_at = clock.now()
     audit.record(actor, "ask-for-form", application)
     steps.tell_candidate(application, "form_asked")
-
-
-def _candidate(actor: Actor) -> Person:
-    """Whoever sends it, held: of two sendings at one moment the second finds the first."""
-    person = session().get(Person, actor.person_id) if actor.person_id is not None else None
-    if person is None:
-        raise NotFound(lazy("Page not found"))
-    return locked(person)

@@ -1,7 +1,7 @@
 """Files beside an application: a CV, and the employer's own form, filled in."""
 
 from workforce.applications.models import Application
-from workforce.applications.services.beside import writing
+from workforce.applications.services import form
 from workforce.applications.states.beside import PaperKind
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked
@@ -20,7 +20,7 @@ OWN_FORM = Vacancy.__tablename__
 @atomic
 def lay_beside(actor: Actor, application: Application, kind: PaperKind, stored: Stored) -> Document:
     """Lay a written file beside one's application; it takes the place of an earlier one."""
-    writing.held(actor, application)
+    form.held_to_write(actor, application)
     _remove_all(actor, kind, application.id)
     return documents.attach(actor, (kind.value, application.id), stored)
 
@@ -28,7 +28,7 @@ def lay_beside(actor: Actor, application: Application, kind: PaperKind, stored: 
 @atomic
 def take_away(actor: Actor, application: Application, kind: PaperKind) -> None:
     """Take away a file that lies beside one's application; twice does no harm."""
-    writing.held(actor, application)
+    form.held_to_write(actor, application)
     _remove_all(actor, kind, application.id)
 
 

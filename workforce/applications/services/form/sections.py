@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workforce.applications.queries.form import WholeForm
+from workforce.applications.services.beside import lacking as beside
 from workforce.applications.services.form import lacking
 from workforce.applications.states import Section, SectionState
 from workforce.core.translation import Lazy
@@ -37,6 +38,9 @@ PARTS: tuple[Part, ...] = (
     Part(Section.OVERSEAS, lacking.nothing),
     Part(Section.REFEREES, lacking.referees),
     Part(Section.STATEMENT, lacking.statement),
+    Part(Section.PAPERS, beside.papers),
+    Part(Section.DECLARATIONS, beside.declarations),
+    Part(Section.ADJUSTMENTS, lacking.nothing),
 )
 
 
