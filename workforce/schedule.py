@@ -8,6 +8,7 @@ from functools import partial
 
 from workforce.accounts import jobs as accounts
 from workforce.applications import jobs as applications
+from workforce.campaigns import jobs as campaigns
 from workforce.checks import jobs as checks
 from workforce.core import audit
 from workforce.core.jobs import Job
@@ -33,14 +34,22 @@ SCHEDULE: tuple[Job, ...] = (
     Job("home-transfers", providers.home_transfers, every_seconds=60),
     Job("seal-audit", seal_audit, every_seconds=60),
     Job("note-starts", applications.note_starts, every_seconds=60),
+    Job("paused-jobs", vacancies.paused_jobs, every_seconds=300),
+    Job("told-of-pauses", applications.told_of_pauses, every_seconds=300),
     Job("door-passes", checks.door_passes, every_seconds=300),
     Job("recovery-links", accounts.recovery_links, every_seconds=300),
     Job("tidied-counts", accounts.tidied_counts, every_seconds=3600),
+    Job(
+        "publish-scheduled-vacancies",
+        vacancies.publish_scheduled_vacancies,
+        cron={"hour": "0", "minute": "5"},
+    ),
     Job(
         "close-expired-vacancies",
         vacancies.close_expired_vacancies,
         cron={"hour": "0", "minute": "10"},
     ),
+    Job("end-campaigns", campaigns.end_campaigns, cron={"hour": "0", "minute": "15"}),
     Job(
         "nightly-shortfall",
         staffing.nightly_shortfall,
@@ -60,6 +69,8 @@ SCHEDULE: tuple[Job, ...] = (
     Job("checks-due", checks.checks_due, cron={"hour": "6", "minute": "15"}),
     Job("manager-notices", employment.manager_notices, cron={"hour": "6", "minute": "20"}),
     Job("proposed-merges", checks.proposed_merges, cron={"hour": "4", "minute": "10"}),
+    Job("interview-reminders", applications.interview_reminders, cron={"hour": "8", "minute": "5"}),
+    Job("equality-counts", applications.equality_counts, cron={"hour": "4", "minute": "20"}),
     Job("impossible-states", pages.impossible_states, cron={"hour": "3", "minute": "0"}),
     Job("retention", pages.retention, cron={"hour": "3", "minute": "30"}, catch_up_days=1),
     Job("visa-duties", sponsorship.visa_duties, cron={"hour": "6", "minute": "45"}),

@@ -17,6 +17,8 @@ from workforce.accounts.services import links as one_use
 from workforce.accounts.states import LinkPurpose
 from workforce.applications import services as applications
 from workforce.applications.models import Application
+from workforce.applications.models.hiring import InterviewSlot
+from workforce.applications.services.hiring import booking
 from workforce.checks import services as checks
 from workforce.checks.models import Appointment
 from workforce.core import audit, clock, jobs
@@ -34,6 +36,7 @@ Verb = Callable[[], str | None]
 SYSTEM = Actor.system("tests")
 MIDDLE = "in the middle"
 DAYS_BACK = count(1)
+TURNS = count()
 ANSWERS = {
     "telephone": "07700 900123",
     "right_to_work": "yes",
@@ -74,6 +77,21 @@ def mark_started(app: Flask, *, application_id: int, actor: dict[str, Any]) -> V
     def verb() -> None:
         row = session().get_one(Application, application_id)
         applications.mark_started(who, row, started_on=clock.today())
+
+    return verb
+
+
+def choose_time(app: Flask, *, application_ids: list[int], slot_ids: list[int]) -> Verb:
+    """Choose a time as a candidate: each try is the next application and the next time."""
+    _ = app
+    turn = next(TURNS)
+    application_id = application_ids[turn % len(application_ids)]
+    slot_id = slot_ids[turn % len(slot_ids)]
+
+    def verb() -> None:
+        row = session().get_one(Application, application_id)
+        slot = session().get_one(InterviewSlot, slot_id)
+        booking.choose_time(row.candidate.as_actor, row, slot)
 
     return verb
 
@@ -229,6 +247,7 @@ VERBS: dict[str, Callable[..., Verb]] = {
         accept_invitation,
         apply,
         be_away,
+        choose_time,
         import_register,
         mark_started,
         nightly,

@@ -3,10 +3,37 @@
 from datetime import date
 
 from workforce.applications import services
+from workforce.applications.services import pauses
+from workforce.applications.services.beside import equality
+from workforce.applications.services.hiring import booking
 from workforce.core.actors import Actor
+from workforce.vacancies.queries import pauses as paused
 
 
 def note_starts(day: date) -> str:
     """Move offers whose appointment has started; safe at any time, however late."""
     _ = day
     return f"noted {services.note_starts(Actor.system('note-starts'))}"
+
+
+def interview_reminders(day: date) -> str:
+    """Remind of interviews of tomorrow and today, each once; the day itself is the clock's."""
+    _ = day
+    return f"reminded {booking.remind(Actor.system('interview-reminders'))}"
+
+
+def told_of_pauses(day: date) -> str:
+    """Tell applicants that their job is paused, job by job, each once."""
+    _ = day
+    told = jobs = 0
+    while waiting := paused.untold():
+        for one in waiting:
+            told += pauses.tell_applicants(one)
+            jobs += 1
+    return f"told {told} of {jobs} jobs"
+
+
+def equality_counts(day: date) -> str:
+    """Count the equality answers of which enough lie together; the day does not matter."""
+    _ = day
+    return f"counted {equality.count_answers()}"

@@ -1,5 +1,6 @@
 """Applications as candidates and as those who choose read them."""
 
+from workforce.applications.presenters import needs_me
 from workforce.applications.presenters.applicant import ApplicantPage
 from workforce.applications.presenters.applications import (
     Line,
@@ -7,5 +8,8 @@ from workforce.applications.presenters.applications import (
     answers_of,
     timeline,
 )
+from workforce.applications.presenters.hiring import needs
+
+needs_me.PROVIDERS.extend(needs.PROVIDERS)
 
 __all__ = ["ApplicantPage", "Line", "OwnApplication", "answers_of", "timeline"]

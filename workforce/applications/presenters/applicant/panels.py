@@ -9,6 +9,7 @@ from typing import Any
 
 from workforce.applications.presenters.applicant import basics
 from workforce.applications.presenters.applicant.reading import Panel, Reading
+from workforce.applications.presenters.hiring import interviews
 from workforce.core.translation import lazy
 
 PANELS: tuple[Panel, ...] = (
@@ -23,6 +24,12 @@ PANELS: tuple[Panel, ...] = (
         lazy("The application"),
         "applications/recruiter/applicant/_answers.html",
         basics.answers,
+    ),
+    Panel(
+        "interview",
+        lazy("Interview"),
+        "applications/hiring/_interview.html",
+        interviews.panel,
     ),
     Panel(
         "timeline",

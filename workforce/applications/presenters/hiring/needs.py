@@ -1,0 +1,24 @@
+"""What interviews, offers and the like ask of a candidate now."""
+
+from collections.abc import Sequence
+
+from workforce.applications.models import Application
+from workforce.applications.presenters.needs_me import NeedOfMine, Needs, Provider
+from workforce.applications.queries.hiring import waiting
+from workforce.core.actors import Actor
+from workforce.core.translation import _
+
+
+def interview_times(_actor: Actor, rows: Sequence[Application]) -> Needs:
+    """A time to choose, where the employer offers any that is free."""
+    asked = waiting.times_to_choose([one.id for one in rows])
+    return {
+        one.id: [
+            NeedOfMine(_("Choose an interview time"), f"/applications/{one.public_id}/interview")
+        ]
+        for one in rows
+        if one.id in asked
+    }
+
+
+PROVIDERS: tuple[Provider, ...] = (interview_times,)
