@@ -5,6 +5,7 @@ from workforce.providers import policies as providers
 from workforce.providers.models import Home
 from workforce.providers.states import OrganisationKind, Role
 from workforce.vacancies.models import Vacancy
+from workforce.vacancies.states import VacancyState
 
 RECRUITING = (Role.OWNER, Role.RECRUITER, Role.AREA_MANAGER, Role.REGISTERED_MANAGER)
 
@@ -27,3 +28,8 @@ def can_recruit_for(actor: Actor, vacancy: Vacancy) -> bool:
 def can_see_reports(actor: Actor) -> bool:
     """Whether an actor sees what is reported of jobs: the platform's support."""
     return actor.organisation_kind == OrganisationKind.PLATFORM and actor.has(Role.SUPPORT)
+
+
+def is_own_staff_of(employers: frozenset[int], vacancy: Vacancy) -> bool:
+    """Whether somebody who works for these organisations sees an advert for own staff first."""
+    return vacancy.state is VacancyState.INTERNAL and vacancy.organisation_id in employers

@@ -1,17 +1,20 @@
 """Funded posts of homes, as far as the reader may know."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from workforce.core.actors import Actor
 from workforce.core.db import session
-from workforce.employment.models import EstablishmentPost
+from workforce.employment.models import EstablishmentPost, PersonInPost
 from workforce.employment.policies import KEEPERS, READERS
-from workforce.employment.queries.figures import funded_on
+from workforce.employment.queries.figures import funded_on, in_post_on
 from workforce.employment.queries.people import reach
-from workforce.employment.states import JobRole
+from workforce.employment.states import IN_POST_CONTRACTS, JobRole
 from workforce.providers.models import Home
 
 
@@ -64,3 +67,29 @@ def posts_at(home_id: int, day: date) -> list[EstablishmentPost]:
     """What is funded in a home on a day."""
     query = select(EstablishmentPost).where(EstablishmentPost.home_id == home_id, funded_on(day))
     return list(session().scalars(query.order_by(EstablishmentPost.role, EstablishmentPost.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Funded posts of a role in some homes, and who is in post in them, in full-time hours."""
+
+    funded_fte: Decimal
+    in_post_fte: Decimal
+
+
+def stock_of(home_ids: Collection[int], role: JobRole, day: date) -> Stock | None:
+    """Funded and in post of one role in these homes; None unless all have recorded funded posts."""
+    recorded = select(EstablishmentPost.home_id).where(EstablishmentPost.home_id.in_(home_ids))
+    if len(set(session().scalars(recorded.order_by(EstablishmentPost.home_id)))) < len(home_ids):
+        return None
+    funded = select(func.sum(EstablishmentPost.fte)).where(
+        EstablishmentPost.home_id.in_(home_ids), EstablishmentPost.role == role, funded_on(day)
+    )
+    in_post = select(func.sum(PersonInPost.fte)).where(
+        PersonInPost.home_id.in_(home_ids),
+        PersonInPost.role == role,
+        PersonInPost.contract.in_(sorted(IN_POST_CONTRACTS)),
+        in_post_on(day),
+    )
+    none = Decimal(0)
+    return Stock(session().scalar(funded) or none, session().scalar(in_post) or none)

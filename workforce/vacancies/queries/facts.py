@@ -17,12 +17,14 @@ def advertised_on(day: date) -> ColumnElement[bool]:
     """The condition on vacancies that were advertised as the day ended in London.
 
     An advert of a suspended home or employer, or of a home that is another's now, is on no board.
+    An evergreen one looks for people without a vacant post behind it, so it is left out.
     """
     end = clock.day_end(day)
     return and_(
         _may_recruit(),
         Vacancy.published_at < end,
         Vacancy.closes_on >= day,
+        Vacancy.evergreen.is_(False),
         or_(Vacancy.ended_at.is_(None), Vacancy.ended_at >= end),
     )
 
@@ -57,6 +59,17 @@ def unended_of(home_id: int, organisation_id: int) -> Sequence[Vacancy]:
         Vacancy.state != VacancyState.ENDED,
     )
     return session().scalars(query.order_by(Vacancy.id)).all()
+
+
+def due(day: date) -> list[int]:
+    """Adverts whose day to be published, or to be shown to everybody, has come by a day."""
+    query = select(Vacancy.id).where(
+        or_(
+            and_(Vacancy.state == VacancyState.SCHEDULED, Vacancy.publish_on <= day),
+            and_(Vacancy.state == VacancyState.INTERNAL, Vacancy.first_until < day),
+        )
+    )
+    return list(session().scalars(query.order_by(Vacancy.id)))
 
 
 def overdue(day: date, limit: int) -> Sequence[Vacancy]:

@@ -10,10 +10,12 @@ from workforce.core.registry import HomeMove
 from workforce.providers.models import Organisation
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.queries import facts
+from workforce.vacancies.queries.posting import places
 from workforce.vacancies.services import shown, steps
 from workforce.vacancies.states import VacancyState
 
 BATCH = 500
+SEEN = (VacancyState.LIVE, VacancyState.INTERNAL)
 
 
 @atomic
@@ -28,7 +30,14 @@ def close_overdue(day: date) -> int:
 
 @atomic
 def carry_over(passing: HomeMove) -> None:
-    """A home changes owner: its drafts and live adverts go on under the next owner's name."""
+    """A home changes owner: its drafts and live adverts go on under the next owner's name.
+
+    An advert for several homes goes with the home that leads; where the home is a further one,
+    the advert goes on without it.
+    """
+    for place in places.places_of_home(passing.home_id):
+        if place.vacancy.organisation_id == passing.from_organisation_id:
+            session().delete(place)
     hand_over(passing, facts.unended_of(passing.home_id, passing.from_organisation_id))
 
 
@@ -38,7 +47,11 @@ def hand_over(passing: HomeMove, vacancies: Iterable[Vacancy]) -> None:
     organisation = session().get_one(Organisation, passing.to_organisation_id)
     for vacancy in vacancies:
         vacancy.organisation, vacancy.contact_id = organisation, None
-        if vacancy.state is VacancyState.LIVE:
+        for place in places.further_places(vacancy):
+            session().delete(place)
+        session().flush()
+        if vacancy.state in SEEN:
             vacancy.employer_name = shown.employer_name(organisation, vacancy.home)
+        if vacancy.state is VacancyState.LIVE:
             vacancy.search_text = shown.search_text(vacancy)
         audit.record(Actor.system("home-transfers"), "hand-over-vacancy", vacancy)

@@ -1,138 +1,136 @@
-"""Posting, publishing, changing and ending adverts."""
+"""Putting adverts before people: at once, on a day, or before the employer's own staff first."""
 
-from dataclasses import asdict
 from datetime import date
 
+from workforce.accounts.models import Person
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
-from workforce.core.errors import Conflict, DomainError, NotAllowed
-from workforce.core.lifecycle import begin, move
-from workforce.core.translation import Lazy, lazy
-from workforce.providers.models import Home, Organisation
-from workforce.vacancies import policies
+from workforce.core.errors import Conflict, DomainError
+from workforce.core.lifecycle import move
+from workforce.core.translation import lazy
+from workforce.messages import services as messages
+from workforce.providers.queries import members
+from workforce.providers.states import Role
 from workforce.vacancies.models import VACANCY, Vacancy
-from workforce.vacancies.rules import particulars as typed
-from workforce.vacancies.rules import screening
-from workforce.vacancies.rules.particulars import Particulars
-from workforce.vacancies.services import shown, steps
-from workforce.vacancies.states import VacancyState
+from workforce.vacancies.queries.posting import funded, places
+from workforce.vacancies.services import checking, shown, steps
+from workforce.vacancies.states import AboveFunded, VacancyState
+
+State = VacancyState
+WAITING = (State.SCHEDULED, State.INTERNAL)
+JOB = "publish-scheduled-vacancies"
 
 
 @atomic
-def post(actor: Actor, home: Home, particulars: Particulars) -> Vacancy:
-    """Write a draft advert for a home of the actor's own organisation."""
-    if not policies.can_recruit_in(actor, home):
-        raise NotAllowed(lazy("You can post jobs for the homes you recruit for"))
-    _check(particulars, home, clock.today())
-    vacancy = Vacancy(
-        **asdict(particulars),
-        home=home,
-        organisation_id=home.organisation_id,
-        nation=home.nation,
-        region_code=home.region_code,
-        authority_code=home.authority_code,
-        public_point=home.public_point,
-        contact_id=actor.person_id,
-    )
-    shown.settle(vacancy)
-    session().add(vacancy)
-    begin(vacancy, actor=actor)
-    return vacancy
-
-
-@atomic
-def change(actor: Actor, vacancy: Vacancy, home: Home, particulars: Particulars) -> None:
-    """Write a draft anew; what is live keeps its words, so that applicants saw the same advert."""
-    steps.own(actor, locked(vacancy))
-    if not policies.can_recruit_in(actor, home):
-        raise NotAllowed(lazy("You can post jobs for the homes you recruit for"))
-    if vacancy.state is not VacancyState.DRAFT:
+def publish(
+    actor: Actor, vacancy: Vacancy, *, above_funded_why: AboveFunded | None = None
+) -> VacancyState:
+    """Put a draft before whom its dates say: on its day, own staff first, or everybody now."""
+    steps.own_all(actor, locked(vacancy))
+    if vacancy.state is not State.DRAFT:
         raise Conflict(lazy("This job is already live: you can change its closing date or end it"))
-    _check(particulars, home, clock.today())
-    for name, value in asdict(particulars).items():
-        setattr(vacancy, name, value)
-    vacancy.home = home
+    today = clock.today()
+    _refuse_unready(vacancy, today)
+    ask_above_funded(vacancy, above_funded_why, vacancy.posts_count)
+    put(actor, vacancy, _due_state(vacancy, today))
+    return vacancy.state
+
+
+@atomic
+def unschedule(actor: Actor, vacancy: Vacancy) -> None:
+    """Turn a scheduled advert into a draft again, without a day."""
+    steps.own(actor, locked(vacancy))
+    if vacancy.state is not State.SCHEDULED:
+        raise Conflict(lazy("This job is not scheduled"))
+    move(vacancy, State.DRAFT, by=VACANCY, actor=actor)
+    vacancy.publish_on = vacancy.told_unpublished_at = None
+
+
+@atomic
+def show_everybody(actor: Actor, vacancy: Vacancy) -> None:
+    """Publish now what waits for its day or is shown to own staff first."""
+    steps.own_all(actor, locked(vacancy))
+    if vacancy.state not in WAITING:
+        raise Conflict(lazy("This job does not wait to be published"))
+    _refuse_unready(vacancy, clock.today())
+    put(actor, vacancy, State.LIVE)
+
+
+@atomic
+def publish_due(vacancy_id: int, day: date) -> bool:
+    """Publish one advert whose day has come; where it cannot be, its recruiter is told once."""
+    vacancy = locked(session().get_one(Vacancy, vacancy_id))
+    to = _due_state(vacancy, day)
+    if vacancy.state not in WAITING or to is vacancy.state:
+        return False
+    if checking.lacks(vacancy, day):
+        _tell_unpublished(vacancy)
+        return False
+    put(Actor.system(JOB), vacancy, to)
+    return True
+
+
+def put(actor: Actor, vacancy: Vacancy, to: VacancyState) -> None:
+    """Move an advert before its readers, with no more of its places than may be known."""
+    vacancy.told_unpublished_at = None
+    if to is not State.SCHEDULED:
+        _show(vacancy)
+    if to is State.LIVE:
+        vacancy.search_text = shown.search_text(vacancy)
+        vacancy.published_at, vacancy.ended_at = clock.now(), None
+        vacancy.first_published_at = vacancy.first_published_at or vacancy.published_at
+    move(vacancy, to, by=VACANCY, actor=actor)
+
+
+def _show(vacancy: Vacancy) -> None:
+    """Copy what the public may know of the homes and of their owner."""
+    further = places.further_places(vacancy)
+    vacancy.nation = vacancy.home.nation
+    vacancy.employer_name = shown.employer_name_of(vacancy)
+    shown.copy_place(vacancy, vacancy.home)
+    for place in further:
+        shown.copy_place(place, place.home)
     shown.settle(vacancy)
-    audit.record(actor, "change-vacancy", vacancy)
 
 
-@atomic
-def publish(actor: Actor, vacancy: Vacancy) -> None:
-    """Show an advert to the public, with no more of its place than may be known."""
-    steps.own(actor, locked(vacancy))
-    home, organisation = vacancy.home, vacancy.organisation
-    refusal = _why_not_publish(home, organisation)
-    if refusal is not None:
-        raise DomainError(refusal)
-    _check(_particulars(vacancy), home, clock.today())
-    move(vacancy, VacancyState.LIVE, by=VACANCY, actor=actor)
-    vacancy.published_at = clock.now()
-    vacancy.nation, vacancy.region_code = home.nation, home.region_code
-    vacancy.authority_code, vacancy.public_point = home.authority_code, home.public_point
-    vacancy.employer_name = shown.employer_name(organisation, home)
-    shown.settle(vacancy)
-    vacancy.search_text = shown.search_text(vacancy)
-
-
-@atomic
-def change_closing_day(actor: Actor, vacancy: Vacancy, closes_on: date) -> None:
-    """Let a live advert close on another day."""
-    steps.own(actor, locked(vacancy))
-    if vacancy.state is not VacancyState.LIVE:
-        raise Conflict(lazy("Only a live job has a closing date to change"), "closes_on")
-    _check_closing_day(closes_on, clock.today())
-    vacancy.closes_on = closes_on
-    audit.record(actor, "change-closing-day", vacancy, closes_on=closes_on.isoformat())
-
-
-@atomic
-def end(actor: Actor, vacancy: Vacancy) -> None:
-    """End a live advert before its closing day; applications go on."""
-    steps.own(actor, locked(vacancy))
-    steps.close(actor, vacancy, "ended early")
-
-
-@atomic
-def discard(actor: Actor, vacancy: Vacancy) -> None:
-    """Throw a draft away."""
-    steps.own(actor, locked(vacancy))
-    if vacancy.state is not VacancyState.DRAFT:
-        raise Conflict(lazy("Only a draft can be thrown away: end the job instead"))
-    audit.record(actor, "discard-vacancy", vacancy)
-    session().delete(vacancy)
-
-
-def _why_not_publish(home: Home, organisation: Organisation) -> Lazy | None:
-    if not organisation.is_approved:
-        return lazy("You can publish once your organisation is approved. Support will write to you")
-    if home.organisation_id != organisation.id:
-        return lazy("This home is not one of your organisation’s homes. Claim it first")
-    if not home.is_open:
-        return lazy(
-            "The regulator’s register does not show this home as open, so its jobs cannot be "
-            "published. Contact support if the register is wrong"
-        )
-    return None
-
-
-def _particulars(vacancy: Vacancy) -> Particulars:
-    return Particulars(**{name: getattr(vacancy, name) for name in Particulars.__slots__})
-
-
-def _check(particulars: Particulars, home: Home, today: date) -> None:
-    _check_closing_day(particulars.closes_on, today)
-    if particulars.pay_to_pence < particulars.pay_from_pence:
-        raise DomainError(lazy("The higher pay must not be below the lower pay"), "pay_to")
-    secret = shown.whereabouts(home)
-    for field in ("title", "description"):
-        spotted = screening.spot(getattr(particulars, field), secret)
-        if spotted is not None:
-            raise DomainError(spotted.advice, field)
-
-
-def _check_closing_day(closes_on: date, today: date) -> None:
-    if not typed.closing_day_stands(closes_on, today):
+def ask_above_funded(vacancy: Vacancy, why: AboveFunded | None, posts_count: int) -> None:
+    """Ask why more posts are advertised than are vacant, and keep the answer; nothing is summed."""
+    if funded.above(vacancy, clock.today(), posts_count=posts_count) is None:
+        return
+    if why is None:
         raise DomainError(
-            lazy("The closing date must be today or later, and within a year"), "closes_on"
+            lazy("You advertise more posts than are vacant. Say why"), "above_funded_why"
         )
+    vacancy.above_funded_why = why
+
+
+def _refuse_unready(vacancy: Vacancy, today: date) -> None:
+    refusals = checking.lacks(vacancy, today)
+    if refusals:
+        raise checking.NotReady(refusals)
+
+
+def _due_state(vacancy: Vacancy, day: date) -> VacancyState:
+    """Before whom an advert stands on a day."""
+    if vacancy.publish_on is not None and vacancy.publish_on > day:
+        return State.SCHEDULED
+    if vacancy.first_until is not None and vacancy.first_until >= day:
+        return State.INTERNAL
+    return State.LIVE
+
+
+def _tell_unpublished(vacancy: Vacancy) -> None:
+    if vacancy.told_unpublished_at is not None:
+        return
+    vacancy.told_unpublished_at = clock.now()
+    contact = session().get(Person, vacancy.contact_id) if vacancy.contact_id else None
+    people = [contact] if contact else members.holders(vacancy.organisation_id, Role.RECRUITER)
+    for person in people or members.holders(vacancy.organisation_id, Role.OWNER):
+        messages.write(
+            person,
+            "vacancies/not_published",
+            {"title": vacancy.title},
+            link=("vacancies_recruiter.vacancy", {"vacancy_id": vacancy.public_id}),
+        )
+    audit.record(Actor.system(JOB), "tell-unpublished", vacancy)

@@ -4,7 +4,8 @@ from workforce.core.translation import LANGUAGES, using
 from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES
 from workforce.places import rules as places
 from workforce.providers.models import Home, Organisation
-from workforce.vacancies.models import Vacancy
+from workforce.vacancies.models import Vacancy, VacancyPlace
+from workforce.vacancies.queries.posting import places as own_places
 from workforce.vacancies.rules import screening, words
 from workforce.vacancies.rules.pay import figures
 
@@ -13,6 +14,18 @@ def employer_name(organisation: Organisation, home: Home) -> str:
     """The employer as the public may read it: nothing where the name is the home's own."""
     known = whereabouts(home)
     return "" if screening.spot(organisation.name, known) else organisation.name
+
+
+def employer_name_of(vacancy: Vacancy) -> str:
+    """The employer of an advert, as the public may read it beside each of its homes."""
+    names = [employer_name(vacancy.organisation, home) for home in own_places.homes_of(vacancy)]
+    return names[0] if all(names) else ""
+
+
+def copy_place(row: Vacancy | VacancyPlace, home: Home) -> None:
+    """Keep as much of a home's place as may be public, so that search needs nothing finer."""
+    row.region_code, row.authority_code = home.region_code, home.authority_code
+    row.public_point = home.public_point
 
 
 def settle(vacancy: Vacancy) -> None:

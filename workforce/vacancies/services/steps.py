@@ -7,6 +7,7 @@ from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.vacancies import policies
 from workforce.vacancies.models import VACANCY, Vacancy
+from workforce.vacancies.queries.posting import places
 from workforce.vacancies.states import VacancyState
 
 
@@ -14,6 +15,13 @@ def own(actor: Actor, vacancy: Vacancy) -> None:
     """Refuse whoever does not recruit for this advert."""
     if not policies.can_recruit_for(actor, vacancy):
         raise NotAllowed(lazy("This job is another team’s"))
+
+
+def own_all(actor: Actor, vacancy: Vacancy) -> None:
+    """Refuse whoever does not recruit for every home of this advert."""
+    own(actor, vacancy)
+    if not all(policies.can_recruit_in(actor, home) for home in places.homes_of(vacancy)):
+        raise NotAllowed(lazy("You do not recruit for every home of this job"))
 
 
 def close(actor: Actor, vacancy: Vacancy, reason: str) -> None:

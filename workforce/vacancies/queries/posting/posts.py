@@ -1,0 +1,82 @@
+"""How the posts of adverts ended, and which recruiters have not said so."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import Select, func, or_, select
+
+from workforce.core import clock
+from workforce.core.actors import Actor
+from workforce.core.db import session
+from workforce.vacancies.models import ClosingChange, Vacancy, VacancyPost
+from workforce.vacancies.queries import own
+from workforce.vacancies.states import PostOutcome, VacancyState
+
+ASKED_AFTER = timedelta(days=14)
+MOST = 50
+
+
+def _count(vacancy_id: int) -> Select[int]:
+    return select(func.count(VacancyPost.id)).where(VacancyPost.vacancy_id == vacancy_id)
+
+
+def ended_count(vacancy_id: int) -> int:
+    """How many posts of an advert are known to have ended, filled or not."""
+    return session().scalar(_count(vacancy_id)) or 0
+
+
+def filled_count(vacancy_id: int) -> int:
+    """How many posts of an advert are filled, by whatever way."""
+    query = _count(vacancy_id).where(VacancyPost.outcome != PostOutcome.NOT_FILLED)
+    return session().scalar(query) or 0
+
+
+def left_count(vacancy: Vacancy) -> int:
+    """How many posts of an advert nobody has said anything of."""
+    return max(vacancy.posts_count - ended_count(vacancy.id), 0)
+
+
+def by_origin(vacancy_id: int, origin: str) -> VacancyPost | None:
+    """The post that something has filled here, if it has."""
+    query = select(VacancyPost).where(
+        VacancyPost.vacancy_id == vacancy_id, VacancyPost.origin == origin
+    )
+    return session().scalar(query)
+
+
+def not_filled(vacancy_id: int) -> VacancyPost | None:
+    """A post of an advert that was said not to be filled, the latest."""
+    query = select(VacancyPost).where(
+        VacancyPost.vacancy_id == vacancy_id, VacancyPost.outcome == PostOutcome.NOT_FILLED
+    )
+    return session().scalars(query.order_by(VacancyPost.id.desc()).limit(1)).first()
+
+
+def posts_of(vacancy_id: int) -> list[VacancyPost]:
+    """How the posts of an advert ended, as it was recorded."""
+    query = select(VacancyPost).where(VacancyPost.vacancy_id == vacancy_id)
+    return list(session().scalars(query.order_by(VacancyPost.id)))
+
+
+def closing_changes(vacancy_id: int) -> list[ClosingChange]:
+    """Every change of the day on which an advert closes, latest first."""
+    query = select(ClosingChange).where(ClosingChange.vacancy_id == vacancy_id)
+    return list(session().scalars(query.order_by(ClosingChange.id.desc())))
+
+
+def unanswered_of(actor: Actor, day: date) -> list[Vacancy]:
+    """An actor's adverts that ended two weeks ago, of whose posts something is still to be said."""
+    ended = (
+        select(func.count(VacancyPost.id))
+        .where(VacancyPost.vacancy_id == Vacancy.id)
+        .correlate(Vacancy)
+        .scalar_subquery()
+    )
+    query = select(Vacancy).where(
+        own.covered_by(actor),
+        Vacancy.state == VacancyState.ENDED,
+        Vacancy.ended_at < clock.day_end(day - ASKED_AFTER),
+        or_(Vacancy.ask_outcome_on.is_(None), Vacancy.ask_outcome_on <= day),
+        Vacancy.evergreen.is_(False),
+        ended < Vacancy.posts_count,
+    )
+    return list(session().scalars(query.order_by(Vacancy.ended_at, Vacancy.id).limit(MOST)))
