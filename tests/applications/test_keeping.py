@@ -101,7 +101,7 @@ def test_closing_an_account_ends_what_is_under_way_and_forgets_what_was_written(
 
 def test_what_was_written_is_forgotten_a_year_after_the_end_and_not_before() -> None:
     ended, going = make_application(state=S.UNSUCCESSFUL), make_application()
-    (rule,) = CONTRIBUTION.retention
+    rule = CONTRIBUTION.retention[0]
     age(360)
     assert rule.erase(clock.today()) == 0
     age(10)
@@ -114,7 +114,7 @@ def test_what_was_written_is_forgotten_a_year_after_the_end_and_not_before() -> 
 def test_a_forgotten_application_still_has_its_page(client: StrictClient) -> None:
     application = make_application(state=S.UNSUCCESSFUL)
     age(400)
-    (rule,) = CONTRIBUTION.retention
+    rule = CONTRIBUTION.retention[0]
     rule.erase(clock.today())
     accounts.sign_in(client, application.candidate)
     page = client.page(f"/applications/{application.public_id}")

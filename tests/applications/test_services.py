@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.factories.accounts import make_person
-from tests.factories.applications import ANSWERS, complete_checks, make_application, recruiter_of
+from tests.factories.applications import complete_checks, make_application, recruiter_of
 from tests.factories.providers import make_member
 from tests.factories.vacancies import make_vacancy
 from workforce.applications import jobs, policies, services
-from workforce.applications.models import APPLICATION, Application
+from workforce.applications.models import APPLICATION
 from workforce.applications.queries import candidate as own
 from workforce.applications.queries import choosing, facts
 from workforce.applications.states import ApplicationState
@@ -21,48 +21,13 @@ from workforce.checks.services import ChecksIncomplete
 from workforce.checks.states import AppointmentState
 from workforce.core import clock
 from workforce.core.db import session
-from workforce.core.errors import Conflict, DomainError, NotFound
+from workforce.core.errors import NotFound
 from workforce.core.lifecycle import history
 from workforce.employment.models import PersonInPost
-from workforce.messages.models import Letter
 from workforce.providers.states import Role
 
 S = ApplicationState
 pytestmark = pytest.mark.usefixtures("app")
-
-
-def letters() -> list[str]:
-    return [letter.template for letter in session().scalars(select(Letter).order_by(Letter.id))]
-
-
-def test_applying_writes_the_application_and_its_letters() -> None:
-    vacancy, person = make_vacancy(), make_person()
-    recruiter = make_member(Role.RECRUITER, vacancy.organisation)
-    services.apply(person.as_actor, vacancy, **ANSWERS)
-    assert letters()[-2:] == ["applications/received", "applications/new_application"]
-    found = choosing.applications_for(recruiter.actor, vacancy)
-    assert [one.candidate_id for one in found.rows] == [person.id]
-
-
-def test_applying_twice_is_refused_and_changes_nothing() -> None:
-    application = make_application()
-    before = letters()
-    with pytest.raises(Conflict, match="already applied"):
-        services.apply(application.candidate.as_actor, application.vacancy, **ANSWERS)
-    assert letters() == before
-    assert session().scalar(select(func.count()).select_from(Application)) == 1
-
-
-def test_nobody_applies_to_a_job_that_has_closed() -> None:
-    vacancy = make_vacancy(closes_on=clock.today() - timedelta(days=1))
-    with pytest.raises(DomainError, match="closed"):
-        services.apply(make_person().as_actor, vacancy, **ANSWERS)
-
-
-def test_nobody_applies_before_their_address_is_confirmed() -> None:
-    person = make_person(confirmed=False)
-    with pytest.raises(DomainError, match="Confirm"):
-        services.apply(person.as_actor, make_vacancy(), **ANSWERS)
 
 
 @pytest.mark.parametrize("start, to", list(itertools.product(S, S)))

@@ -5,68 +5,12 @@ from typing import Any
 from tests.factories.accounts import make_person, sign_in
 from tests.factories.applications import complete_checks, make_application
 from tests.factories.providers import make_member
-from tests.factories.vacancies import make_vacancy
-from tests.page import Page, StrictClient
+from tests.page import StrictClient
 from workforce.applications.states import ApplicationState
 from workforce.core import clock
 from workforce.providers.states import Role
 
 S = ApplicationState
-FILLED: dict[str, Any] = {
-    "telephone": "07700 900123",
-    "right_to_work": "not-sure",
-    "statement": "I like people.",
-}
-
-
-def test_a_candidate_applies_reads_the_answers_and_sends_them(client: StrictClient) -> None:
-    vacancy = make_vacancy()
-    sign_in(client, make_person())
-    url = f"/jobs/{vacancy.public_id}/apply"
-    check = Page(client.submit(url, **FILLED))
-    assert check.h1 == "Check your answers"
-    assert "I’m not sure" in check.main
-    assert "07700 900123" in check.main
-    sent = client.post(url, data={**check.form_values(), "step": "send"})
-    assert sent.status_code == 303
-    page = client.page(sent.headers["Location"])
-    assert "Your application has been sent" in page.text("body")
-    assert "Sent" in page.main
-    assert "We write to you whenever something changes" in page.main
-    again = client.get(url)
-    assert again.headers["Location"] == sent.headers["Location"]
-    told = client.page(again.headers["Location"])
-    assert "You have already applied for this job" in told.text("body")
-
-
-def test_changing_the_answers_keeps_what_was_typed(client: StrictClient) -> None:
-    vacancy = make_vacancy()
-    sign_in(client, make_person())
-    url = f"/jobs/{vacancy.public_id}/apply"
-    check = Page(client.submit(url, **FILLED))
-    changing = Page(client.post(url, data={**check.form_values(), "step": "change"}))
-    assert changing.h1 == "Apply for this job"
-    assert "I like people." in changing.text("textarea")
-
-
-def test_empty_answers_are_asked_for_at_their_fields(client: StrictClient) -> None:
-    vacancy = make_vacancy()
-    sign_in(client, make_person())
-    page = client.refused(f"/jobs/{vacancy.public_id}/apply")
-    assert list(page.errors.values()) == [
-        "Enter a telephone number",
-        "Choose whether you have the right to work in the UK",
-        "Write why you would like to do this work",
-    ]
-
-
-def test_somebody_who_has_not_signed_in_is_sent_to_sign_in_and_comes_back(
-    client: StrictClient,
-) -> None:
-    vacancy = make_vacancy()
-    answer = client.get(f"/jobs/{vacancy.public_id}/apply")
-    assert answer.status_code == 303
-    assert "next=" in answer.headers["Location"]
 
 
 def test_a_recruiter_moves_an_applicant_to_a_start(client: StrictClient) -> None:

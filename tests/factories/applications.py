@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.factories import checks as check_makers
+from tests.factories import forms
 from tests.factories.accounts import make_person
 from tests.factories.vacancies import make_vacancy
 from workforce.accounts.models import Person
@@ -16,11 +17,6 @@ from workforce.vacancies.models import Vacancy
 
 S = ApplicationState
 WAY = (S.SHORTLISTED, S.INTERVIEWING, S.OFFERED)
-ANSWERS = {
-    "telephone": "07700 900123",
-    "right_to_work": "yes",
-    "statement": "I have cared for my brother.",
-}
 
 
 def recruiter_of(vacancy: Vacancy) -> Actor:
@@ -44,7 +40,7 @@ def make_application(
     """An application, moved lawfully to a state on the way to an offer."""
     vacancy = vacancy or make_vacancy()
     candidate = candidate or make_person()
-    made = services.apply(candidate.as_actor, vacancy, **{**ANSWERS, **columns})
+    made = forms.send(forms.write_form(forms.make_draft(vacancy, candidate), **columns))
     actor = recruiter_of(vacancy)
     verbs = {
         S.SHORTLISTED: services.shortlist,

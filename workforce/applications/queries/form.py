@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import select
 
@@ -24,7 +24,7 @@ from workforce.core.actors import Actor
 from workforce.core.db import session
 
 Item = ApplicationEducation | ApplicationJob | ApplicationStay | ApplicationReferee
-Kind = TypeVar("Kind", ApplicationEducation, ApplicationJob, ApplicationStay, ApplicationReferee)
+Kind = TypeVar("Kind", bound=Item)
 OfOne = TypeVar("OfOne", ApplicationGap, ApplicationSection)
 
 
@@ -99,16 +99,29 @@ def _of(kind: type[OfOne], application: Application) -> Sequence[OfOne]:
     return session().scalars(query).all()
 
 
+def section_of(application: Application, section: Section) -> ApplicationSection | None:
+    """How far one section is."""
+    query = select(ApplicationSection).where(
+        ApplicationSection.application_id == application.id, ApplicationSection.section == section
+    )
+    return session().scalar(query)
+
+
 def items(kind: type[Kind], application: Application) -> Sequence[Kind]:
     """The rows of one kind of an application, in the order in which they were added."""
     query = select(kind).where(kind.application_id == application.id).order_by(kind.id)
     return session().scalars(query).all()
 
 
-def item(kind: type[Kind], application: Application, public_id: str) -> Kind | None:
-    """One row of one kind of an application."""
-    query = select(kind).where(kind.application_id == application.id, kind.public_id == public_id)
-    return session().scalar(query)
+def item_for(actor: Actor, kind: type[Item], public_id: str) -> Item | None:
+    """One row of a kind in an application of the actor's own."""
+    query = (
+        select(kind)
+        .join(Application, Application.id == kind.application_id)
+        .where(kind.public_id == public_id, Application.candidate_id == actor.person_id)
+    )
+    row: Any = session().scalar(query)
+    return cast("Item | None", row)
 
 
 def reusable(actor: Actor, vacancy_id: int) -> Application | None:

@@ -1,18 +1,18 @@
 """What is done with applications: applying, choosing, and keeping them."""
 
-from workforce.applications.services.applying import apply, decline, withdraw
+from workforce.applications.services.applying import decline, withdraw
 from workforce.applications.services.choosing import (
     interview,
     mark_started,
     note_starts,
     offer,
     shortlist,
+    take_back_offer,
     turn_down,
 )
 from workforce.applications.services.keeping import carry_over, erase_of, forget_decided
 
 __all__ = [
-    "apply",
     "carry_over",
     "decline",
     "erase_of",
@@ -22,6 +22,7 @@ __all__ = [
     "note_starts",
     "offer",
     "shortlist",
+    "take_back_offer",
     "turn_down",
     "withdraw",
 ]

@@ -1,19 +1,12 @@
 """Applying and taking back: a candidate's own verbs, each with its letter."""
 
-from workforce.accounts.models import Person
 from workforce.applications.models import APPLICATION, Application, ApplicationEnding
-from workforce.applications.queries import candidate as own
 from workforce.applications.services import steps
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.beside import LEAVING_NAMES, Leaving
-from workforce.core import audit, clock, lifecycle
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
-from workforce.core.errors import Conflict, DomainError, NotFound
 from workforce.core.lifecycle import move
-from workforce.core.translation import lazy
-from workforce.vacancies.models import Vacancy
-from workforce.vacancies.queries import board
 
 State = ApplicationState
 

@@ -16,6 +16,7 @@ from workforce.core.translation import lazy
 def held_to_write(actor: Actor, application: Application) -> Application:
     """The application, held against other windows of its candidate, while it may be written."""
     steps.mine(actor, application)
+    session().flush()  # holding it reads it afresh
     application = locked(application)
     if not policies.may_write(application):
         raise Conflict(lazy("Your application was sent and cannot be changed any more"))
@@ -44,7 +45,6 @@ def save_section(
     To be called by the use case that writes its answers, or alone where rows were added before.
     """
     application = held_to_write(actor, application)
-    session().flush()
     form = queries.whole(application)
     row = form.sections.get(section)
     if row is None:

@@ -1,11 +1,14 @@
 """The blueprint of the form, and what each of its pages needs."""
 
+from typing import Any
+
 from flask import Blueprint, redirect
 from flask.typing import ResponseReturnValue
 
+from workforce.accounts.views import session as sign_in
 from workforce.applications import policies
 from workforce.applications.models import Application
-from workforce.applications.presenters.form import FormPage, href_of
+from workforce.applications.presenters.sections import FormPage, href_of
 from workforce.applications.queries import candidate as own
 from workforce.applications.services import form as services
 from workforce.applications.states import Section
@@ -19,15 +22,26 @@ doors = Blueprint("applications_form", __name__)
 
 def written(application_id: str) -> Application:
     """An application of the actor's own that may still be written."""
-    row = found(own.application_of(acting(), application_id))
+    return still_written(found(own.application_of(acting(), application_id)))
+
+
+def still_written(row: Application) -> Application:
+    """The same application, while it may be written."""
     if not policies.may_write(row):
         raise Conflict(lazy("Your application was sent and cannot be changed any more"))
     return row
 
 
-def page_of(row: Application) -> FormPage:
+def page_of(row: Application, section: Section | None = None) -> FormPage:
     """What stands above every page of the form."""
-    return FormPage.of(row, is_open=services.is_open(row.vacancy))
+    kept = sign_in.kept_answers() is not None
+    return FormPage.of(row, section, is_open=services.is_open(row.vacancy), kept=kept)
+
+
+def typed() -> dict[str, Any]:
+    """How a form is made: with what was typed here before a sign-in ended, where that was kept."""
+    kept = sign_in.kept_answers()
+    return {} if kept is None else {"formdata": kept}
 
 
 def onwards(row: Application, section: Section | None = None) -> ResponseReturnValue:

@@ -4,7 +4,7 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.applications import policies
-from workforce.applications.presenters.form import tasks_of
+from workforce.applications.presenters.sections import tasks_of
 from workforce.applications.queries import candidate as own
 from workforce.applications.queries import form as queries
 from workforce.applications.services import form as services
