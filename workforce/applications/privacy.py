@@ -4,11 +4,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from workforce.applications import policies, services
-from workforce.applications.queries import candidate, facts, needs
+from workforce.applications.queries import beside, candidate, facts, needs
+from workforce.applications.rules.equality import month_of
+from workforce.applications.services.beside import equality
+from workforce.applications.states.beside import PaperKind
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.registry import (
     Contribution,
+    DocumentOwner,
     ImpossibleState,
     NavigationItem,
     RetentionRule,
@@ -17,11 +21,16 @@ from workforce.core.registry import (
 from workforce.core.translation import lazy
 
 KEPT = timedelta(days=365)
+NOT_LINKABLE = lazy(
+    "What you answered to equality questions cannot be found again: it is kept without your name"
+)
 
 
 def own_data(person_id: int) -> dict[str, Any]:
     """Everything a person applied for, as it is handed out to them."""
     actor = Actor("person", str(person_id), person_id=person_id)
+    rows = candidate.applications_of(actor)
+    aside = beside.told_by([one.id for one in rows])
     return {
         "applications": [
             {
@@ -32,9 +41,11 @@ def own_data(person_id: int) -> dict[str, Any]:
                 "telephone": one.telephone,
                 "right_to_work": one.right_to_work,
                 "statement": one.statement,
+                **aside[one.id],
             }
-            for one in candidate.applications_of(actor)
-        ]
+            for one in rows
+        ],
+        "equality": str(NOT_LINKABLE),
     }
 
 
@@ -48,8 +59,17 @@ def _forget_decided(day: date) -> int:
     return services.forget_decided(clock.day_start(day) - KEPT)
 
 
+def _forget_uncounted(day: date) -> int:
+    return equality.forget_uncounted(month_of(day - KEPT))
+
+
 CONTRIBUTION = Contribution(
     feature="applications",
+    documents=(
+        DocumentOwner(PaperKind.CV.value, beside.may_open_paper),
+        DocumentOwner(PaperKind.OWN_FORM.value, beside.may_open_paper),
+        DocumentOwner("vacancy", beside.may_open_own_form),
+    ),
     needs=needs.NEEDS,
     export=own_data,
     erase=services.erase_of,
@@ -60,6 +80,12 @@ CONTRIBUTION = Contribution(
             lazy("1 year after it ended"),
             lazy("So that the employer can show that the choice was fair"),
             _forget_decided,
+        ),
+        RetentionRule(
+            lazy("Equality answers of which too few lie together to be counted"),
+            lazy("1 year after the month in which they were given"),
+            lazy("So that nobody can be told apart"),
+            _forget_uncounted,
         ),
     ),
     impossible=(
@@ -86,6 +112,9 @@ CONTRIBUTION = Contribution(
             lambda actor: actor.is_person and actor.organisation_id is None,
             20,
         ),
+        NavigationItem(
+            lazy("Told to support"), "applications_support.told", policies.can_support, order=60
+        ),
     ),
     links=(
         RowLink(
@@ -94,6 +123,13 @@ CONTRIBUTION = Contribution(
             "applications_recruiter.applicants",
             policies.can_choose,
             order=10,
+        ),
+        RowLink(
+            "vacancy",
+            lazy("Figures"),
+            "applications_statistics.job_figures",
+            policies.can_choose,
+            order=40,
         ),
     ),
 )

@@ -103,9 +103,30 @@ def open_document(actor: Actor, document: Document) -> bytes:
     """The content, for whoever its owner's policy lets in; the opening is written down."""
     if not policies.can_open(actor, document):
         raise NotFound(lazy("Page not found"))
-    _note_opening(actor, document)
     stored = files.files_of(registry.settings().files_url).get(document.storage_key)
-    return secrets.decrypt_bytes(stored)
+    content = secrets.decrypt_bytes(stored)
+    if document.scan is ScanState.NOT_SCANNED and registry.settings().clamd_url:
+        _scan_late(document, content)
+    _note_opening(actor, document)
+    return content
+
+
+def _scan_late(document: Document, content: bytes) -> None:
+    """Scan what was kept before there was a scanner; nothing is handed over before it is clean."""
+    try:
+        clean = scanner.is_clean(registry.settings().clamd_url, content)
+    except scanner.ScannerAway as away:
+        raise DomainError(
+            lazy("The file could not be checked for viruses. Try again later"), "file"
+        ) from away
+    _note_scan(document, ScanState.CLEAN if clean else ScanState.INFECTED)
+    if not clean:
+        raise DomainError(lazy("The file has a virus. It is not opened"), "file")
+
+
+@atomic
+def _note_scan(document: Document, found: ScanState) -> None:
+    document.scan = found
 
 
 @atomic

@@ -1,7 +1,8 @@
 """What stands beside an application: each row by its application, and what waits for support."""
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -31,6 +32,26 @@ PER_PAGE = 50
 
 def _of(kind: type[RowT], application: Application) -> RowT | None:
     return session().scalar(select(kind).where(kind.application_id == application.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """All that stands beside one application, but for what is support's alone."""
+
+    first_step: FirstStep | None
+    declaration: Declaration | None
+    adjustment: Adjustment | None
+    papers: dict[PaperKind, Document]
+
+
+def all_of(application: Application) -> Beside:
+    """All that stands beside an application."""
+    return Beside(
+        first_step_of(application),
+        declaration_of(application),
+        adjustment_of(application),
+        papers_of(application),
+    )
 
 
 def first_step_of(application: Application) -> FirstStep | None:
@@ -68,11 +89,8 @@ def asked_for_form(ids: Iterable[int]) -> dict[int, FirstStep]:
 
 def papers_of(application: Application) -> dict[PaperKind, Document]:
     """The files that lie beside an application, by kind."""
-    found: dict[PaperKind, Document] = {}
-    for kind in PaperKind:
-        for document in documents.documents_of(kind.value, [application.id]):
-            found[kind] = document
-    return found
+    kinds = {kind: documents.documents_of(kind.value, [application.id]) for kind in PaperKind}
+    return {kind: rows[-1] for kind, rows in kinds.items() if rows}
 
 
 def lived_here_for(actor: Actor, *, number: int = 1) -> Page[LivedHere]:
@@ -114,3 +132,27 @@ def may_open_own_form(actor: Actor, vacancy_id: int) -> bool:
     if vacancies.can_recruit_for(actor, vacancy):
         return True
     return candidate.application_to(actor, vacancy_id) is not None
+
+
+def told_by(ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """All that somebody said beside their applications, as it is handed out to them."""
+    found: dict[int, dict[str, Any]] = {identity: {} for identity in ids}
+    for kind, names in EXPORTED.items():
+        rows = session().scalars(select(kind).where(kind.application_id.in_(found)))
+        for row in rows:
+            said = {name: getattr(row, name) for name in names}
+            found[row.application_id][kind.__tablename__] = said
+    for paper in PaperKind:
+        for document in documents.documents_of(paper.value, found):
+            kept = found[document.owner_id].setdefault("files", [])
+            kept.append({"title": document.title, "sent_at": document.created_at.isoformat()})
+    return found
+
+
+EXPORTED: dict[Any, tuple[str, ...]] = {
+    FirstStep: ("starts", "patterns", "words"),
+    Declaration: ("related", "words"),
+    Adjustment: ("words", "guarantee"),
+    LivedHere: ("words",),
+    ApplicationEnding: ("why", "words"),
+}

@@ -28,6 +28,12 @@ def application_of(actor: Actor, public_id: str) -> Application | None:
     return session().scalar(_own(actor).where(Application.public_id == public_id))
 
 
+def sent_application_of(actor: Actor, public_id: str) -> Application | None:
+    """One application of the actor's own that has reached the employer."""
+    query = _own(actor).where(Application.public_id == public_id, Application.sent_at.is_not(None))
+    return session().scalar(query)
+
+
 def application_to(actor: Actor, vacancy_id: int) -> Application | None:
     """The actor's application for a vacancy, if they applied."""
     return session().scalar(_own(actor).where(Application.vacancy_id == vacancy_id))

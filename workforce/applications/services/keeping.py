@@ -5,6 +5,7 @@ from datetime import datetime
 from workforce.applications.models import APPLICATION, Application
 from workforce.applications.queries import facts
 from workforce.applications.services import steps
+from workforce.applications.services.beside import forgetting
 from workforce.applications.states import ApplicationState
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
@@ -27,7 +28,9 @@ def carry_over(passing: HomeMove) -> None:
 @atomic
 def erase_of(actor: Actor, person_id: int) -> None:
     """End what is under way for somebody who closes their account, and forget what they wrote."""
-    for application in facts.applications_of(person_id):
+    own = facts.applications_of(person_id)
+    forgetting.forget(actor, [application.id for application in own])
+    for application in own:
         if application.state is State.DRAFT:
             session().delete(application)
             continue
@@ -42,6 +45,7 @@ def erase_of(actor: Actor, person_id: int) -> None:
 def forget_decided(moment: datetime) -> int:
     """Forget what was written in applications that ended before a moment; returns how many."""
     old = facts.decided_before(moment)
+    forgetting.forget(Actor.system("retention"), [application.id for application in old])
     for application in old:
         _forget(application)
     return len(old)

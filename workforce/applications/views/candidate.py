@@ -1,6 +1,6 @@
 """A candidate applies, follows and takes back."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.applications import services
@@ -12,8 +12,11 @@ from workforce.applications.presenters import Line
 from workforce.applications.presenters.beside import papers_shown
 from workforce.applications.presenters.needs_me import needs_of
 from workforce.applications.presenters.own import OwnList, OwnPage
+from workforce.applications.presenters.paper import application_pdf
+from workforce.applications.presenters.said import said_by
 from workforce.applications.queries import beside, facts
 from workforce.applications.queries import candidate as queries
+from workforce.applications.queries import form as whole_form
 from workforce.applications.services import form as writing
 from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks
@@ -74,9 +77,13 @@ def application(application_id: str) -> ResponseReturnValue:
     appointment = checks.appointment_by_origin(row.organisation_id, facts.origin_of(row))
     missing = checks.what_is_missing(appointment) if appointment else []
     needs = needs_of(acting(), [row]).get(row.id, [])
-    page = OwnPage.of(row, lifecycle.history(row), needs, missing)
-    papers = papers_shown(beside.papers_of(row))
-    return render_template("applications/candidate/application.html", page=page, papers=papers)
+    page, aside = OwnPage.of(row, lifecycle.history(row), needs, missing), beside.all_of(row)
+    return render_template(
+        "applications/candidate/application.html",
+        page=page,
+        papers=papers_shown(aside.papers),
+        answers=said_by(row, whole_form.whole(row), aside),
+    )
 
 
 @doors.route("/applications/<application_id>/sent")
@@ -88,6 +95,20 @@ def sent(application_id: str) -> ResponseReturnValue:
         return redirect(url_for("applications_form.tasks", application_id=application_id), 303)
     page = OwnPage.of(row, lifecycle.history(row), [])
     return render_template("applications/candidate/sent.html", page=page)
+
+
+@doors.route("/applications/<application_id>/pdf")
+@access.signed_in
+def pdf(application_id: str) -> ResponseReturnValue:
+    """Keep one's own application as a document."""
+    row = found(queries.sent_application_of(acting(), application_id))
+    answers = said_by(row, whole_form.whole(row), beside.all_of(row))
+    content = application_pdf(row, answers, name=row.candidate.name, made_at=clock.now())
+    answer = Response(content, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = (
+        f'attachment; filename="application-{row.public_id}.pdf"'
+    )
+    return answer
 
 
 @doors.route("/applications/<application_id>/withdraw", methods=["GET", "POST"])

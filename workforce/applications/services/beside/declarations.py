@@ -20,12 +20,10 @@ def declare(actor: Actor, application: Application, *, related: Related, words: 
     form.held_to_write(actor, application)
     if related is not Related.NO and not words:
         raise DomainError(lazy("Say who it is and how you know them"), "related_words")
-    row = beside.declaration_of(application)
-    if row is None:
-        row = Declaration(application_id=application.id)
-        session().add(row)
+    row = beside.declaration_of(application) or Declaration(application_id=application.id)
     row.related, row.words = related.value, words if related is not Related.NO else ""
     row.understood_at = clock.now()
+    session().add(row)
     form.save_section(actor, application, Section.DECLARATIONS, complete=True)
 
 
@@ -33,12 +31,10 @@ def declare(actor: Actor, application: Application, *, related: Related, words: 
 def adjust(actor: Actor, application: Application, *, words: str, guarantee: Guarantee) -> None:
     """Say what one needs at an interview; a guaranteed one only where the job offers it."""
     form.held_to_write(actor, application)
-    row = beside.adjustment_of(application)
-    if row is None:
-        row = Adjustment(application_id=application.id)
-        session().add(row)
+    row = beside.adjustment_of(application) or Adjustment(application_id=application.id)
     offered = application.vacancy.guarantees_interview
     row.words, row.guarantee = words, (guarantee if offered else Guarantee.NO).value
+    session().add(row)
     form.save_section(actor, application, Section.ADJUSTMENTS, complete=True)
 
 
@@ -46,11 +42,9 @@ def adjust(actor: Actor, application: Application, *, words: str, guarantee: Gua
 def tell_lived_here(actor: Actor, application: Application, *, words: str) -> None:
     """Tell the service's support, and nobody else, that one lived in a home of this provider."""
     steps.mine(actor, application)
-    row = beside.lived_here_of(application)
-    if row is None:
-        row = LivedHere(application_id=application.id, note="")
-        session().add(row)
+    row = beside.lived_here_of(application) or LivedHere(application_id=application.id, note="")
     row.words, row.seen_at, row.seen_by_id = words, None, None
+    session().add(row)
 
 
 @atomic

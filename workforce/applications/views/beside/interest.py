@@ -1,14 +1,17 @@
 """The short first step: five fields on one page."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.applications.forms.beside import InterestForm
 from workforce.applications.presenters.beside import InterestPage
 from workforce.applications.queries import candidate as queries
+from workforce.applications.queries import choosing
 from workforce.applications.services.beside import interest as services
 from workforce.applications.states import ApplicationState
 from workforce.core import clock
+from workforce.core.translation import _
+from workforce.vacancies.policies import RECRUITING
 from workforce.vacancies.queries import board
 from workforce.web import access, links
 from workforce.web.actor import acting
@@ -44,3 +47,13 @@ def interest(vacancy_id: str) -> ResponseReturnValue:
 
 def _to_sent(application_id: str) -> ResponseReturnValue:
     return redirect(url_for("applications_candidate.sent", application_id=application_id), 303)
+
+
+@doors.route("/applicants/<application_id>/ask-for-form", methods=["POST"])
+@access.roles(*RECRUITING)
+def ask(application_id: str) -> ResponseReturnValue:
+    """Ask somebody who is interested for the whole application."""
+    services.ask_for_form(acting(), found(choosing.application_for(acting(), application_id)))
+    flash(_("The candidate is asked for the whole application"), "success")
+    there = url_for("applications_recruiter.applicant", application_id=application_id)
+    return redirect(there, 303)
