@@ -45,9 +45,10 @@ BITS = (
 )
 INDEXES: dict[str, tuple[str, ...]] = {
     "ix_job_alert_address_digest": ("address_digest",),
-    "ix_job_alert_due": ("state", "frequency", "matched_until", "id"),
+    "ix_job_alert_due": ("state", "frequency", "id"),
     "ix_job_alert_place_id": ("place_id",),
     "ix_job_alert_source": ("source",),
+    "ix_job_alert_waiting_run_id": ("waiting_run_id",),
     "ix_job_alert_touched": ("state", "touched_at", "id"),
 }
 WAITING = sa.text("run_id IS NULL AND NOT skipped")
@@ -156,6 +157,7 @@ def _alerts() -> None:
         sa.Column("confirmed_at", MOMENT, nullable=True),
         sa.Column("touched_at", MOMENT, nullable=False),
         sa.Column("matched_until", MOMENT, nullable=True),
+        _number("waiting_run_id", nullable=True),
         _number("told_run_id", nullable=True),
         _number("answered_run_id", nullable=True),
         sa.Column("asked_at", MOMENT, nullable=True),

@@ -14,6 +14,7 @@ from workforce.core import registry
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 PUBLIC_ID_LENGTH = 16
+SIGNATURE_LENGTH = 32
 
 
 class Unreadable(RuntimeError):
@@ -76,6 +77,23 @@ def digest(token: str) -> str:
     """
     key = _digest_key(registry.settings().secret_key)
     return hmac.new(key, token.encode(), hashlib.sha256).hexdigest()
+
+
+def digests(text: str) -> tuple[str, ...]:
+    """The digest of a text under each key of this copy, the newest first: to find what is kept."""
+    known = (_digest_key(key) for key in _keys())
+    return tuple(hmac.new(key, text.encode(), hashlib.sha256).hexdigest() for key in known)
+
+
+def signature(text: str) -> str:
+    """What proves that this copy wrote a text: for links that work for as long as they are kept."""
+    return digest(f"signed:{text}")[:SIGNATURE_LENGTH]
+
+
+def is_signed(text: str, proof: str) -> bool:
+    """Whether this copy wrote a text, under whichever of its keys."""
+    known = digests(f"signed:{text}")
+    return any(same(proof, one[:SIGNATURE_LENGTH]) for one in known)
 
 
 def new_token() -> str:

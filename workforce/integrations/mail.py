@@ -26,13 +26,14 @@ class Undeliverable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One letter ready to go."""
+    """One letter ready to go; `one_click` ends what it came from by a POST (RFC 8058)."""
 
     to: str
     subject: str
     text: str
     key: str
     language: str = "en"
+    one_click: str = ""
 
 
 class Post(Protocol):
@@ -54,6 +55,9 @@ def message_of(mail: Mail, sender: str, reply_to: str = "") -> EmailMessage:
     message["Message-ID"] = make_msgid(idstring=mail.key, domain=sender.rpartition("@")[2] or None)
     message["Content-Language"] = mail.language
     message["Auto-Submitted"] = "auto-generated"
+    if mail.one_click:
+        message["List-Unsubscribe"] = f"<{mail.one_click}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(mail.text)
     return message
 

@@ -10,6 +10,9 @@ from workforce.messages import queries, services
 from workforce.messages.models import Letter
 from workforce.messages.states import Channel
 
+# The value of a letter that names the door by which a mail program ends what it came from.
+ONE_CLICK = "one_click"
+
 
 def post_letters(day: date) -> str:
     """Post every letter and text that is due; one that fails waits and is tried again."""
@@ -37,7 +40,7 @@ def _post_one(letter_id: int) -> bool:
 def _send(letter: Letter) -> None:
     settings = registry.settings()
     if letter.channel is Channel.TEXT:
-        words = services.rendered_text(letter, current_app.jinja_env)
+        words = _text(letter)
         texts.gateway_of(settings.texts_url).send(words)
     else:
         post = mail.post_of(settings.mail_url, settings.mail_from, settings.contact_email)
@@ -45,9 +48,18 @@ def _send(letter: Letter) -> None:
 
 
 def _ready(letter: Letter) -> mail.Mail:
-    base = registry.settings().base_url
-    with current_app.test_request_context(base_url=base):
-        href = None
-        if letter.endpoint:
-            href = url_for(letter.endpoint, _external=True, **(letter.endpoint_values or {}))
-    return services.rendered(letter, current_app.jinja_env, href)
+    with current_app.test_request_context(base_url=registry.settings().base_url):
+        endpoint, values = (letter.context or {}).get(ONE_CLICK, ("", {}))
+        one_click = url_for(endpoint, _external=True, **values) if endpoint else ""
+        return services.rendered(letter, current_app.jinja_env, _href(letter), one_click)
+
+
+def _text(letter: Letter) -> texts.Text:
+    with current_app.test_request_context(base_url=registry.settings().base_url):
+        return services.rendered_text(letter, current_app.jinja_env, _href(letter))
+
+
+def _href(letter: Letter) -> str | None:
+    if not letter.endpoint:
+        return None
+    return url_for(letter.endpoint, _external=True, **(letter.endpoint_values or {}))

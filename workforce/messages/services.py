@@ -1,10 +1,12 @@
 """Writing letters into the outbox, and posting them after the commit."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from jinja2 import Environment
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from workforce.core import clock, registry, secrets, translation
 from workforce.core.db import atomic, session
@@ -60,6 +62,7 @@ def write_text(
     template: str,
     context: dict[str, Any] | None = None,
     *,
+    link: tuple[str, dict[str, Any]] | None = None,
     language: str = translation.ENGLISH,
 ) -> Letter:
     """Write a text message in the transaction that causes it; the same job sends it.
@@ -69,6 +72,8 @@ def write_text(
     letter = Letter(
         template=template,
         context=context or {},
+        endpoint=link[0] if link else None,
+        endpoint_values=link[1] if link else None,
         address=telephone,
         language=language,
         channel=Channel.TEXT,
@@ -77,6 +82,40 @@ def write_text(
     )
     session().add(letter)
     return letter
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One of many letters or texts that a job writes at once."""
+
+    address: str
+    template: str
+    context: dict[str, Any]
+    link: tuple[str, dict[str, Any]]
+    language: str
+    channel: Channel
+
+
+@atomic
+def write_all(drafts: Sequence[Draft]) -> None:
+    """Write many letters and texts in the transaction that causes them, in one statement."""
+    present = clock.now()
+    rows = [
+        {
+            "template": draft.template,
+            "context": draft.context,
+            "endpoint": draft.link[0],
+            "endpoint_values": draft.link[1],
+            "address": draft.address,
+            "language": draft.language,
+            "channel": draft.channel,
+            "next_attempt_at": present,
+            "keep_until": present + KEEP,
+        }
+        for draft in drafts
+    ]
+    if rows:
+        session().execute(insert(Letter), rows)
 
 
 @atomic
@@ -136,16 +175,20 @@ def key_of(letter: Letter) -> str:
     return secrets.digest(f"letter:{letter.id}")[:32]
 
 
-def rendered_text(letter: Letter, environment: Environment) -> texts.Text:
+def rendered_text(
+    letter: Letter, environment: Environment, href: str | None = None
+) -> texts.Text:
     """A text message in its reader's language, on one line."""
     with translation.using(letter.language):
         words = environment.get_template(f"letters/{letter.template}.txt").render(
-            **(letter.context or {}), service_name=registry.settings().service_name
+            **(letter.context or {}), link=href, service_name=registry.settings().service_name
         )
     return texts.Text(letter.address or "", " ".join(words.split()), key_of(letter))
 
 
-def rendered(letter: Letter, environment: Environment, href: str | None) -> mail.Mail:
+def rendered(
+    letter: Letter, environment: Environment, href: str | None, one_click: str = ""
+) -> mail.Mail:
     """A letter in its reader's language: subject on the first line, then the words."""
     with translation.using(letter.language):
         words = environment.get_template(f"letters/{letter.template}.txt").render(
@@ -161,4 +204,5 @@ def rendered(letter: Letter, environment: Environment, href: str | None) -> mail
         text=rest.strip() + "\n",
         key=key_of(letter),
         language=letter.language,
+        one_click=one_click,
     )

@@ -60,8 +60,9 @@ class JobAlert(Named, Sourced, Base):
     `query` makes the search again; the columns from `words` to `also` say the same so that all
     alerts are matched at once: bits by the order of each enum, 0 or nothing where anything will
     do. `also` holds the filters that the board itself answers, as a query. `matched_until` is the
-    watermark: everything published before has been looked at. `told_run_id` is the last run that
-    found something, `answered_run_id` the last of which they said whether it was useful.
+    watermark: everything published before has been looked at. `waiting_run_id` is the last run that
+    found something not told yet, `told_run_id` the last that was told, `answered_run_id` the last
+    of which they said whether it was useful.
     """
 
     __table_args__ = (
@@ -75,7 +76,8 @@ class JobAlert(Named, Sourced, Base):
             unique=True,
             info={"refusal": lazy("There is such an alert already")},
         ),
-        Index("ix_job_alert_due", "state", "frequency", "matched_until", "id"),
+        Index("ix_job_alert_due", "state", "frequency", "id"),
+        Index("ix_job_alert_waiting_run_id", "waiting_run_id"),
         Index("ix_job_alert_touched", "state", "touched_at", "id"),
     )
 
@@ -103,6 +105,7 @@ class JobAlert(Named, Sourced, Base):
     confirmed_at: Mapped[Moment | None]
     touched_at: Mapped[Moment]
     matched_until: Mapped[Moment | None]
+    waiting_run_id: Mapped[int | None]
     told_run_id: Mapped[int | None]
     answered_run_id: Mapped[int | None]
     asked_at: Mapped[Moment | None]
