@@ -16,7 +16,11 @@ from workforce.web.errors import api_error
 
 KEY_HEADER = "X-Api-Key"
 KEY_SCHEME = "key"
-WORDS = {200: "What was asked for", 202: "Taken in; the answer says where to look for the result"}
+WORDS = {
+    200: "What was asked for",
+    201: "Made; the answer says where it is",
+    202: "Taken in; the answer says where to look for the result",
+}
 REFERENCE = "#/components/schemas/{model}"
 BASE = "/api/v1"
 
