@@ -1,5 +1,6 @@
 """Writing happens in use cases only, whole or not at all."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any, cast
 
@@ -139,3 +140,24 @@ def test_a_connection_that_died_while_it_lay_idle_is_replaced(
     for _again in range(3):
         assert session().scalar(select(1)) == 1
         db.session.remove()
+
+
+def test_a_row_held_keeps_what_the_use_case_has_changed_of_it_already(app: Flask) -> None:
+    _ = app
+    later = clock.now() + timedelta(days=1)
+
+    @atomic
+    def begin() -> WorkerBeat:
+        row = WorkerBeat(name="worker", heard_at=clock.now())
+        session().add(row)
+        return row
+
+    @atomic
+    def change(row: WorkerBeat) -> None:
+        row.heard_at = later
+        database.locked(row)
+
+    row = begin()
+    change(row)
+    session().expire_all()
+    assert row.heard_at == later

@@ -142,8 +142,11 @@ def locked(row: RowT) -> RowT:
     """The same row, read afresh and held against other writers until the use case ends.
 
     Rows that only refer to it may still be added: otherwise two use cases that hold rows in
-    different orders would block each other for good on PostgreSQL.
+    different orders would block each other for good on PostgreSQL. What the use case has changed
+    of the row already is written first: read afresh, it would be lost without a word.
     """
+    if session().is_modified(row):
+        session().flush()
     session().refresh(row, with_for_update={"of": type(row), "key_share": True})
     return row
 
