@@ -32,6 +32,7 @@ FEATURES = (
     "training",
     "vacancies",
     "applications",
+    "campaigns",
     "sponsorship",
     "staffing",
     "pages",

@@ -2,6 +2,7 @@
 
 from workforce.accounts import privacy as accounts
 from workforce.applications import privacy as applications
+from workforce.campaigns import privacy as campaigns
 from workforce.checks import privacy as checks
 from workforce.core.registry import Contribution
 from workforce.employment import privacy as employment
@@ -22,6 +23,7 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     training.CONTRIBUTION,
     vacancies.CONTRIBUTION,
     applications.CONTRIBUTION,
+    campaigns.CONTRIBUTION,
     sponsorship.CONTRIBUTION,
     staffing.CONTRIBUTION,
     pages.CONTRIBUTION,

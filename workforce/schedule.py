@@ -69,6 +69,7 @@ SCHEDULE: tuple[Job, ...] = (
     Job("checks-due", checks.checks_due, cron={"hour": "6", "minute": "15"}),
     Job("manager-notices", employment.manager_notices, cron={"hour": "6", "minute": "20"}),
     Job("proposed-merges", checks.proposed_merges, cron={"hour": "4", "minute": "10"}),
+    Job("lapsed-offers", applications.lapsed_offers, cron={"hour": "0", "minute": "25"}),
     Job("interview-reminders", applications.interview_reminders, cron={"hour": "8", "minute": "5"}),
     Job("equality-counts", applications.equality_counts, cron={"hour": "4", "minute": "20"}),
     Job("impossible-states", pages.impossible_states, cron={"hour": "3", "minute": "0"}),

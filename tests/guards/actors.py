@@ -55,6 +55,7 @@ OWNER = Who(OrganisationKind.PROVIDER, Role.OWNER)
 TRAINER = Who(OrganisationKind.TRAINING_PROVIDER, Role.TRAINING_ADMINISTRATOR)
 DEPUTY_AND_RECRUITER = Who(OrganisationKind.PROVIDER, Role.DEPUTY_MANAGER, SECOND)
 ANALYST = Who(OrganisationKind.SECTOR_BODY, Role.ANALYST)
+CAMPAIGNER = Who(OrganisationKind.SECTOR_BODY, Role.CAMPAIGN_MANAGER)
 SUPPORT = Who(OrganisationKind.PLATFORM, Role.SUPPORT)
 EVERYBODY = (
     ANONYMOUS,
@@ -83,6 +84,7 @@ BY_REACH = (
     TRAINER,
     ANALYST,
     Who(OrganisationKind.SECTOR_BODY, Role.COMMISSIONER),
+    CAMPAIGNER,
     Who(OrganisationKind.AGENCY, Role.OWNER),
     SUPPORT,
 )

@@ -16,12 +16,13 @@ from tests.factories import (
     providers,
     recruitment,
     sponsorship,
+    together,
     training,
     transfers,
     vacancies,
 )
 from tests.factories import agency as elsewhere
-from tests.guards import rows
+from tests.guards import of_campaigns, rows
 from tests.guards.making import (
     Asked,
     Maker,
@@ -178,6 +179,7 @@ _earlier_employers = of_people(lambda person: elsewhere.make_consent(person).fro
 _later_employers = of_people(lambda person: elsewhere.make_consent(person).to_organisation)
 
 MAKERS: dict[str, Maker] = {
+    **of_campaigns.MAKERS,
     "agency_check_id": _of_agency(lambda us: elsewhere.make_worker(us).checks[0]),
     "consent_id": of_people(elsewhere.make_consent),
     "link_id": _of_provider(elsewhere.make_link),
@@ -226,9 +228,16 @@ MAKERS: dict[str, Maker] = {
     "task_id": of_homes(lambda home: checks.make_concern(home).tasks[0]),
     "transfer_id": _of_provider(lambda us: transfers.make_transfer(providers.make_home(us))),
     "vacancy_id": of_homes(vacancies.make_vacancy),
+    "criterion_id": of_homes(lambda home: together.make_criterion(vacancies.make_vacancy(home))),
+    "letter_template_id": _of_provider(together.make_letter),
+    "move_id": of_homes(lambda home: together.make_moves(vacancies.make_vacancy(home))),
+    "note_id": of_homes(together.make_note),
+    "panel_member_id": of_homes(lambda home: together.make_seat(vacancies.make_vacancy(home))[0]),
+    "part_id": of_homes(lambda home: together.make_part(vacancies.make_vacancy(home))),
 }
 # Arguments that mean something of their own at one door.
 MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
+    **of_campaigns.MAKERS_OF_DOORS,
     ("checks_imports.download", "part"): plain("differences"),
     ("checks_update_service.ask", "check_id"): of_homes(
         lambda home: checks.check_of(checks.make_appointment(home), CheckKind.CRIMINAL_RECORD)

@@ -56,6 +56,7 @@ DECIDED = {
     "application": F.MOVES,  # of those who wait; what was decided stays
     "appointment": F.COPIED,  # what is under way is withdrawn with the earlier owner
     "audit_entry": F.STAYS,
+    "campaign": F.STAYS,  # a sector body’s, and never of a home
     "check": F.FOLLOWS,
     "completion": F.FOLLOWS,
     "concern": F.COPIED,  # what stops somebody; what is closed stays
@@ -125,6 +126,7 @@ NOT_MADE = {
     "agency_worker",
     "audit_entry",
     "acceptance",
+    "campaign",  # only sector bodies have one
     "door_pass",
     "exit_answer",
     "expiry_notice",

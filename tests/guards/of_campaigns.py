@@ -1,0 +1,47 @@
+"""Records of campaigns: of the sector body acted for, and of another one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.factories import campaigns
+from tests.guards.making import Asked, Maker, Record, Records, plain, records_of
+from workforce.core.actors import Actor
+from workforce.providers.states import OrganisationKind
+
+
+def of_campaigns(make: Callable[[Actor], Any]) -> Maker:
+    """Records of a campaign: ours, where we keep campaigns, and another sector body's."""
+
+    def maker(asked: Asked) -> Records:
+        us = asked.world.us
+        is_body = us is not None and us.kind is OrganisationKind.SECTOR_BODY
+        own = make(campaigns.keeper_of(us)) if is_body else None
+        return records_of(own, [make(campaigns.keeper_of())])
+
+    return maker
+
+
+def a_slug(_: Asked) -> Records:
+    """Everybody reads what was published."""
+    return Records(Record(campaigns.make_campaign(live=True).slug))
+
+
+def a_public_picture(_: Asked) -> Records:
+    return Records(Record(campaigns.make_picture(campaigns.keeper_of(), live=True).public_id))
+
+
+MAKERS: dict[str, Maker] = {
+    "block_id": of_campaigns(lambda us: campaigns.make_block(us, campaigns.make_campaign(us))),
+    "campaign_id": of_campaigns(campaigns.make_campaign),
+    "campaign_slug": a_slug,
+    "picture_id": of_campaigns(campaigns.make_picture),
+    "version_id": of_campaigns(campaigns.make_version),
+}
+MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
+    ("campaigns_links.link", "link_id"): of_campaigns(
+        lambda us: campaigns.make_link(us, campaigns.make_campaign(us))
+    ),
+    ("campaigns_page.add", "kind"): plain("text"),
+    ("campaigns_public.go", "code"): plain("posters"),
+    ("campaigns_public.picture", "picture_id"): a_public_picture,
+}

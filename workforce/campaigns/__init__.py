@@ -1,0 +1,1 @@
+"""National campaigns: their pages, links, targets, and those who are interested."""

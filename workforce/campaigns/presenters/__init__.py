@@ -1,0 +1,1 @@
+"""Campaigns as pages show them."""

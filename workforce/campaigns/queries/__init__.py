@@ -1,0 +1,1 @@
+"""Reading campaigns: for their keepers, for the public, and their figures."""

@@ -1,0 +1,100 @@
+"""What campaigns, the parts of their pages and their links can be."""
+
+from enum import StrEnum
+
+from workforce.core.translation import Lazy, lazy
+
+
+class CampaignState(StrEnum):
+    """Where a campaign stands."""
+
+    DRAFT = "draft"
+    LIVE = "live"
+    ENDED = "ended"
+
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return STATE_NAMES[self]
+
+
+class BlockKind(StrEnum):
+    """What a part of a campaign's page is."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    PICTURE = "picture"
+    STORY = "story"
+
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return BLOCK_NAMES[self]
+
+    @property
+    def hint(self) -> Lazy:
+        """What it is for."""
+        return BLOCK_HINTS[self]
+
+
+class Channel(StrEnum):
+    """Where people meet a tracked link."""
+
+    POSTER = "poster"
+    SOCIAL = "social"
+    JOBCENTRE = "jobcentre"
+    EMAIL = "email"
+    PARTNER = "partner"
+    PAID = "paid"
+
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return CHANNEL_NAMES[self]
+
+
+class LinkTarget(StrEnum):
+    """Where a tracked link leads."""
+
+    PAGE = "page"
+    SEARCH = "search"
+    QUIZ = "quiz"
+    INTEREST = "interest"
+
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return TARGET_NAMES[self]
+
+
+STATE_NAMES: dict[CampaignState, Lazy] = {
+    CampaignState.DRAFT: lazy("Draft"),
+    CampaignState.LIVE: lazy("Published"),
+    CampaignState.ENDED: lazy("Ended"),
+}
+BLOCK_NAMES: dict[BlockKind, Lazy] = {
+    BlockKind.HEADING: lazy("Heading"),
+    BlockKind.TEXT: lazy("Text"),
+    BlockKind.PICTURE: lazy("Picture"),
+    BlockKind.STORY: lazy("Story"),
+}
+BLOCK_HINTS: dict[BlockKind, Lazy] = {
+    BlockKind.HEADING: lazy("A line that begins a new part of the page"),
+    BlockKind.TEXT: lazy("One or more plain paragraphs"),
+    BlockKind.PICTURE: lazy("A photograph or drawing, described for people who do not see it"),
+    BlockKind.STORY: lazy("What somebody who does this work says about it, in their words"),
+}
+CHANNEL_NAMES: dict[Channel, Lazy] = {
+    Channel.POSTER: lazy("Poster or leaflet"),
+    Channel.SOCIAL: lazy("Social media"),
+    Channel.JOBCENTRE: lazy("Jobcentre or careers adviser"),
+    Channel.EMAIL: lazy("Email or newsletter"),
+    Channel.PARTNER: lazy("A partner’s website"),
+    Channel.PAID: lazy("Paid advertising"),
+}
+TARGET_NAMES: dict[LinkTarget, Lazy] = {
+    LinkTarget.PAGE: lazy("The campaign’s page"),
+    LinkTarget.SEARCH: lazy("The campaign’s jobs"),
+    LinkTarget.QUIZ: lazy("“Is this work for me?”"),
+    LinkTarget.INTEREST: lazy("The form to hear more"),
+}
