@@ -140,7 +140,12 @@ def choose(page: Page, watch: Watch) -> None:
     watch(page, "recruiter")
     follow(page, CANDIDATE_NAME)
     watch(page, "recruiter")
-    for step in ("Shortlist", "Invite to an interview", "Offer the job, subject to checks"):
+    for step in (
+        "Shortlist",
+        "Invite to an interview",
+        "Offer the job, subject to checks",
+        "Make this offer",
+    ):
         press(page, step)
         watch(page, "recruiter")
     press(page, "Mark as started")

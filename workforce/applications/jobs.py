@@ -5,7 +5,7 @@ from datetime import date
 from workforce.applications import services
 from workforce.applications.services import pauses
 from workforce.applications.services.beside import equality
-from workforce.applications.services.hiring import booking
+from workforce.applications.services.hiring import booking, offers
 from workforce.core.actors import Actor
 from workforce.vacancies.queries import pauses as paused
 
@@ -37,3 +37,8 @@ def equality_counts(day: date) -> str:
     """Count the equality answers of which enough lie together; the day does not matter."""
     _ = day
     return f"counted {equality.count_answers()}"
+
+
+def lapsed_offers(day: date) -> str:
+    """Let offers lapse whose last day is over; a day that was missed is made up."""
+    return f"lapsed {offers.lapse(Actor.system('lapsed-offers'), day)}"

@@ -3,10 +3,13 @@
 from datetime import date
 
 from workforce.applications.models import APPLICATION, Application
+from workforce.applications.models.hiring import Offer
 from workforce.applications.queries import facts
 from workforce.applications.queries.hiring.interviews import free_slots
+from workforce.applications.rules.hiring.offers import in_groups
 from workforce.applications.services import steps
-from workforce.applications.services.hiring import interviews
+from workforce.applications.services.hiring import interviews, offers
+from workforce.applications.services.hiring.offers import Terms
 from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks_queries
 from workforce.checks import services as checks
@@ -46,10 +49,11 @@ def interview(actor: Actor, application: Application) -> None:
 
 
 @atomic
-def offer(actor: Actor, application: Application) -> None:
+def offer(actor: Actor, application: Application, terms: Terms | None = None) -> Offer:
     """Offer the job, subject to checks; the appointment with its checks is opened.
 
-    A job has as many offers as posts, so that it is never filled above them.
+    Without terms of its own it is offered as advertised. A job has as many offers as posts, so
+    that it is never filled above them.
     """
     steps.held(actor, application)
     vacancy, candidate = locked(application.vacancy), application.candidate
@@ -58,19 +62,35 @@ def offer(actor: Actor, application: Application) -> None:
             lazy("Every post of this job has an offer. To hire more people, post another job")
         )
     _choose(actor, application, State.OFFERED)
+    terms = terms or offers.advertised(vacancy)
+    made = offers.make(actor, application, terms)
     checks.open_appointment(
         actor,
-        vacancy.home,
-        role=vacancy.role,
-        contract=vacancy.contract,
-        weekly_hours=vacancy.weekly_hours,
+        terms.home,
+        role=terms.role,
+        contract=terms.contract,
+        weekly_hours=terms.weekly_hours,
         given_name=candidate.given_name,
         family_name=candidate.family_name,
         email=candidate.email,
         account=candidate,
         origin=facts.origin_of(application),
     )
-    steps.tell_candidate(application, "offer")
+    code = in_groups(made.code)
+    steps.tell_candidate(application, "offer", code=code, until=terms.expires_on.isoformat())
+    return made
+
+
+@atomic
+def take_back_offer(actor: Actor, application: Application, *, words: str) -> None:
+    """Take an offer back, with words for the candidate; what it opened is closed."""
+    steps.held(actor, application)
+    if locked(application).state is not State.OFFERED:
+        raise Conflict(lazy("There is no offer now"))
+    offers.note_reason(application, words)
+    _choose(actor, application, State.UNSUCCESSFUL)
+    steps.close_appointment(application)
+    steps.tell_candidate(application, "hiring/offer_taken_back", words=words)
 
 
 @atomic
@@ -92,6 +112,7 @@ def mark_started(actor: Actor, application: Application, *, started_on: date) ->
     if appointment is None or application.state is not State.OFFERED:
         raise DomainError(lazy("Make an offer first, so that the checks can be done"))
     row = checks.start(actor, appointment, started_on=started_on)
+    offers.note_start(actor, application)
     move(application, State.STARTED, by=APPLICATION, actor=actor)
     steps.tell_candidate(application, "started")
     return row
@@ -102,6 +123,7 @@ def note_starts(actor: Actor) -> int:
     """Note starts that were made from the checks page; returns how many."""
     behind = facts.started_elsewhere()
     for application in behind:
+        offers.note_start(actor, application)
         move(application, State.STARTED, by=APPLICATION, actor=actor)
     return len(behind)
 

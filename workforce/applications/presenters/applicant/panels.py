@@ -7,9 +7,9 @@ itself is not touched.
 from dataclasses import dataclass
 from typing import Any
 
-from workforce.applications.presenters.applicant import basics
+from workforce.applications.presenters.applicant import aside, basics, beside
 from workforce.applications.presenters.applicant.reading import Panel, Reading
-from workforce.applications.presenters.hiring import interviews
+from workforce.applications.presenters.hiring import interviews, offers
 from workforce.core.translation import lazy
 
 PANELS: tuple[Panel, ...] = (
@@ -26,10 +26,34 @@ PANELS: tuple[Panel, ...] = (
         basics.answers,
     ),
     Panel(
+        "beside",
+        lazy("Beside the form"),
+        "applications/beside/_aside.html",
+        aside.aside,
+    ),
+    Panel(
         "interview",
         lazy("Interview"),
         "applications/hiring/_interview.html",
         interviews.panel,
+    ),
+    Panel(
+        "offer",
+        lazy("Offer"),
+        "applications/hiring/_offer.html",
+        offers.panel,
+    ),
+    Panel(
+        "scores",
+        lazy("Scores"),
+        "applications/recruiter/applicant/_weighing.html",
+        beside.weighing,
+    ),
+    Panel(
+        "notes",
+        lazy("Notes by the employer"),
+        "applications/recruiter/applicant/_notes.html",
+        beside.notes,
     ),
     Panel(
         "timeline",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workforce.applications.models import Application
 from workforce.applications.presenters.needs_me import NeedOfMine, Needs, Provider
-from workforce.applications.queries.hiring import waiting
+from workforce.applications.queries.hiring import offers, waiting
 from workforce.core.actors import Actor
 from workforce.core.translation import _
 
@@ -21,4 +21,18 @@ def interview_times(_actor: Actor, rows: Sequence[Application]) -> Needs:
     }
 
 
-PROVIDERS: tuple[Provider, ...] = (interview_times,)
+def offers_to_answer(_actor: Actor, rows: Sequence[Application]) -> Needs:
+    """An offer that waits for an answer, with its last day."""
+    waits = offers.waiting_offers([one.id for one in rows])
+    return {
+        one.id: [
+            NeedOfMine(
+                _("Answer your job offer"), f"/applications/{one.public_id}/offer", waits[one.id]
+            )
+        ]
+        for one in rows
+        if one.id in waits
+    }
+
+
+PROVIDERS: tuple[Provider, ...] = (interview_times, offers_to_answer)

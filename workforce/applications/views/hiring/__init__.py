@@ -1,5 +1,17 @@
 """Doors of what follows shortlisting."""
 
-from workforce.applications.views.hiring import interviews, interviews_candidate
+from workforce.applications.views.hiring import (
+    interviews,
+    interviews_candidate,
+    offers,
+    offers_candidate,
+    offers_public,
+)
 
-BLUEPRINTS = (interviews.doors, interviews_candidate.doors)
+BLUEPRINTS = (
+    interviews.doors,
+    interviews_candidate.doors,
+    offers.doors,
+    offers_candidate.doors,
+    offers_public.doors,
+)

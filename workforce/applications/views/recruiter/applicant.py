@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.applications import services
@@ -10,15 +10,13 @@ from workforce.applications.forms import FeedbackForm, StartForm
 from workforce.applications.models import Application
 from workforce.applications.presenters import ApplicantPage, Line
 from workforce.applications.presenters import applicant as applicant_page
-from workforce.applications.queries import choosing, facts
-from workforce.applications.states import ApplicationState
+from workforce.applications.queries import candidate, choosing, facts
+from workforce.applications.services import steps
 from workforce.checks import queries as checks
 from workforce.core import clock, lifecycle
 from workforce.core.actors import Actor
-from workforce.core.paging import page_number
 from workforce.core.translation import _
 from workforce.vacancies.policies import RECRUITING
-from workforce.vacancies.queries import own
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -27,32 +25,26 @@ from workforce.web.forms import Form
 doors = Blueprint("applications_recruiter", __name__)
 
 
-@doors.route("/vacancies/<vacancy_id>/applicants")
-@access.roles(*RECRUITING)
-def applicants(vacancy_id: str) -> ResponseReturnValue:
-    """See who applied for one's own vacancy."""
-    vacancy = found(own.vacancy_for(acting(), vacancy_id))
-    asked = request.args.get("state", "")
-    state = next((one for one in ApplicationState if one.value == asked), None)
-    number = page_number(request.args.get("page"))
-    page = choosing.applications_for(acting(), vacancy, state=state, number=number)
-    lines = [Line.for_recruiter(one) for one in page.rows]
-    return render_template(
-        "applications/recruiter/applicants.html", page=page, lines=lines, vacancy=vacancy
-    )
-
-
 @doors.route("/applicants/<application_id>")
 @access.roles(*RECRUITING)
 def applicant(application_id: str) -> ResponseReturnValue:
     """Read one application and see what can be done with it."""
-    reading = _reading(found(choosing.application_for(acting(), application_id)))
+    reading = _reading(_held(application_id))
     return render_template(
         "applications/recruiter/applicant.html",
         page=ApplicantPage.of(reading),
         panels=applicant_page.shown(reading),
         form=Form(),
     )
+
+
+def _held(application_id: str) -> Application:
+    """An application that one chooses for; somebody's own is refused in words."""
+    row = choosing.application_for(acting(), application_id)
+    mine = candidate.application_of(acting(), application_id) if row is None else None
+    if mine is not None:
+        steps.held(acting(), mine)
+    return found(row)
 
 
 def _reading(row: Application) -> applicant_page.Reading:
@@ -65,7 +57,7 @@ def _reading(row: Application) -> applicant_page.Reading:
 def _moved(
     application_id: str, verb: Callable[[Actor, Application], None], said: str
 ) -> ResponseReturnValue:
-    verb(acting(), found(choosing.application_for(acting(), application_id)))
+    verb(acting(), _held(application_id))
     flash(said, "success")
     return redirect(url_for(".applicant", application_id=application_id), 303)
 
@@ -84,18 +76,11 @@ def interview(application_id: str) -> ResponseReturnValue:
     return _moved(application_id, services.interview, _("The candidate is invited"))
 
 
-@doors.route("/applicants/<application_id>/offer", methods=["POST"])
-@access.roles(*RECRUITING)
-def offer(application_id: str) -> ResponseReturnValue:
-    """Offer the job, subject to checks."""
-    return _moved(application_id, services.offer, _("The offer is made. The checks can begin"))
-
-
 @doors.route("/applicants/<application_id>/unsuccessful", methods=["GET", "POST"])
 @access.roles(*RECRUITING)
 def unsuccessful(application_id: str) -> ResponseReturnValue:
     """Say no, with feedback."""
-    row, form = found(choosing.application_for(acting(), application_id)), FeedbackForm()
+    row, form = _held(application_id), FeedbackForm()
     if form.accepted():
         with form.refusals():
             services.turn_down(acting(), row, feedback=form.feedback.data or "")
@@ -109,7 +94,7 @@ def unsuccessful(application_id: str) -> ResponseReturnValue:
 @access.roles(*RECRUITING)
 def start(application_id: str) -> ResponseReturnValue:
     """Put somebody in post, once every check is done."""
-    row, form = found(choosing.application_for(acting(), application_id)), StartForm()
+    row, form = _held(application_id), StartForm()
     if form.accepted():
         with form.refusals():
             services.mark_started(acting(), row, started_on=form.started_on.data)
