@@ -181,3 +181,20 @@ class HomeStatus(StrEnum):
     ACTIVE = "active"
     SUSPENDED = "suspended"
     CLOSED = "closed"
+
+
+SECTOR_NAMES: dict[Sector, Lazy] = {
+    Sector.PRIVATE: lazy("Private company"),
+    Sector.VOLUNTARY: lazy("Charity or voluntary"),
+    Sector.LOCAL_AUTHORITY: lazy("Council"),
+    Sector.HEALTH: lazy("Health service"),
+    Sector.OTHER: lazy("Another provider"),
+}
+HOME_TYPE_NAMES: dict[HomeType, Lazy] = {
+    HomeType.CHILDRENS_HOME: lazy("Children’s home"),
+    HomeType.SECURE: lazy("Secure children’s home"),
+    HomeType.SPECIAL_SCHOOL: lazy("Residential special school"),
+    HomeType.SHORT_BREAK: lazy("Short breaks"),
+    HomeType.OTHER: lazy("Another kind of home"),
+    HomeType.SUPPORTED_ACCOMMODATION: lazy("Supported accommodation"),
+}

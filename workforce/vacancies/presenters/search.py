@@ -1,6 +1,6 @@
 """The search page: its form as it was filled in, its jobs, and what else could be tried."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Self
@@ -8,25 +8,18 @@ from urllib.parse import urlencode
 
 from workforce.core.paging import Page
 from workforce.core.translation import _, language, ngettext
-from workforce.employment.states import JobRole
 from workforce.places import rules as places
+from workforce.vacancies.presenters import filters as filtering
 from workforce.vacancies.presenters import wording
+from workforce.vacancies.presenters.filters import Counts, Group, Option, Running, Tag, address
 from workforce.vacancies.queries import board
 from workforce.vacancies.rules.search import Search
+from workforce.vacancies.rules.understanding import Reading
 from workforce.vacancies.states import SORT_NAMES, Sort
 from workforce.web.links import here
 
 # The first columns of a row are those of the card; the count of all may follow them.
 CARD_COLUMNS = len(board.LISTED)
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer of a question in the form."""
-
-    value: str
-    text: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +44,46 @@ class JobCard:
     closes: str
 
     @classmethod
-    def of(cls, row: Any, place: places.Resolution, query: str = "") -> Self:  # noqa: ANN401 - a row of columns
-        """A row of the board, with its distance from the place searched."""
+    def of(
+        cls,
+        row: Any,  # noqa: ANN401 - a row of columns
+        place: places.Resolution,
+        further: Sequence[Any] = (),
+        query: str = "",
+    ) -> Self:
+        """A row of the board with its further homes, nearest to the place searched."""
         return cls(
             href=f"/jobs/{row.public_id}{query}",
             title=row.title,
             organisation=wording.employer(row.employer_name),
-            place=wording.place(row.authority_code, row.region_code),
-            distance=wording.distance(place, row.public_point),
+            place=wording.places_of(row, further),
+            distance=wording.distance(
+                place, row.public_point, *(at.public_point for at in further)
+            ),
             pay=wording.pay(row.pay_period, row.pay_from_pence, row.pay_to_pence),
             hours=wording.hours(row.weekly_hours, row.contract),
             closes=wording.day(row.closes_on),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """A typed phrase that was read as a filter, and the search that keeps it as words."""
+
+    phrase: str
+    filter: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What the board says of a search: a page of jobs, counts, campaigns, larger radii."""
+
+    page: Page[Any]
+    further: Mapping[int, Sequence[Any]]
+    counts: Counts
+    campaigns: Sequence[Running]
+    wider: Sequence[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +93,13 @@ class SearchPage:
     words: str
     location: str
     radii: tuple[Option, ...]
-    roles: tuple[Option, ...]
+    groups: tuple[Group, ...]
     sorts: tuple[Option, ...]
-    chosen_count: int
+    tags: tuple[Tag, ...]
+    cleared: str
+    read_as: tuple[ReadAs, ...]
+    hidden: tuple[tuple[str, str], ...]
+    note: str
     heading: str
     message: str
     choices: tuple[Link, ...]
@@ -82,39 +107,75 @@ class SearchPage:
     wider: tuple[Link, ...]
     place: places.Resolution
     seen_from: str
+    via: str
     page: Page[Any]
+    further: Mapping[int, Sequence[Any]]
     feed: str
+
+    @property
+    def chosen_count(self) -> int:
+        """How many answers of filters are chosen."""
+        return len(self.tags)
 
     def told(self, row: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a row of columns
         """What a card shows, to know one that is kept already: the row without the count."""
-        return (*row[:CARD_COLUMNS], self.seen_from)
+        elsewhere = tuple(map(tuple, self.further.get(row.id, ())))
+        return (*row[:CARD_COLUMNS], elsewhere, self.seen_from, self.via)
 
     def card(self, row: Any) -> JobCard:  # noqa: ANN401 - a row of columns
         """One row of the page in words; asked for only where its card is not kept already."""
-        query = "?" + urlencode({"location": self.seen_from}) if self.seen_from else ""
-        return JobCard.of(row, self.place, query)
+        carried = {"location": self.seen_from, "via": self.via}
+        query = urlencode({name: value for name, value in carried.items() if value})
+        return JobCard.of(
+            row, self.place, self.further.get(row.id, ()), f"?{query}" if query else ""
+        )
 
     @classmethod
-    def of(cls, search: Search, page: Page[Any], wider: Sequence[tuple[int, int]] = ()) -> Self:
+    def of(cls, reading: Reading, said: Board, *, via: str = "", is_over: bool = False) -> Self:
         """The page of one search."""
-        place = search.place
+        search, place, page = reading.search, reading.search.place, said.page
         return cls(
             words=search.words,
             location=_shown(place),
             radii=_radii(language(), search.radius, place.is_point),
-            roles=_roles(language(), search.roles),
-            sorts=_sorts(language(), search.sort),
-            chosen_count=len(search.roles),
+            groups=filtering.groups(search.filters, said.counts, said.campaigns),
+            sorts=_sorts(language(), search.sort, place.is_point),
+            tags=filtering.tags(search, said.campaigns, via),
+            cleared=address(filtering.cleared(search), via),
+            read_as=tuple(_read_as(reading, said.campaigns, via)),
+            hidden=tuple(_hidden(search, said.counts, via)),
+            note=_over() if is_over else "",
             heading=_heading(search, page) if search.answerable else places.message(place),
             message="" if search.answerable or place.choices else _advice(),
             choices=_links(place.choices),
             alternatives=_links(place.alternatives),
-            wider=tuple(_wider(miles, count) for miles, count in wider),
+            wider=tuple(_wider(search, miles, count, via) for miles, count in said.wider),
             place=place,
             seen_from=place.token if place.is_point else "",
+            via=via,
             page=page,
-            feed=_feed(),
+            further=said.further,
+            feed=_feed(search),
         )
+
+
+def _over() -> str:
+    return _("That campaign has ended or is not known, so we left it out.")
+
+
+def _read_as(reading: Reading, campaigns: Sequence[Running], via: str) -> Iterator[ReadAs]:
+    for one in reading.understood:
+        text = filtering.tag_text(reading.search.filters, one.name, one.value, campaigns)
+        yield ReadAs(one.phrase, text, address(reading.in_words(one), via))
+
+
+def _hidden(search: Search, counts: Counts, via: str) -> Iterator[tuple[str, str]]:
+    """What the form carries beside what it shows."""
+    yield from (("as_words", phrase) for phrase in search.as_words)
+    if "authority" not in counts:
+        yield from (("authority", code) for code in search.filters.authority_codes)
+    if via:
+        yield "via", via
 
 
 def _shown(place: places.Resolution) -> str:
@@ -155,16 +216,14 @@ def _radii(spoken: str, chosen: int, is_point: bool) -> tuple[Option, ...]:  # n
     )
 
 
-@lru_cache(maxsize=1200)
-def _roles(spoken: str, chosen: tuple[JobRole, ...]) -> tuple[Option, ...]:
-    _unused = spoken
-    return tuple(Option(role.value, wording.role(role), role in chosen) for role in JobRole)
-
-
 @lru_cache(maxsize=20)
-def _sorts(spoken: str, chosen: Sort) -> tuple[Option, ...]:
+def _sorts(spoken: str, chosen: Sort, is_point: bool) -> tuple[Option, ...]:  # noqa: FBT001 - a key of the cache
     _unused = spoken
-    return tuple(Option(sort.value, str(SORT_NAMES[sort]), sort is chosen) for sort in Sort)
+    return tuple(
+        Option(sort.value, str(SORT_NAMES[sort]), sort is chosen)
+        for sort in Sort
+        if is_point or sort is not Sort.NEAREST
+    )
 
 
 def _links(choices: Sequence[places.Choice]) -> tuple[Link, ...]:
@@ -174,12 +233,12 @@ def _links(choices: Sequence[places.Choice]) -> tuple[Link, ...]:
     )
 
 
-def _wider(miles: int, count: int) -> Link:
+def _wider(search: Search, miles: int, count: int, via: str) -> Link:
     jobs = ngettext("%(num)s job", "%(num)s jobs", count)
     around = ngettext("%(num)s mile", "%(num)s miles", miles)
-    return Link(_("%(jobs)s within %(miles)s", jobs=jobs, miles=around), here(radius=miles))
+    text = _("%(jobs)s within %(miles)s", jobs=jobs, miles=around)
+    return Link(text, address(search.within(miles), via))
 
 
-def _feed() -> str:
-    path, _mark, query = here(lang=None).partition("?")
-    return f"{path}/feed.atom" + (f"?{query}" if query else "")
+def _feed(search: Search) -> str:
+    return address(search).replace("/jobs", "/jobs/feed.atom", 1)

@@ -1,8 +1,10 @@
 """Place, pay, hours and days of a job in words; each phrase is made once a language and kept."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from workforce.core.translation import _, language, ngettext
 from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES, Contract, JobRole
@@ -26,6 +28,16 @@ def _place(spoken: str, authority_code: str, region_code: str) -> str:
         return region
     welsh = authority.welsh_name if spoken == "cy" else None
     return f"{welsh or authority.display_name}, {region}"
+
+
+def places_of(lead: Any, further: Iterable[Any]) -> str:  # noqa: ANN401 - rows of columns
+    """The public places of a job with several homes: each council area once."""
+    said = place(lead.authority_code, lead.region_code)
+    areas = {home.authority_code for home in further} - {lead.authority_code}
+    if not areas:
+        return said
+    more = ngettext("%(num)s other council area", "%(num)s other council areas", len(areas))
+    return _("%(place)s and %(more)s", place=said, more=more)
 
 
 def pay(period: PayPeriod, lowest: int, highest: int) -> str:
@@ -87,15 +99,17 @@ def posts(count: int) -> str:
     return ngettext("%(num)s post", "%(num)s posts", count)
 
 
-def distance(resolution: places.Resolution, point: str | None) -> str:
-    """How far a job is from a searched point, in bands; nothing where no distance may be told."""
-    if not resolution.is_point or not point:
+def distance(resolution: places.Resolution, *points: str | None) -> str:
+    """How far the nearest home of a job is, in bands; nothing where no distance may be told."""
+    known = tuple(point for point in points if point)
+    if not resolution.is_point or not known:
         return ""
-    return _distance(language(), resolution, point)
+    return _distance(language(), resolution, known)
 
 
 @lru_cache(maxsize=KEPT)
-def _distance(spoken: str, resolution: places.Resolution, point: str) -> str:
+def _distance(spoken: str, resolution: places.Resolution, points: tuple[str, ...]) -> str:
     _unused = spoken
-    miles = places.distance_to(resolution, point)
-    return "" if miles is None else places.band_label(miles)
+    away = (places.distance_to(resolution, point) for point in points)
+    miles = [known for known in away if known is not None]
+    return places.band_label(min(miles)) if miles else ""

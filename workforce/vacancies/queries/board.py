@@ -62,6 +62,7 @@ LISTED: tuple[Any, ...] = (
     VACANCY.authority_code,
     VACANCY.region_code,
     VACANCY.public_point,
+    VACANCY.id,
 )
 PUBLIC = (
     *LISTED,

@@ -1,6 +1,6 @@
 """What a live vacancy must answer to be in a search: one matcher for pages, counts and alerts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -56,6 +56,7 @@ CHOSEN = {
     "home_type": (VACANCY.home_type, "home_types"),
 }
 PAY = {PayPeriod.HOUR: VACANCY.hourly_pence, PayPeriod.YEAR: VACANCY.yearly_pence}
+MOST_CAMPAIGNS = 10
 Parts = dict[str, ColumnElement[bool]]
 
 
@@ -102,6 +103,13 @@ def _where_and_for_whom(filters: Filters, day: date) -> Iterator[tuple[str, Colu
 def posted_since(days: int, day: date) -> Any:  # noqa: ANN401 - a moment that SQL compares
     """The moment at which the London day so many days before began."""
     return clock.day_start(day - timedelta(days=days))
+
+
+def campaigns_on(day: date) -> Sequence[BoardCampaign]:
+    """The campaigns that run on a day, the newest first; more than a few are not offered."""
+    query = select(BoardCampaign).where(CAMPAIGN.starts_on <= day, CAMPAIGN.ends_on >= day)
+    ordered = query.order_by(CAMPAIGN.starts_on.desc(), CAMPAIGN.id.desc())
+    return session().scalars(ordered.limit(MOST_CAMPAIGNS)).all()
 
 
 def campaign_on(slug: str, day: date) -> BoardCampaign | None:

@@ -28,15 +28,18 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 _many: dict[tuple[object, ...], datetime] = {}
 
 
-def found(search: Search, number: int, day: date) -> Page[Row[Any]]:
-    """One page of a search: 20 jobs, counted exactly up to a thousand, clamped to what exists."""
+def found(search: Search, number: int, day: date, known: int | None = None) -> Page[Row[Any]]:
+    """One page of a search: 20 jobs, counted exactly up to a thousand, clamped to what exists.
+
+    Who has counted the jobs of the search already says how many are known.
+    """
     if not search.answerable:
         return Page((), 1, PER_PAGE, 0)
-    if search.is_local and number <= COUNTED // PER_PAGE:
+    if known is None and search.is_local and number <= COUNTED // PER_PAGE:
         rows = _rows(search, COUNTED_TOO, number, day, few=True)
         if rows or number == 1:
             return _told(rows, number, rows[0].job_count if rows else 0)
-    total = _count(search, day)
+    total = _count(search, day) if known is None else known
     number = min(number, max(1, -(-min(total, COUNTED) // PER_PAGE)))
     rows = _rows(search, LISTED, number, day, few=total <= COUNTED) if total else ()
     return _told(rows, number, total)
@@ -69,6 +72,24 @@ def _count(search: Search, day: date) -> int:
             _many.clear()
         _many[key] = clock.now() + REMEMBERED
     return total
+
+
+def further_places(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    """The further homes of some jobs, as much of their places as may be public, by vacancy."""
+    ids = [row.id for row in rows]
+    if not ids:
+        return {}
+    where = conditions.PLACE
+    query = (
+        select(where.vacancy_id, where.authority_code, where.region_code, where.public_point)
+        .select_from(conditions.FURTHER)
+        .where(where.vacancy_id.in_(ids), conditions.STANDS)
+        .order_by(where.vacancy_id, where.authority_code, where.id)
+    )
+    found: dict[int, list[Any]] = {}
+    for row in session().connection().execute(query):
+        found.setdefault(row.vacancy_id, []).append(row)
+    return found
 
 
 def wider(search: Search, day: date) -> list[tuple[int, int]]:

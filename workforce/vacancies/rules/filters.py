@@ -17,6 +17,11 @@ Typed = Mapping[str, Sequence[str]]
 EnumT = TypeVar("EnumT", bound=StrEnum)
 
 POSTED_WITHIN = (1, 3, 7, 14, 30)
+# What is offered as the least pay; each answer also holds all that pay more.
+LEAST_PAY = {
+    PayPeriod.HOUR: (1200, 1250, 1300, 1350, 1400, 1500, 1600, 1800, 2000),
+    PayPeriod.YEAR: (2_200_000, 2_400_000, 2_600_000, 2_800_000, 3_000_000, 3_500_000, 4_500_000),
+}
 PATTERNS = {pattern: str(pattern.name).lower().replace("_", "-") for pattern in HoursPattern}
 CAMPAIGN = re.compile(r"[a-z0-9-]{1,60}")
 # Nobody is paid so much for an hour, nor so little for a year.

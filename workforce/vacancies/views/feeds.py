@@ -4,7 +4,7 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from workforce.core import clock, registry
-from workforce.vacancies import forms
+from workforce.vacancies.forms import search as typed
 from workforce.vacancies.presenters.feeds import Feed, pages_to_find
 from workforce.vacancies.queries import board
 from workforce.web import access
@@ -19,7 +19,7 @@ doors = Blueprint("vacancies_feeds", __name__)
 @access.public
 def atom() -> ResponseReturnValue:
     """The newest jobs of a search, to follow."""
-    wanted = forms.search_of(request.args)
+    wanted = typed.search_of(request.args)
     jobs = board.published(wanted, clock.today(), limit=FOLLOWED)
     text = render_template("vacancies/feeds/atom.xml", feed=Feed.of(wanted, jobs))
     return Response(text, mimetype="application/atom+xml")
