@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from workforce.applications.models import Application
-from workforce.applications.models.choosing import PanelMember
+from workforce.applications.models.choosing import ApplicantNote, LetterTemplate, PanelMember
 from workforce.applications.states import ApplicationState
 from workforce.core.actors import Actor
 from workforce.providers.states import OrganisationKind, Role
@@ -14,6 +14,7 @@ State = ApplicationState
 SUPPORT = Role.SUPPORT
 EQUALITY = (Role.OWNER, Role.RECRUITER)
 WRITTEN = frozenset({State.DRAFT, State.INTERESTED, State.SHORTLISTED})
+WEIGHED = frozenset({State.INTERESTED, State.SUBMITTED, State.SHORTLISTED, State.INTERVIEWING})
 CLOSED_TO_PANELS = frozenset({State.DRAFT, State.WITHDRAWN})
 AFTER_SHORTLIST = frozenset({State.SHORTLISTED, State.INTERVIEWING, State.OFFERED, State.STARTED})
 SEEN = AFTER_SHORTLIST | {State.DECLINED}
@@ -71,6 +72,22 @@ def can_read_application(
         return False
     mine = seat.vacancy_id == application.vacancy_id and can_sit(actor, seat)
     return mine and not is_candidate_of(actor, application)
+
+
+def can_score(actor: Actor, application: Application, seat: PanelMember | None = None) -> bool:
+    """Whether an actor scores an application: a person who reads it, while it is being weighed."""
+    weighed = application.state in WEIGHED
+    return actor.is_person and weighed and can_read_application(actor, application, seat)
+
+
+def can_remove_note(actor: Actor, note: ApplicantNote) -> bool:
+    """Whether an actor takes a note away: who chooses for the application."""
+    return can_choose_for(actor, note.application)
+
+
+def can_keep_letter(actor: Actor, letter: LetterTemplate) -> bool:
+    """Whether a kept letter is of the provider for which the actor recruits."""
+    return can_choose(actor) and letter.organisation_id == actor.organisation_id
 
 
 def is_candidate_of(actor: Actor, application: Application) -> bool:

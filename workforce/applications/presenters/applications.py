@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from workforce.applications.models import APPLICATION, Application
+from workforce.applications.presenters.naming import name_read
 from workforce.applications.states import (
     CANDIDATE_NAMES,
     RECRUITER_NAMES,
@@ -55,20 +56,21 @@ class Line:
     @classmethod
     def for_candidate(cls, application: Application) -> Self:
         """The application as its candidate knows it; never an internal stage's name."""
-        return cls._of(application, str(CANDIDATE_NAMES[application.state]))
+        return cls._of(application, str(CANDIDATE_NAMES[application.state]), "")
 
     @classmethod
     def for_recruiter(cls, application: Application) -> Self:
-        """The application as those who choose know it."""
-        return cls._of(application, str(RECRUITER_NAMES[application.state]))
+        """The application as those who choose know it, by name or by what stands for it."""
+        state = str(RECRUITER_NAMES[application.state])
+        return cls._of(application, state, name_read(application))
 
     @classmethod
-    def _of(cls, application: Application, state: str) -> Self:
+    def _of(cls, application: Application, state: str, name: str) -> Self:
         return cls(
             application.public_id,
             application.vacancy.title,
             wording.employer(application.vacancy.employer_name),
-            application.candidate.name,
+            name,
             state,
             TONES[application.state],
             application.sent_at or application.created_at,

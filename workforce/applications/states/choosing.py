@@ -25,6 +25,7 @@ class Left(StrEnum):
 
     MOVED = "moved"
     NOT_WHOLE = "not-whole"
+    OFFERED = "offered"
     OWN = "own"
 
 
@@ -61,6 +62,7 @@ LETTER_NAMES: dict[LetterKind, Lazy] = {
 LEFT_NAMES: dict[Left, Lazy] = {
     Left.MOVED: lazy("This one has moved in the meantime"),
     Left.NOT_WHOLE: lazy("The whole form is missing. Ask for it first"),
+    Left.OFFERED: lazy("There is an offer. Decide this one on its own page"),
     Left.OWN: lazy("This is your own application. Somebody else must decide it"),
 }
 YOUNG_PEOPLE_NAMES: dict[YoungPeople, Lazy] = {

@@ -5,6 +5,7 @@ from workforce.applications.views import (
     candidate,
     form,
     hiring,
+    panel,
     public,
     recruiter,
     statistics,
@@ -19,5 +20,6 @@ BLUEPRINTS = (
     support.doors,
     *recruiter.BLUEPRINTS,
     *hiring.BLUEPRINTS,
+    panel.doors,
     statistics.doors,
 )

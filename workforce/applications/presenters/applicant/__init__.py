@@ -1,6 +1,6 @@
 """One application as those who choose read it: a head, and a table of panels."""
 
-from workforce.applications.presenters.applicant.page import ApplicantPage, answers_read
+from workforce.applications.presenters.applicant.page import ApplicantPage
 from workforce.applications.presenters.applicant.panels import PANELS, ShownPanel, shown
 from workforce.applications.presenters.applicant.reading import Panel, Reading
 
@@ -10,6 +10,5 @@ __all__ = [
     "Panel",
     "Reading",
     "ShownPanel",
-    "answers_read",
     "shown",
 ]

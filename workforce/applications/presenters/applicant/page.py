@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from workforce.applications import policies
 from workforce.applications.models import APPLICATION, Application
 from workforce.applications.presenters.applicant.reading import Reading
-from workforce.applications.presenters.applications import Line, answers_of
+from workforce.applications.presenters.applications import Line
 from workforce.applications.states import ApplicationState
 from workforce.checks.rules import Missing
 from workforce.checks.states import CHECK_NAMES
@@ -17,6 +18,7 @@ class ApplicantPage:
     """One application for those who choose: its head, and what still stands before a start."""
 
     line: Line
+    anonymous: bool
     vacancy_id: str
     email: str
     moves: frozenset[str]
@@ -28,19 +30,16 @@ class ApplicantPage:
         """The application with what can be done; whoever withdrew is written to no further."""
         application, appointment = reading.application, reading.appointment
         moves = APPLICATION.moves.get(application.state, frozenset())
+        hidden = policies.is_hidden(application)
         return cls(
             Line.for_recruiter(application),
+            hidden,
             application.vacancy.public_id,
-            "" if _gone(application) else application.candidate.email,
+            "" if hidden or _gone(application) else application.candidate.email,
             frozenset(move.value for move in moves),
             appointment.public_id if appointment else "",
             missing_in_words(reading.missing),
         )
-
-
-def answers_read(application: Application) -> tuple[tuple[str, str], ...]:
-    """What the candidate wrote; whoever withdrew is read no further."""
-    return () if _gone(application) else answers_of(application)
 
 
 def missing_in_words(missing: Sequence[Missing]) -> tuple[str, ...]:

@@ -1,0 +1,87 @@
+"""Makers of what those who choose together write down."""
+
+from typing import Any
+
+from tests.factories.applications import make_application, recruiter_of
+from tests.factories.providers import make_member
+from tests.factories.vacancies import make_vacancy
+from workforce.applications.models import Application
+from workforce.applications.models.choosing import (
+    ApplicantNote,
+    Criterion,
+    LetterTemplate,
+    PanelMember,
+    SeveralMoves,
+    YoungPeoplesPart,
+)
+from workforce.applications.services.together import (
+    letters,
+    notes,
+    panels,
+    several,
+    weighing,
+    young_people,
+)
+from workforce.applications.states import ApplicationState
+from workforce.applications.states.choosing import LetterKind, Weight, YoungPeople
+from workforce.core import clock
+from workforce.core.db import atomic, session
+from workforce.providers.models import Home, Organisation
+from workforce.providers.states import Role
+from workforce.vacancies.models import Vacancy
+
+
+@atomic
+def make_anonymous(vacancy: Vacancy | None = None) -> Vacancy:
+    """A job whose candidates are not named before the shortlist."""
+    vacancy = vacancy or make_vacancy()
+    vacancy.is_anonymous = True
+    session().flush()
+    return vacancy
+
+
+def make_note(home: Home, words: str = "Was on time.") -> ApplicantNote:
+    """A note about an applicant of a home."""
+    row = make_application(make_vacancy(home))
+    return notes.write_note(recruiter_of(row.vacancy), row, words=words)
+
+
+def make_criterion(
+    vacancy: Vacancy, text: str = "Stays calm", weight: Weight = Weight.ESSENTIAL
+) -> Criterion:
+    """A criterion of a job."""
+    return weighing.add_criterion(recruiter_of(vacancy), vacancy, weight=weight, text=text)
+
+
+def make_seat(vacancy: Vacancy, role: Role = Role.TRAINING_LEAD) -> tuple[PanelMember, Any]:
+    """A member of the provider on the panel of a job: the seat, and who sits on it."""
+    member = make_member(role, vacancy.organisation)
+    return panels.invite(recruiter_of(vacancy), vacancy, member.person), member
+
+
+def make_letter(organisation: Organisation, name: str = "Warm words") -> LetterTemplate:
+    """A kept letter of a provider."""
+    owner = make_member(Role.OWNER, organisation).actor
+    return letters.keep_letter(owner, kind=LetterKind.UNSUCCESSFUL, name=name, words="Thank you.")
+
+
+def make_moves(
+    vacancy: Vacancy,
+    *chosen: Application,
+    to: ApplicationState = ApplicationState.SHORTLISTED,
+    words: str = "",
+) -> SeveralMoves:
+    """A move of some applicants that was looked at and not yet done."""
+    ids = [one.public_id for one in chosen or (make_application(vacancy),)]
+    return several.prepare(recruiter_of(vacancy), vacancy, chosen=ids, to=to, words=words)
+
+
+def make_part(vacancy: Vacancy) -> YoungPeoplesPart:
+    """What young people did in choosing for a job."""
+    return young_people.record_part(
+        recruiter_of(vacancy),
+        vacancy,
+        parts=[YoungPeople.MET],
+        on_day=clock.today(),
+        words="They liked how she listened.",
+    )

@@ -1,0 +1,1 @@
+"""What is typed when several people choose together."""

@@ -1,0 +1,1 @@
+"""Applicants as those who choose together read them."""

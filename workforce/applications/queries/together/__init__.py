@@ -1,0 +1,1 @@
+"""What those who choose together read."""

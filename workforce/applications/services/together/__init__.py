@@ -1,0 +1,1 @@
+"""Verbs of choosing together: moves of several, notes, criteria, scores, panels, kept letters."""

@@ -1,0 +1,85 @@
+"""A member of a panel reads the applications for one job, scores them and notes what they saw."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from workforce.applications import policies
+from workforce.applications.forms.together.scoring import ScoreForm
+from workforce.applications.forms.together.words import NoteForm
+from workforce.applications.presenters.applicant.answers import groups_read
+from workforce.applications.presenters.applications import Line
+from workforce.applications.presenters.together.weighing import Weighing
+from workforce.applications.queries.form import whole
+from workforce.applications.queries.together import panels as queries
+from workforce.applications.queries.together import weighing as weighed
+from workforce.applications.services.together import notes, weighing
+from workforce.core.translation import _
+from workforce.vacancies.queries import own
+from workforce.web import access
+from workforce.web.actor import acting
+from workforce.web.errors import found
+
+doors = Blueprint("applications_panel", __name__)
+
+
+@doors.route("/panel")
+@access.signed_in
+def panel() -> ResponseReturnValue:
+    """See the jobs on whose panels one sits."""
+    jobs = [one.vacancy for one in queries.seats_for(acting())]
+    return render_template("applications/panel/panel.html", jobs=jobs)
+
+
+@doors.route("/panel/<vacancy_id>")
+@access.signed_in
+def panel_job(vacancy_id: str) -> ResponseReturnValue:
+    """See the applications for one job, and which of them one has scored."""
+    actor = acting()
+    job = found(queries.panel_job_for(actor, vacancy_id) or own.vacancy_for(actor, vacancy_id))
+    scored = weighed.scored_by(actor.person_id or 0, job.id)
+    rows = [
+        (Line.for_recruiter(one), one.id in scored)
+        for one in queries.panel_applications_for(actor, job)
+    ]
+    return render_template("applications/panel/panel_job.html", job=job, rows=rows)
+
+
+@doors.route("/panel/applications/<application_id>", methods=["GET", "POST"])
+@access.signed_in
+def panel_application(application_id: str) -> ResponseReturnValue:
+    """Read one application and score it."""
+    actor = acting()
+    row = found(queries.panel_application_for(actor, application_id))
+    form, criteria = ScoreForm(), weighed.criteria_of(row.vacancy_id)
+    seat = queries.seat_on(actor, row.vacancy_id)
+    if form.accepted() and form.is_sound(given := form.given(criteria)):
+        with form.refusals():
+            weighing.score(actor, row, given, seat=seat)
+            flash(_("Your scores are kept"), "success")
+            return redirect(url_for(".panel_application", application_id=application_id), 303)
+    can_score = policies.can_score(actor, row, seat)
+    scores = weighed.scores_of(row.id)
+    return render_template(
+        "applications/panel/panel_application.html",
+        line=Line.for_recruiter(row),
+        vacancy_id=row.vacancy.public_id,
+        groups=groups_read(actor, whole(row)),
+        weighing=Weighing.of(actor, row, criteria, scores, can_score=can_score),
+        notes=weighed.notes_of(actor, row),
+        form=form,
+    )
+
+
+@doors.route("/panel/applications/<application_id>/note", methods=["GET", "POST"])
+@access.signed_in
+def panel_note(application_id: str) -> ResponseReturnValue:
+    """Note something of an applicant."""
+    actor, form = acting(), NoteForm()
+    row = found(queries.panel_application_for(actor, application_id))
+    if form.accepted():
+        with form.refusals():
+            seat, sure = queries.seat_on(actor, row.vacancy_id), bool(form.sure.data)
+            notes.write_note(actor, row, words=form.words.data or "", seat=seat, sure=sure)
+            return redirect(url_for(".panel_application", application_id=application_id), 303)
+    line = Line.for_recruiter(row)
+    return render_template("applications/panel/panel_note.html", form=form, line=line)
