@@ -114,6 +114,27 @@ def test_an_owner_makes_replaces_and_takes_away_a_key_by_pages(client: StrictCli
     assert services.knock(token, KeyPurpose.PEOPLE) is None
 
 
+def test_support_makes_and_replaces_keys_for_vacancies_only(client: StrictClient) -> None:
+    ours, support = make_organisation(), make_member(Role.SUPPORT)
+    people = make_key(ours, KeyPurpose.PEOPLE)
+    accounts.sign_in(client, support.person)
+    address = f"/support/organisations/{ours.public_id}"
+    made = Page(client.submit(f"{address}/keys/make", name="Hiring system"))
+    [token] = made.texts("main code")
+    assert services.knock(token, KeyPurpose.ATS) is not None
+    [row] = [one for one in keys.keys_of(ours.id) if one.purpose is KeyPurpose.ATS]
+    assert "Replace" in client.page(address).main
+    replaced = Page(client.submit(f"/support/keys/{row.public_id}/replace"))
+    assert replaced.texts("main code") != [token]
+    client.page(f"/support/keys/{people.public_id}/replace", status=404)
+
+
+def test_support_makes_no_key_for_an_organisation_without_homes(client: StrictClient) -> None:
+    trainers = make_organisation(OrganisationKind.TRAINING_PROVIDER)
+    accounts.sign_in(client, make_member(Role.SUPPORT).person)
+    client.page(f"/support/organisations/{trainers.public_id}/keys/make", status=404)
+
+
 def test_support_sees_that_there_are_keys_and_takes_one_away(client: StrictClient) -> None:
     key = make_key(token="secret-words-9876")
     accounts.sign_in(client, make_member(Role.SUPPORT).person)

@@ -26,8 +26,8 @@ class ConfirmForm(Form):
     """Nothing but a button."""
 
 
-class KeyForm(Form):
-    """What another system's key is for."""
+class KeyNameForm(Form):
+    """Which other system a key is for."""
 
     name = fields.TextField(
         lazy("Name of the other system"),
@@ -35,6 +35,11 @@ class KeyForm(Form):
         hint=lazy("Such as “Payroll”, so that you know later which key this was"),
         required=lazy("Enter a name for the key"),
     )
+
+
+class KeyForm(KeyNameForm):
+    """What another system's key is for."""
+
     purpose = fields.RadioField(
         lazy("What is the key for?"),
         choices=fields.choices_of(KeyPurpose),

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from workforce.core.actors import Actor
 from workforce.providers.models import ApiKey, Home, HomeTransfer, Organisation
 from workforce.providers.rules import grants
-from workforce.providers.states import OrganisationKind, Role
+from workforce.providers.states import KeyPurpose, OrganisationKind, Role
 
 KEEPERS_OF_HOMES = frozenset(
     {
@@ -66,6 +66,17 @@ def can_make_keys(actor: Actor, organisation: Organisation) -> bool:
     """Whether somebody makes keys for other systems of the provider acted for."""
     provider = organisation.kind == OrganisationKind.PROVIDER
     return provider and can_see_organisation(actor, organisation) and actor.has(Role.OWNER)
+
+
+def can_make_key(actor: Actor, organisation: Organisation, purpose: KeyPurpose) -> bool:
+    """Whether somebody makes a key of a purpose: the owner any, support one for vacancies.
+
+    Suppliers of recruitment systems connect many employers, with support beside them.
+    """
+    if can_make_keys(actor, organisation):
+        return True
+    provider = organisation.kind == OrganisationKind.PROVIDER
+    return provider and purpose is KeyPurpose.ATS and can_support(actor)
 
 
 def can_revoke_key(actor: Actor, key: ApiKey) -> bool:

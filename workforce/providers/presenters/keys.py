@@ -5,6 +5,7 @@ from datetime import datetime
 
 from workforce.core.translation import Lazy
 from workforce.providers.models import ApiKey
+from workforce.providers.states import KeyPurpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class KeyLine:
     made_at: datetime
     expires_at: datetime
     last_used_at: datetime | None
+    is_for_vacancies: bool
 
     @classmethod
     def of(cls, row: ApiKey) -> "KeyLine":
@@ -32,4 +34,5 @@ class KeyLine:
             row.created_at,
             row.expires_at,
             row.last_used_at,
+            row.purpose is KeyPurpose.ATS,
         )

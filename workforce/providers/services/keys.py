@@ -33,7 +33,7 @@ class NewKey:
 def make_key(actor: Actor, organisation: Organisation, *, purpose: KeyPurpose, name: str) -> NewKey:
     """Make a key of an organisation for one purpose."""
     organisation = locked(organisation)
-    if not policies.can_make_keys(actor, organisation):
+    if not policies.can_make_key(actor, organisation, purpose):
         raise NotAllowed(lazy("Your role does not include this"))
     if len(keys.keys_of(organisation.id)) >= MOST_KEYS:
         raise DomainError(lazy("Your organisation has 20 keys. Take one away first"), "name")
@@ -44,7 +44,7 @@ def make_key(actor: Actor, organisation: Organisation, *, purpose: KeyPurpose, n
 def rotate_key(actor: Actor, key: ApiKey) -> NewKey:
     """Make a key for the same purpose in place of one that stays good for another day."""
     key = locked(key)
-    if not policies.can_make_keys(actor, key.organisation):
+    if not policies.can_make_key(actor, key.organisation, key.purpose):
         raise NotAllowed(lazy("Your role does not include this"))
     if not key.is_good(clock.now()):
         raise Conflict(lazy("This key has ended already. Make another one"))

@@ -7,6 +7,7 @@ BLUEPRINTS = (
     joining.doors,
     owner.doors,
     keys.doors,
+    keys.support,
     manager.doors,
     support.doors,
     transfers.doors,

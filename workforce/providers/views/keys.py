@@ -9,12 +9,13 @@ from workforce.providers.models import Organisation
 from workforce.providers.presenters.keys import KeyLine
 from workforce.providers.queries import keys, organisations
 from workforce.providers.services import keys as services
-from workforce.providers.states import Role
+from workforce.providers.states import KeyPurpose, Role
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
 
 doors = Blueprint("providers_keys", __name__)
+support = Blueprint("providers_support_keys", __name__)
 
 
 @doors.route("/organisation/keys")
@@ -67,6 +68,40 @@ def revoke_key(key_id: str) -> ResponseReturnValue:
             flash(_("The key no longer opens anything"), "success")
             return redirect(url_for("providers_keys.api_keys"), 303)
     return render_template("providers/keys/revoke_key.html", form=form, key=KeyLine.of(row))
+
+
+@support.route("/support/organisations/<organisation_id>/keys/make", methods=["GET", "POST"])
+@access.roles(Role.SUPPORT)
+def make_key_for(organisation_id: str) -> ResponseReturnValue:
+    """Make a key with which an employer's recruitment system keeps its vacancies."""
+    row = found(organisations.established_by_public_id(organisation_id))
+    organisation = found(row if policies.can_make_key(acting(), row, KeyPurpose.ATS) else None)
+    form = forms.KeyNameForm()
+    made = None
+    if form.accepted():
+        with form.refusals():
+            made = services.make_key(
+                acting(), organisation, purpose=KeyPurpose.ATS, name=form.name.data
+            )
+    back = url_for("providers_support.organisation", organisation_id=organisation_id)
+    return render_template("providers/keys/make_key_for.html", form=form, made=made, back=back)
+
+
+@support.route("/support/keys/<key_id>/replace", methods=["GET", "POST"])
+@access.roles(Role.SUPPORT)
+def replace_key_for(key_id: str) -> ResponseReturnValue:
+    """Make a key for vacancies in place of one, which stays good for another day."""
+    row = found(keys.key_for(acting(), key_id))
+    found(row if policies.can_make_key(acting(), row.organisation, row.purpose) else None)
+    form = forms.ConfirmForm()
+    made = None
+    if form.accepted():
+        with form.refusals():
+            made = services.rotate_key(acting(), row)
+    back = url_for("providers_support.organisation", organisation_id=row.organisation.public_id)
+    return render_template(
+        "providers/keys/replace_key_for.html", form=form, made=made, key=KeyLine.of(row), back=back
+    )
 
 
 def _ours() -> Organisation:
