@@ -12,13 +12,14 @@ from tests.page import StrictClient
 from workforce.applications import services as applying
 from workforce.applications.states import ApplicationState
 from workforce.campaigns.queries import figures
-from workforce.campaigns.rules import bots, hiding
+from workforce.campaigns.rules import hiding
 from workforce.campaigns.rules import pages as rules
 from workforce.campaigns.services import links as services
 from workforce.campaigns.states import LinkTarget
 from workforce.core import clock
 from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.employment.states import JobRole
+from workforce.web import visitors
 
 PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 15) Chrome/140 Mobile"}
 
@@ -39,7 +40,7 @@ PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 15) Chrome/140 Mobile"}
 def test_a_visit_counts_when_it_looks_like_a_persons(
     method: str, headers: dict[str, str], counts: object
 ) -> None:
-    assert bots.is_person(method, headers) is counts
+    assert visitors.is_person(method, headers) is counts
 
 
 @pytest.mark.parametrize("raw", [None, "", "Ab", "a b", "a'b", "é", "x" * 61, "a\n"])

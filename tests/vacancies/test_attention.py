@@ -7,11 +7,13 @@ import pytest
 from sqlalchemy import select
 
 from tests.factories import vacancies
+from tests.page import StrictClient
 from workforce.core import clock
 from workforce.core.db import db
 from workforce.vacancies.models import VacancyView
 from workforce.vacancies.rules.figures.sources import came_from, link_code
 from workforce.vacancies.services import attention
+from workforce.vacancies.states import VacancyState
 
 HOST = "jobs.example.org"
 
@@ -102,3 +104,25 @@ def test_what_cannot_be_written_waits_on(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def _fails(looks: object) -> None:
     raise OSError(f"the disk is full for {looks}")
+
+
+@pytest.mark.parametrize(
+    "agent, said",
+    [("Mozilla/5.0 (X11; Linux)", 1), ("Googlebot/2.1", 0), ("curl/8.0", 0), ("", 0)],
+)
+def test_a_persons_look_at_a_job_is_counted_and_a_machines_is_not(
+    client: StrictClient, agent: str, said: int
+) -> None:
+    job = vacancies.make_vacancy()
+    client.get(f"/jobs/{job.public_id}", headers={"User-Agent": agent})
+    client.get(f"/jobs/{job.public_id}", headers={"User-Agent": agent, "Sec-Purpose": "prefetch"})
+    client.get(f"/jobs/{job.public_id}?via=bus-stop", headers={"User-Agent": agent})
+    attention.write_down()
+    wanted = {("direct", job.id): 1, ("link:bus-stop", job.id): 1} if said else {}
+    assert counts() == wanted
+
+
+def test_a_closed_job_is_not_counted(client: StrictClient) -> None:
+    job = vacancies.make_vacancy(state=VacancyState.ENDED)
+    client.get(f"/jobs/{job.public_id}", headers={"User-Agent": "Mozilla/5.0"})
+    assert attention.write_down() == 0
