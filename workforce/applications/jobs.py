@@ -5,7 +5,7 @@ from datetime import date
 from workforce.applications import services
 from workforce.applications.services import pauses
 from workforce.applications.services.beside import equality
-from workforce.applications.services.hiring import booking, offers
+from workforce.applications.services.hiring import booking, messages, offers
 from workforce.core.actors import Actor
 from workforce.vacancies.queries import pauses as paused
 
@@ -42,3 +42,9 @@ def equality_counts(day: date) -> str:
 def lapsed_offers(day: date) -> str:
     """Let offers lapse whose last day is over; a day that was missed is made up."""
     return f"lapsed {offers.lapse(Actor.system('lapsed-offers'), day)}"
+
+
+def message_digests(day: date) -> str:
+    """Tell recruiters once of what candidates wrote; late is as good."""
+    _ = day
+    return f"told {messages.tell_recruiters(Actor.system('message-digests'))}"

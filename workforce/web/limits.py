@@ -44,7 +44,12 @@ LIMITS = {
     "invite": "50 per hour",
     "api": "120 per minute",
     "apply": "30 per hour",
+    "message": "30 per hour",  # between employers and candidates, by writer
     "report-job": "10 per hour",  # by client address
+    "interest-client": "20 per hour",  # asking to hear more from one client address
+    "interest-address": "5 per hour",  # letters to confirm it, to one address
+    "alert-client": "20 per hour",  # asking for alerts from one client address
+    "alert-address": "5 per hour",  # asking for alerts to one address
     "upload": "60 per hour",
     "import": "30 per hour",
     "export": "30 per hour",

@@ -8,6 +8,7 @@ from typing import Self
 from workforce.applications.models import APPLICATION, Application
 from workforce.applications.policies import may_write
 from workforce.applications.presenters.applications import Event, Line, timeline
+from workforce.applications.presenters.hiring.ways import ways
 from workforce.applications.presenters.needs_me import NeedOfMine, form_href, is_open
 from workforce.applications.privacy import KEPT
 from workforce.applications.states import CANDIDATE_NAMES, ApplicationState
@@ -105,6 +106,7 @@ class OwnPage:
     waits: bool
     asks_equality: bool
     kept: str
+    ways: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(
@@ -129,6 +131,7 @@ class OwnPage:
             not needs and application.state in {State.INTERESTED, State.SUBMITTED},
             application.sent_at is not None and not application.equality_put,
             kept_words(application, history),
+            ways(application),
         )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from workforce.applications.presenters.applicant import aside, basics, beside
 from workforce.applications.presenters.applicant.reading import Panel, Reading
-from workforce.applications.presenters.hiring import interviews, offers
+from workforce.applications.presenters.hiring import interviews, messages, offers
 from workforce.core.translation import lazy
 
 PANELS: tuple[Panel, ...] = (
@@ -42,6 +42,12 @@ PANELS: tuple[Panel, ...] = (
         lazy("Offer"),
         "applications/hiring/_offer.html",
         offers.panel,
+    ),
+    Panel(
+        "messages",
+        lazy("Messages"),
+        "applications/hiring/_messages.html",
+        messages.panel,
     ),
     Panel(
         "scores",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workforce.applications.models import Application
 from workforce.applications.presenters.needs_me import NeedOfMine, Needs, Provider
-from workforce.applications.queries.hiring import offers, waiting
+from workforce.applications.queries.hiring import messages, offers, waiting
 from workforce.core.actors import Actor
 from workforce.core.translation import _
 
@@ -35,4 +35,16 @@ def offers_to_answer(_actor: Actor, rows: Sequence[Application]) -> Needs:
     }
 
 
-PROVIDERS: tuple[Provider, ...] = (interview_times, offers_to_answer)
+def messages_to_read(_actor: Actor, rows: Sequence[Application]) -> Needs:
+    """What an employer wrote and the candidate has not opened."""
+    unread = messages.unread_for_candidate([one.id for one in rows])
+    return {
+        one.id: [
+            NeedOfMine(_("Read what the employer wrote"), f"/applications/{one.public_id}/messages")
+        ]
+        for one in rows
+        if one.id in unread
+    }
+
+
+PROVIDERS: tuple[Provider, ...] = (interview_times, offers_to_answer, messages_to_read)

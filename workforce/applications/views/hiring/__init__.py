@@ -3,6 +3,8 @@
 from workforce.applications.views.hiring import (
     interviews,
     interviews_candidate,
+    messages,
+    messages_candidate,
     offers,
     offers_candidate,
     offers_public,
@@ -11,6 +13,8 @@ from workforce.applications.views.hiring import (
 BLUEPRINTS = (
     interviews.doors,
     interviews_candidate.doors,
+    messages.doors,
+    messages_candidate.doors,
     offers.doors,
     offers_candidate.doors,
     offers_public.doors,

@@ -1,0 +1,19 @@
+"""The form of one message."""
+
+from workforce.applications.services.hiring.messages import LONGEST
+from workforce.core.translation import lazy
+from workforce.web import fields
+from workforce.web.forms import Form
+
+
+class MessageForm(Form):
+    """One message, and a box to tick once somebody was asked about a child in it."""
+
+    words = fields.TextAreaField(
+        lazy("Your message"),
+        hint=lazy("Do not write anything about a child."),
+        required=lazy("Write a message"),
+        limit=LONGEST,
+        rows=5,
+    )
+    confirmed = fields.CheckboxField(lazy("I have looked again: this is not about a child"))
