@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from workforce.applications import policies
 from workforce.applications.forms.together.scoring import ScoreForm
 from workforce.applications.forms.together.words import NoteForm
-from workforce.applications.presenters.applicant.answers import groups_read
+from workforce.applications.presenters.applicant.answers import answers_read
 from workforce.applications.presenters.applications import Line
 from workforce.applications.presenters.together.weighing import Weighing
 from workforce.applications.queries.form import whole
@@ -63,7 +63,7 @@ def panel_application(application_id: str) -> ResponseReturnValue:
         "applications/panel/panel_application.html",
         line=Line.for_recruiter(row),
         vacancy_id=row.vacancy.public_id,
-        groups=groups_read(actor, whole(row)),
+        groups=answers_read(actor, whole(row)).groups,
         weighing=Weighing.of(actor, row, criteria, scores, can_score=can_score),
         notes=weighed.notes_of(actor, row),
         form=form,

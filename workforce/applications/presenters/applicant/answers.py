@@ -1,27 +1,17 @@
 """What an employer reads of a form: all of it, or without whatever tells who wrote it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from workforce.applications import policies
-from workforce.applications.models import Application
-from workforce.applications.presenters.form import Answer, FormAnswers
-from workforce.applications.presenters.form import Group as FormGroup
+from workforce.applications.presenters.form import Answer, FormAnswers, Group
 from workforce.applications.queries.form import WholeForm
 from workforce.applications.rules.masking import masked
 from workforce.applications.states import ApplicationState, Section
 from workforce.core.actors import Actor
+from workforce.core.translation import _
 
 
-@dataclass(frozen=True, slots=True)
-class ReadGroup:
-    """One section as an employer reads it."""
-
-    title: str
-    rows: tuple[tuple[str, str], ...]
-
-
-def groups_read(actor: Actor, form: WholeForm) -> tuple[ReadGroup, ...]:
+def answers_read(actor: Actor, form: WholeForm) -> FormAnswers:
     """The answers that an actor may read of an application.
 
     A panel reads no contact and no right to work. Where names are hidden, whatever is personal is
@@ -30,27 +20,28 @@ def groups_read(actor: Actor, form: WholeForm) -> tuple[ReadGroup, ...]:
     """
     application = form.application
     if application.state is ApplicationState.WITHDRAWN:
-        return ()
+        return FormAnswers(())
     hidden = policies.is_hidden(application)
     found = FormAnswers.of(
         form,
         right_to_work=policies.may_read_right_to_work(actor, application),
         personal=not hidden and policies.can_choose_for(actor, application),
     )
-    telling = tuple(_telling(form)) if hidden else ()
-    return tuple(_group(one, form, telling, hidden=hidden) for one in found.groups)
-
-
-def _group(
-    group: FormGroup, form: WholeForm, telling: tuple[str, ...], *, hidden: bool
-) -> ReadGroup:
     if not hidden:
-        return ReadGroup(str(group.title), group.rows)
+        return found
+    telling = tuple(_telling(form))
+    return FormAnswers(tuple(_without_writer(one, form, telling) for one in found.groups))
+
+
+def _without_writer(group: Group, form: WholeForm, telling: tuple[str, ...]) -> Group:
     answers: tuple[Answer, ...] = group.answers
     if group.section is Section.EDUCATION:
-        answers = tuple(Answer(one.what, one.result or "") for one in form.education)
-    rows = tuple((masked(one.question, telling), masked(one.answer, telling)) for one in answers)
-    return ReadGroup(str(group.title), rows)
+        answers = tuple(
+            Answer(_("Studied"), ", ".join(filter(None, (one.what, one.result))))
+            for one in form.education
+        )
+    kept = (Answer(masked(one.question, telling), masked(one.answer, telling)) for one in answers)
+    return Group(group.section, group.title, tuple(kept))
 
 
 def _telling(form: WholeForm) -> Iterator[str]:
@@ -62,8 +53,3 @@ def _telling(form: WholeForm) -> Iterator[str]:
             yield said or ""
         yield from (details.address or "").splitlines()
     yield from (one.place for one in form.education)
-
-
-def was_forgotten(application: Application) -> bool:
-    """Whether what was written in an application is no longer kept."""
-    return not application.right_to_work and not application.statement

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from workforce.applications.presenters.applicant.answers import ReadGroup, groups_read
+from workforce.applications.presenters.applicant.answers import answers_read
 from workforce.applications.presenters.applicant.page import missing_in_words
 from workforce.applications.presenters.applicant.reading import Reading
 from workforce.applications.presenters.applications import Event, timeline
+from workforce.applications.presenters.form import Group
 from workforce.applications.queries.form import whole
 from workforce.applications.states import RECRUITER_NAMES
 
@@ -25,9 +26,9 @@ def checks(reading: Reading) -> Checks | None:
     return Checks(reading.appointment.public_id, missing_in_words(reading.missing))
 
 
-def answers(reading: Reading) -> tuple[ReadGroup, ...] | None:
+def answers(reading: Reading) -> tuple[Group, ...] | None:
     """What the candidate wrote; nothing of whoever withdrew, or once it is forgotten."""
-    return groups_read(reading.actor, whole(reading.application)) or None
+    return answers_read(reading.actor, whole(reading.application)).groups or None
 
 
 def events(reading: Reading) -> list[Event]:

@@ -2,13 +2,20 @@
 
 import csv
 import io
-from collections.abc import Iterable
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from workforce.applications.presenters.naming import alias_read
+from workforce.applications.presenters.applicant.answers import answers_read
+from workforce.applications.presenters.naming import alias_read, name_read
+from workforce.applications.presenters.paper import application_pdf
+from workforce.applications.queries.form import WholeForm
 from workforce.applications.queries.together.applicants import Listed
 from workforce.applications.rules.scores import mean_of
 from workforce.applications.states import RECRUITER_NAMES
 from workforce.core import clock
+from workforce.core.actors import Actor
 
 # A spreadsheet takes a cell that begins like this for a formula, and runs it.
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -45,3 +52,18 @@ def applicants_csv(rows: Iterable[Listed]) -> str:
 
 def _called(row: Listed) -> str:
     return row.name or alias_read(row.alias)
+
+
+def applicants_zip(actor: Actor, forms: Sequence[WholeForm], made_at: datetime) -> bytes:
+    """The forms of some applicants as documents, each under the name by which it is read."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for form in forms:
+            application, name = form.application, name_read(form.application)
+            content = application_pdf(
+                application, answers_read(actor, form), name=name, made_at=made_at
+            )
+            # Two people may have one name; an alias is its owner's alone within the job.
+            told = re.sub(r"[^\w -]", "", f"{name} {application.alias}")
+            packed.writestr(f"{told}.pdf", content)
+    return out.getvalue()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, literal, select
+from sqlalchemy.orm import contains_eager, joinedload
 
 from workforce.accounts.models import Person
 from workforce.applications import policies
@@ -59,6 +60,24 @@ def applicants_for(
     order = _order(wanted.order, _hidden(vacancy), scored)
     ordered = query.order_by(*order).limit(per_page).offset((number - 1) * per_page)
     return Found([Listed(*row) for row in session().execute(ordered)], number, total)
+
+
+def read_for(actor: Actor, vacancy: Vacancy, *, number: int = 1) -> Sequence[Application]:
+    """A page of the applications for a job that are read whole, by what tells nothing of them."""
+    query = (
+        select(Application)
+        .join(Application.vacancy)
+        .where(
+            chosen_by(actor),
+            Application.vacancy_id == vacancy.id,
+            Application.state != ApplicationState.WITHDRAWN,
+        )
+        .options(contains_eager(Application.vacancy), joinedload(Application.candidate))
+        .order_by(Application.alias, Application.id)
+        .limit(PER_PAGE)
+        .offset((max(1, number) - 1) * PER_PAGE)
+    )
+    return session().scalars(query).all()
 
 
 def counts_for(actor: Actor, vacancy: Vacancy) -> dict[Stage, int]:

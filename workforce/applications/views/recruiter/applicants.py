@@ -5,10 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from workforce.applications.forms.together.applicants import ApplicantsForm, ChosenForm
 from workforce.applications.presenters.together.applicants import ApplicantsPage
-from workforce.applications.presenters.together.files import applicants_csv
+from workforce.applications.presenters.together.files import applicants_csv, applicants_zip
 from workforce.applications.queries.together import applicants as queries
+from workforce.applications.queries.together.forms import whole_forms
 from workforce.applications.rules.applicants import Order, Wanted
 from workforce.applications.views.recruiter.applicant import doors
+from workforce.core import clock
 from workforce.core.paging import Page, page_number
 from workforce.vacancies.policies import RECRUITING
 from workforce.vacancies.queries import own
@@ -50,6 +52,23 @@ def applicants_table(vacancy_id: str) -> ResponseReturnValue:
     rows = queries.applicants_for(
         actor, vacancy, Wanted(order=Order.NAME), per_page=queries.MOST_AT_ONCE
     )
-    answer = Response(applicants_csv(rows.rows), mimetype="text/csv")
-    answer.headers["Content-Disposition"] = "attachment; filename=applicants.csv"
+    return _file("applicants.csv", "text/csv", applicants_csv(rows.rows))
+
+
+@doors.route("/vacancies/<vacancy_id>/applicants.zip")
+@access.roles(*RECRUITING)
+def applicants_archive(vacancy_id: str) -> ResponseReturnValue:
+    """Take the forms of one page of applicants away as documents."""
+    actor, vacancy = acting(), found(own.vacancy_for(acting(), vacancy_id))
+    rows = queries.read_for(actor, vacancy, number=page_number(request.args.get("page")))
+    return _file(
+        "applicants.zip",
+        "application/zip",
+        applicants_zip(actor, whole_forms(rows), clock.now()),
+    )
+
+
+def _file(name: str, mimetype: str, content: str | bytes) -> Response:
+    answer = Response(content, mimetype=mimetype)
+    answer.headers["Content-Disposition"] = f"attachment; filename={name}"
     return answer
