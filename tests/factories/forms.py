@@ -10,8 +10,8 @@ from workforce.applications.models import (
     ApplicationReferee,
 )
 from workforce.applications.queries import form as queries
-from workforce.applications.services.beside import declarations as beside
 from workforce.applications.services import form as services
+from workforce.applications.services.beside import declarations as beside
 from workforce.applications.states import (
     DrivingLicence,
     RefereeKind,
@@ -43,7 +43,6 @@ JOB: dict[str, Any] = {
     "from_exact": False,
     "until_on": None,
     "until_exact": True,
-    "with_children": True,
     "reason_given": "I would like to work full time",
 }
 REFEREE: dict[str, Any] = {

@@ -117,9 +117,12 @@ def put_on_file(check: Check) -> None:
     """Let there be what must be on file before a check can be recorded and verified."""
     if check.kind in SLOTS:
         make_reference(check.appointment, slot=SLOTS[check.kind])
-    is_history = check.kind is CheckKind.EMPLOYMENT_HISTORY
-    if is_history and records.history_of(check.appointment_id) is None:
-        make_history(check.appointment)
+    if check.kind is CheckKind.EMPLOYMENT_HISTORY:
+        history = records.history_of(check.appointment_id) or make_history(check.appointment)
+        # What a candidate gave when they applied is declared complete by the provider.
+        keeper = accounts.make_person()
+        if history.declared_at is None:
+            history.declared_at, history.declared_by_id = clock.now(), keeper.id
 
 
 def an_earlier_post(home: Home) -> EarlierPost:

@@ -5,7 +5,7 @@ from typing import Any
 
 from workforce.accounts import queries
 from workforce.accounts.models import SignInSession
-from workforce.accounts.services import closing, links
+from workforce.accounts.services import closing, kept, links
 from workforce.core import clock, registry
 from workforce.core.actors import Actor
 from workforce.core.registry import Contribution, NavigationItem, RetentionRule
@@ -71,6 +71,11 @@ def _old_links(day: date) -> int:
     return links.remove_old(clock.day_start(day))
 
 
+def _kept_answers(day: date) -> int:
+    _ = day
+    return kept.forget_old()
+
+
 def _unconfirmed(day: date) -> int:
     return closing.erase_unconfirmed(clock.day_start(day))
 
@@ -91,6 +96,12 @@ CONTRIBUTION = Contribution(
             lazy("Until they expire: between 2 hours and 6 days"),
             lazy("They are of no use afterwards"),
             _old_links,
+        ),
+        RetentionRule(
+            lazy("What you typed into a page after your sign-in had ended"),
+            lazy("1 hour"),
+            lazy("So that you can sign in and send it"),
+            _kept_answers,
         ),
         RetentionRule(
             lazy("Accounts whose email address was never confirmed"),

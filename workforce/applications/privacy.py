@@ -5,8 +5,13 @@ from typing import Any
 
 from workforce.applications import policies, services
 from workforce.applications.queries import beside, candidate, facts, needs
+from workforce.applications.queries import form as form_queries
+from workforce.applications.queries.form import WholeForm
+from workforce.applications.queries.together import panels, weighing
 from workforce.applications.rules.equality import month_of
 from workforce.applications.services.beside import equality
+from workforce.applications.services.form import forgetting
+from workforce.applications.services.together import forgetting as together
 from workforce.applications.states.beside import PaperKind
 from workforce.core import clock
 from workforce.core.actors import Actor
@@ -21,9 +26,65 @@ from workforce.core.registry import (
 from workforce.core.translation import lazy
 
 KEPT = timedelta(days=365)
+DAYS = ("from_on", "from_exact", "until_on", "until_exact")
+ABOUT = (
+    "full_name",
+    "other_names",
+    "preferred_name",
+    "address",
+    "driving",
+    "welsh",
+    "history_start",
+    "starts_on",
+)
+EDUCATION = ("what", "place", "result", "full_time")
+JOB = (
+    "kind",
+    "employer",
+    "role_title",
+    "with_children",
+    "with_adults",
+    "duties",
+    "reason_given",
+)
+GAP = ("from_on", "until_on", "explanation")
+REFEREE = (
+    "kind",
+    "name",
+    "organisation",
+    "relation",
+    "email",
+    "telephone",
+    "most_recent",
+    "may_ask_early",
+)
 NOT_LINKABLE = lazy(
     "What you answered to equality questions cannot be found again: it is kept without your name"
 )
+
+ASK_EMPLOYER = lazy("This employer has notes about you. Ask it for them: it answers for them")
+
+
+def form_data(form: WholeForm) -> dict[str, Any]:
+    """What somebody said in a whole form, by section."""
+    details = form.details
+    return {
+        "about_you": _said(details, ABOUT) if details else {},
+        "education": [_said(row, (*DAYS, *EDUCATION)) for row in form.education],
+        "work_and_other_time": [_said(row, (*DAYS, *JOB)) for row in form.jobs],
+        "time_explained": [_said(row, GAP) for row in form.explained.values()],
+        "time_abroad": [_said(row, (*DAYS, "country")) for row in form.stays],
+        "referees": [_said(row, REFEREE) for row in form.referees],
+    }
+
+
+def _said(row: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """Columns of a row as plain values."""
+    values = {name: getattr(row, name) for name in names}
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in values.items()
+    }
 
 
 def own_data(person_id: int) -> dict[str, Any]:
@@ -31,6 +92,8 @@ def own_data(person_id: int) -> dict[str, Any]:
     actor = Actor("person", str(person_id), person_id=person_id)
     rows = candidate.applications_of(actor)
     aside = beside.told_by([one.id for one in rows])
+    noted = weighing.noted_among([one.id for one in rows])
+    forms = {number: form_data(form) for number, form in form_queries.wholes(rows).items()}
     return {
         "applications": [
             {
@@ -41,9 +104,15 @@ def own_data(person_id: int) -> dict[str, Any]:
                 "telephone": one.telephone,
                 "right_to_work": one.right_to_work,
                 "statement": one.statement,
+                **forms[one.id],
                 **aside[one.id],
+                "notes_by_the_employer": str(ASK_EMPLOYER) if one.id in noted else "",
             }
             for one in rows
+        ],
+        "panels": [
+            {"job": one.vacancy.title, "since": one.created_at.isoformat()}
+            for one in panels.all_seats_of(person_id)
         ],
         "equality": str(NOT_LINKABLE),
     }
@@ -57,6 +126,14 @@ def started_unnoticed(day: date) -> list[tuple[str, str]]:
 
 def _forget_decided(day: date) -> int:
     return services.forget_decided(clock.day_start(day) - KEPT)
+
+
+def _forget_drafts(day: date) -> int:
+    return forgetting.forget_drafts(Actor.system("retention"), day - KEPT)
+
+
+def _forget_moves(day: date) -> int:
+    return together.forget_moves(clock.day_start(day) - KEPT)
 
 
 def _forget_uncounted(day: date) -> int:
@@ -80,6 +157,18 @@ CONTRIBUTION = Contribution(
             lazy("1 year after it ended"),
             lazy("So that the employer can show that the choice was fair"),
             _forget_decided,
+        ),
+        RetentionRule(
+            lazy("An application that you began and never sent"),
+            lazy("1 year after the job closed"),
+            lazy("So that you can use your answers for another job"),
+            _forget_drafts,
+        ),
+        RetentionRule(
+            lazy("Words that an employer wrote to several candidates at once"),
+            lazy("1 year after they were written"),
+            lazy("So that the employer can show what it told them"),
+            _forget_moves,
         ),
         RetentionRule(
             lazy("Equality answers of which too few lie together to be counted"),

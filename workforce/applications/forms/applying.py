@@ -10,6 +10,27 @@ class BeginForm(Form):
     """The button that begins an application; a tracked link's code travels along."""
 
     via = fields.HiddenField()
+    again = fields.RadioField(
+        lazy("Use your answers from an earlier application?"),
+        choices=[
+            fields.Choice("yes", lazy("Yes, fill them in for me to check")),
+            fields.Choice("no", lazy("No, begin afresh")),
+        ],
+        required=lazy("Choose whether to use your earlier answers"),
+    )
+
+    def offering(self, earlier: str) -> "BeginForm":
+        """The same form, asking about earlier answers only where there are some."""
+        if earlier:
+            self.again.hint = earlier
+        else:
+            del self.again
+        return self
+
+    @property
+    def reuses(self) -> bool:
+        """Whether the earlier answers are to be used."""
+        return "again" in self._fields and self.again.data == "yes"
 
 
 class ReasonForm(Form):

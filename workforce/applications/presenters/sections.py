@@ -17,9 +17,10 @@ from workforce.applications.services.form import Standing
 from workforce.applications.states import SECTION_NAMES, Section
 from workforce.checks.presenters.recruitment.history import country_name, gap_words, span_words
 from workforce.checks.rules.history import OPEN
+from workforce.core import clock
 from workforce.core.translation import Lazy, _, lazy
 from workforce.vacancies.presenters import wording
-from workforce.web.layout import rough_date, short_date
+from workforce.web.layout import long_date, rough_date, short_date
 
 STANDINGS: dict[Standing, tuple[Lazy, str]] = {
     Standing.NOT_STARTED: (lazy("Not started"), "neutral"),
@@ -90,6 +91,18 @@ class FormPage:
     def title(self) -> Lazy:
         """The name of the section of this page."""
         return SECTION_NAMES[self.section or Section.CHECK]
+
+
+def earlier_words(earlier: Application | None) -> str:
+    """Which earlier application has answers to use again; nothing where there is none."""
+    if earlier is None or earlier.completed_at is None:
+        return ""
+    return _(
+        "From %(job)s, sent on %(day)s. Declarations are asked anew, and nothing is sent before "
+        "you have checked each section.",
+        job=earlier.vacancy.title,
+        day=long_date(clock.london(earlier.completed_at).date()),
+    )
 
 
 def tasks_of(application: Application, standing: Mapping[Section, Standing]) -> list[Task]:

@@ -157,6 +157,22 @@ def decided_before(moment: datetime, limit: int = 500) -> Sequence[Application]:
     return session().scalars(query).all()
 
 
+def drafts_closed_before(day: date, limit: int = 500) -> Sequence[Application]:
+    """Drafts for jobs that closed before a day and take no application any more."""
+    query = (
+        select(Application)
+        .join(Application.vacancy)
+        .where(
+            Application.state == ApplicationState.DRAFT,
+            Vacancy.closes_on < day,
+            Application.created_at < clock.day_start(day),
+        )
+        .order_by(Application.id)
+        .limit(limit)
+    )
+    return session().scalars(query).all()
+
+
 def filled_above_posts(day: date) -> list[tuple[str, str]]:
     """Vacancies from which more people started than they had posts."""
     _ = day

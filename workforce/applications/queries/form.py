@@ -1,5 +1,6 @@
 """The whole form of an application: read at once, with the time in it that nothing accounts for."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +26,16 @@ from workforce.core.db import session
 
 Item = ApplicationEducation | ApplicationJob | ApplicationStay | ApplicationReferee
 Kind = TypeVar("Kind", bound=Item)
-OfOne = TypeVar("OfOne", ApplicationGap, ApplicationSection)
+OfOne = TypeVar(
+    "OfOne",
+    ApplicationDetails,
+    ApplicationSection,
+    ApplicationEducation,
+    ApplicationJob,
+    ApplicationGap,
+    ApplicationStay,
+    ApplicationReferee,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +83,41 @@ class WholeForm:
 
 def whole(application: Application) -> WholeForm:
     """Everything that was said in an application so far."""
-    details = select(ApplicationDetails).where(ApplicationDetails.application_id == application.id)
-    return WholeForm(
-        application,
-        session().scalar(details),
-        {one.section: one for one in _of(ApplicationSection, application)},
-        sorted(items(ApplicationEducation, application), key=_education_order),
-        sorted(items(ApplicationJob, application), key=_days_order),
-        {(one.from_on, one.until_on): one for one in _of(ApplicationGap, application)},
-        sorted(items(ApplicationStay, application), key=_days_order),
-        items(ApplicationReferee, application),
-    )
+    return wholes([application])[application.id]
+
+
+def wholes(applications: Sequence[Application]) -> dict[int, WholeForm]:
+    """Everything that was said in some applications, by their ids, in a few statements."""
+    ids = [application.id for application in applications]
+    details = _by_application(ApplicationDetails, ids)
+    sections = _by_application(ApplicationSection, ids)
+    education = _by_application(ApplicationEducation, ids)
+    jobs = _by_application(ApplicationJob, ids)
+    gaps = _by_application(ApplicationGap, ids)
+    stays = _by_application(ApplicationStay, ids)
+    referees = _by_application(ApplicationReferee, ids)
+    return {
+        one.id: WholeForm(
+            one,
+            next(iter(details[one.id]), None),
+            {row.section: row for row in sections[one.id]},
+            sorted(education[one.id], key=_education_order),
+            sorted(jobs[one.id], key=_days_order),
+            {(row.from_on, row.until_on): row for row in gaps[one.id]},
+            sorted(stays[one.id], key=_days_order),
+            referees[one.id],
+        )
+        for one in applications
+    }
+
+
+def _by_application(kind: type[OfOne], ids: Sequence[int]) -> defaultdict[int, list[OfOne]]:
+    """The rows of a kind, by application, in the order in which they were added."""
+    query = select(kind).where(kind.application_id.in_(ids)).order_by(kind.id)
+    found: defaultdict[int, list[OfOne]] = defaultdict(list)
+    for row in session().scalars(query):
+        found[row.application_id].append(row)
+    return found
 
 
 def _education_order(row: ApplicationEducation) -> tuple[date, int]:
@@ -92,11 +126,6 @@ def _education_order(row: ApplicationEducation) -> tuple[date, int]:
 
 def _days_order(row: ApplicationJob | ApplicationStay) -> tuple[date, int]:
     return row.from_on, row.id
-
-
-def _of(kind: type[OfOne], application: Application) -> Sequence[OfOne]:
-    query = select(kind).where(kind.application_id == application.id).order_by(kind.id)
-    return session().scalars(query).all()
 
 
 def section_of(application: Application, section: Section) -> ApplicationSection | None:

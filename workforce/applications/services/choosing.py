@@ -8,6 +8,7 @@ from workforce.applications.queries import facts
 from workforce.applications.queries.hiring.interviews import free_slots
 from workforce.applications.rules.hiring.offers import in_groups
 from workforce.applications.services import steps
+from workforce.applications.services.form import carrying
 from workforce.applications.services.hiring import interviews, offers
 from workforce.applications.services.hiring.offers import Terms
 from workforce.applications.states import ApplicationState
@@ -64,7 +65,7 @@ def offer(actor: Actor, application: Application, terms: Terms | None = None) ->
     _choose(actor, application, State.OFFERED)
     terms = terms or offers.advertised(vacancy)
     made = offers.make(actor, application, terms)
-    checks.open_appointment(
+    appointment = checks.open_appointment(
         actor,
         terms.home,
         role=terms.role,
@@ -76,6 +77,7 @@ def offer(actor: Actor, application: Application, terms: Terms | None = None) ->
         account=candidate,
         origin=facts.origin_of(application),
     )
+    carrying.carry(actor, application, appointment)
     code = in_groups(made.code)
     steps.tell_candidate(application, "offer", code=code, until=terms.expires_on.isoformat())
     return made

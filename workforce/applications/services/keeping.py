@@ -6,6 +6,9 @@ from workforce.applications.models import APPLICATION, Application
 from workforce.applications.queries import facts
 from workforce.applications.services import steps
 from workforce.applications.services.beside import forgetting
+from workforce.applications.services.form import forgetting as forms
+from workforce.applications.services.together import forgetting as together
+from workforce.applications.services.together import panels
 from workforce.applications.states import ApplicationState
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
@@ -23,6 +26,7 @@ def carry_over(passing: HomeMove) -> None:
     vacancies.hand_over(passing, {one.vacancy_id: one.vacancy for one in waiting}.values())
     for application in waiting:
         application.organisation_id = passing.to_organisation_id
+    panels.end_seats(passing)
 
 
 @atomic
@@ -30,6 +34,9 @@ def erase_of(actor: Actor, person_id: int) -> None:
     """End what is under way for somebody who closes their account, and forget what they wrote."""
     own = facts.applications_of(person_id)
     forgetting.forget(actor, [application.id for application in own])
+    forms.forget_forms([application.id for application in own])
+    together.forget_weighing([application.id for application in own])
+    together.end_seats_of(person_id)
     for application in own:
         if application.state is State.DRAFT:
             session().delete(application)
@@ -46,6 +53,8 @@ def forget_decided(moment: datetime) -> int:
     """Forget what was written in applications that ended before a moment; returns how many."""
     old = facts.decided_before(moment)
     forgetting.forget(Actor.system("retention"), [application.id for application in old])
+    forms.forget_forms([application.id for application in old])
+    together.forget_weighing([application.id for application in old])
     for application in old:
         _forget(application)
     return len(old)

@@ -14,6 +14,7 @@ from workforce.applications.presenters.needs_me import needs_of
 from workforce.applications.presenters.own import OwnList, OwnPage
 from workforce.applications.presenters.paper import application_pdf
 from workforce.applications.presenters.said import said_by
+from workforce.applications.presenters.sections import earlier_words
 from workforce.applications.queries import beside, facts
 from workforce.applications.queries import candidate as queries
 from workforce.applications.queries import form as whole_form
@@ -23,6 +24,7 @@ from workforce.checks import queries as checks
 from workforce.core import clock, lifecycle
 from workforce.core.translation import _
 from workforce.vacancies.queries import board
+from workforce.vacancies.states import Route
 from workforce.web import access, links
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -40,13 +42,15 @@ def apply(vacancy_id: str) -> ResponseReturnValue:
     already = queries.application_to(actor, job.vacancy.id)
     if already is not None:
         return _to_begun(already)
-    if not job.is_open:
+    if not job.is_open or job.vacancy.route is not Route.HERE:
         return redirect(url_for("vacancies_public.job", vacancy_id=vacancy_id), 303)
-    form = BeginForm(via=links.via())
+    earlier = whole_form.reusable(actor, job.vacancy.id)
+    form = BeginForm(via=links.via()).offering(earlier_words(earlier))
     if form.accepted():
         limited("apply", str(actor.person_id))
         with form.refusals():
-            return _to_begun(writing.begin(actor, job.vacancy, came_from=links.via()))
+            begun = writing.begin(actor, job.vacancy, came_from=links.via(), again=form.reuses)
+            return _to_begun(begun)
     return render_template("applications/candidate/apply.html", form=form, job=job.vacancy)
 
 
@@ -77,10 +81,19 @@ def application(application_id: str) -> ResponseReturnValue:
     appointment = checks.appointment_by_origin(row.organisation_id, facts.origin_of(row))
     missing = checks.what_is_missing(appointment) if appointment else []
     needs = needs_of(acting(), [row]).get(row.id, [])
-    page, aside = OwnPage.of(row, lifecycle.history(row), needs, missing), beside.all_of(row)
+    page = OwnPage.of(row, lifecycle.history(row), needs, missing)
+    return render_template("applications/candidate/application.html", page=page)
+
+
+@doors.route("/applications/<application_id>/answers")
+@access.signed_in
+def answers(application_id: str) -> ResponseReturnValue:
+    """Read what one sent, files and all."""
+    row = found(queries.sent_application_of(acting(), application_id))
+    aside = beside.all_of(row)
     return render_template(
-        "applications/candidate/application.html",
-        page=page,
+        "applications/candidate/answers.html",
+        line=Line.for_candidate(row),
         papers=papers_shown(aside.papers),
         answers=said_by(row, whole_form.whole(row), aside),
     )
@@ -102,8 +115,8 @@ def sent(application_id: str) -> ResponseReturnValue:
 def pdf(application_id: str) -> ResponseReturnValue:
     """Keep one's own application as a document."""
     row = found(queries.sent_application_of(acting(), application_id))
-    answers = said_by(row, whole_form.whole(row), beside.all_of(row))
-    content = application_pdf(row, answers, name=row.candidate.name, made_at=clock.now())
+    said = said_by(row, whole_form.whole(row), beside.all_of(row))
+    content = application_pdf(row, said, name=row.candidate.name, made_at=clock.now())
     answer = Response(content, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = (
         f'attachment; filename="application-{row.public_id}.pdf"'

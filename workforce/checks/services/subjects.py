@@ -44,6 +44,21 @@ def sync_subject_rows(
     session().expire(appointment, ["checks"])
 
 
+@atomic
+def open_subject_rows(
+    appointment: Appointment, wanted: Mapping[CheckKind, Mapping[str, str]]
+) -> None:
+    """The first rows of kinds that repeat, of an appointment that has none yet."""
+    asked = queries.asked_of(appointment, clock.today()) or ()
+    blocking = {one.kind for one in asked if one.blocks}
+    for kind, subjects in wanted.items():
+        session().add_all(
+            _new(appointment, kind, subject, required=kind in blocking) for subject in subjects
+        )
+    session().flush()
+    session().expire(appointment, ["checks"])
+
+
 def _new(appointment: Appointment, kind: CheckKind, subject: str, *, required: bool) -> Check:
     before = appointment.state is AppointmentState.IN_POST_BEFORE
     return Check(

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TypedDict, Unpack
 
 from workforce.applications.models import Application
+from workforce.applications.rules.about_children import spoken_of
 from workforce.applications.services.form.saving import details_of, held_to_write, save_section
 from workforce.applications.states import DrivingLicence, RightToWork, Section, WelshAbility
 from workforce.checks.states import HistoryStart
@@ -73,15 +74,21 @@ def answer_statement(
 ) -> None:
     """Keep why somebody would like this work; what looks like a place or child is asked about."""
     application = held_to_write(actor, application)
-    spotted = screening.spot(statement, screening.Whereabouts())
-    if spotted is not None and not read_again:
+    asked_about = _asked_about(statement)
+    if asked_about and not read_again:
         raise DomainError(
             lazy(
                 "“%(found)s” looks as if it says where somebody lives, or who a child is. Take it "
                 "out, or tick the box if it does not",
-                found=spotted.text,
+                found=asked_about,
             ),
             "read_again",
         )
     application.statement = statement
     save_section(actor, application, Section.STATEMENT, complete=finished)
+
+
+def _asked_about(text: str) -> str:
+    """The first words of a text that may say where somebody lives, or tell of a child."""
+    spotted = screening.spot(text, screening.Whereabouts())
+    return spotted.text if spotted is not None else spoken_of(text)

@@ -3,6 +3,7 @@
 from workforce.accounts.models import Person
 from workforce.applications.models import Application, ApplicationDetails
 from workforce.applications.queries import candidate as own
+from workforce.applications.services.form.reusing import reuse
 from workforce.applications.states import ApplicationState
 from workforce.core import audit, clock, lifecycle
 from workforce.core.actors import Actor
@@ -15,8 +16,13 @@ from workforce.vacancies.states import Route
 
 
 @atomic
-def begin(actor: Actor, vacancy: Vacancy, *, came_from: str = "") -> Application:
-    """The one application of somebody for an open job; asked for again it is the same one."""
+def begin(
+    actor: Actor, vacancy: Vacancy, *, came_from: str = "", again: bool = False
+) -> Application:
+    """The one application of somebody for an open job; asked for again it is the same one.
+
+    With `again` it begins with the answers of their last application, each to be checked.
+    """
     candidate = _candidate(actor)
     already = own.application_to(actor, vacancy.id)
     if already is not None:
@@ -37,6 +43,8 @@ def begin(actor: Actor, vacancy: Vacancy, *, came_from: str = "") -> Application
     lifecycle.begin(application, actor=actor)
     session().add(ApplicationDetails(application_id=application.id, full_name=candidate.name))
     audit.record(actor, "begin-application", application)
+    if again:
+        reuse(actor, application)
     return application
 
 

@@ -5,7 +5,7 @@ Declarations, adjustments and equality answers are never carried over.
 
 from workforce.applications.models import Application, ApplicationSection
 from workforce.applications.queries import form as queries
-from workforce.applications.services.form.saving import details_of, held_to_write
+from workforce.applications.services.form.saving import held_to_write
 from workforce.applications.states import Section, SectionState
 from workforce.core import audit
 from workforce.core.actors import Actor
@@ -39,15 +39,17 @@ def reuse(actor: Actor, application: Application) -> None:
     """Fill an empty draft with the answers of the actor's last application, each to be checked."""
     application = held_to_write(actor, application)
     earlier = queries.reusable(actor, application.vacancy_id)
-    if earlier is None or queries.whole(application).sections:
+    if earlier is None:
         return
-    form = queries.whole(earlier)
+    forms = queries.wholes([application, earlier])
+    here, form = forms[application.id], forms[earlier.id]
+    if here.sections:
+        return
     application.telephone = earlier.telephone
     application.right_to_work, application.statement = earlier.right_to_work, earlier.statement
-    if form.details is not None:
-        row = details_of(application)
+    if form.details is not None and here.details is not None:
         for name in DETAILS:
-            setattr(row, name, getattr(form.details, name))
+            setattr(here.details, name, getattr(form.details, name))
     listed: list[Row] = [*form.education, *form.jobs, *form.stays, *form.referees]
     listed += form.explained.values()
     session().add_all(row.copied(application_id=application.id) for row in listed)
