@@ -83,6 +83,7 @@ DECIDED = {
     "inspection_view": F.STAYS,
     "interview": F.FOLLOWS,
     "invitation": F.ENDS,
+    "letter_template": F.STAYS,  # each provider words its own letters
     "link_code": F.FOLLOWS,
     "manager_absence": F.MOVES,  # what goes on: it is the next owner's to tell of
     "manager_prompt": F.HOME,

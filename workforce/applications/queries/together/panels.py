@@ -122,6 +122,13 @@ def who_could_sit(vacancy: Vacancy) -> Sequence[Person]:
     )
 
 
+def all_seats_of(person_id: int) -> Sequence[PanelMember]:
+    """Every seat on a panel that somebody ever had, oldest first."""
+    query = select(PanelMember).where(PanelMember.person_id == person_id)
+    ordered = query.options(joinedload(PanelMember.vacancy)).order_by(PanelMember.id)
+    return session().scalars(ordered).all()
+
+
 def has_applied(person_id: int, vacancy_id: int) -> bool:
     """Whether somebody has begun or sent an application for a job."""
     query = select(Application.id).where(

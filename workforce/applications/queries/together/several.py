@@ -1,6 +1,7 @@
 """Moves of several applicants, for those who recruit for the job."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -66,3 +67,9 @@ def letter_words(row: SeveralMoves) -> dict[str, Any]:
     if row.to_state is ApplicationState.INTERVIEWING:
         said["times"] = "yes" if free_slots(row.vacancy_id, clock.now()) else ""
     return said
+
+
+def made_before(moment: datetime, limit: int) -> Sequence[int]:
+    """Moves of several applicants that were made before a moment, the oldest first, by number."""
+    query = select(SeveralMoves.id).where(SeveralMoves.created_at < moment)
+    return session().scalars(query.order_by(SeveralMoves.id).limit(limit)).all()

@@ -1,6 +1,6 @@
 """Criteria, scores and notes: what each reader may see of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import and_, case, exists, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
@@ -166,3 +166,11 @@ def seat_row(actor: Actor, public_id: str) -> PanelMember | None:
         .options(contains_eager(PanelMember.vacancy))
     )
     return session().scalar(query)
+
+
+def noted_among(ids: Iterable[int]) -> frozenset[int]:
+    """The applications about which those who choose hold notes, among some."""
+    query = select(ApplicantNote.application_id).where(
+        ApplicantNote.application_id.in_(sorted(ids)), ApplicantNote.removed_at.is_(None)
+    )
+    return frozenset(session().scalars(query))

@@ -6,8 +6,8 @@ from flask.typing import ResponseReturnValue
 from workforce.applications.forms.together.applicants import ApplicantsForm, ChosenForm
 from workforce.applications.presenters.together.applicants import ApplicantsPage
 from workforce.applications.presenters.together.files import applicants_csv, applicants_zip
+from workforce.applications.queries.form import wholes
 from workforce.applications.queries.together import applicants as queries
-from workforce.applications.queries.together.forms import whole_forms
 from workforce.applications.rules.applicants import Order, Wanted
 from workforce.applications.views.recruiter.applicant import doors
 from workforce.core import clock
@@ -61,10 +61,11 @@ def applicants_archive(vacancy_id: str) -> ResponseReturnValue:
     """Take the forms of one page of applicants away as documents."""
     actor, vacancy = acting(), found(own.vacancy_for(acting(), vacancy_id))
     rows = queries.read_for(actor, vacancy, number=page_number(request.args.get("page")))
+    forms = wholes(rows)
     return _file(
         "applicants.zip",
         "application/zip",
-        applicants_zip(actor, whole_forms(rows), clock.now()),
+        applicants_zip(actor, [forms[one.id] for one in rows], clock.now()),
     )
 
 
