@@ -1,19 +1,39 @@
 """A recruiter's adverts as lists and pages."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Self
 
 from workforce.core.actors import Actor
 from workforce.core.paging import Page
 from workforce.core.translation import _
+from workforce.providers.models import Home
 from workforce.providers.presenters import links
-from workforce.vacancies.models import Vacancy
+from workforce.vacancies.models import ClosingChange, Vacancy, VacancyPost
 from workforce.vacancies.presenters import wording
 from workforce.vacancies.presenters.job import facts
+from workforce.vacancies.presenters.posting import Task, Tasks
+from workforce.vacancies.rules.particulars import missing_sections
 from workforce.vacancies.rules.text import paragraphs
-from workforce.vacancies.states import STATE_NAMES, VacancyState
+from workforce.vacancies.states import (
+    CLOSING_WHY_NAMES,
+    NOT_FILLED_NAMES,
+    POST_OUTCOME_NAMES,
+    STATE_NAMES,
+    ClosingWhy,
+    PostOutcome,
+    Section,
+    VacancyState,
+)
 
-TONES = {VacancyState.DRAFT: "neutral", VacancyState.LIVE: "good", VacancyState.ENDED: "closed"}
+RELISTED = "relisted"
+TONES = {
+    VacancyState.DRAFT: "neutral",
+    VacancyState.SCHEDULED: "wait",
+    VacancyState.INTERNAL: "wait",
+    VacancyState.LIVE: "good",
+    VacancyState.ENDED: "closed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +48,7 @@ class VacancyLine:
     state: str
     tone: str
     closes: str
+    is_ended: bool
 
     @classmethod
     def of(cls, vacancy: Vacancy) -> Self:
@@ -40,8 +61,13 @@ class VacancyLine:
             posts_count=vacancy.posts_count,
             state=str(STATE_NAMES[vacancy.state]),
             tone=TONES[vacancy.state],
-            closes=wording.day(vacancy.closes_on),
+            closes=wording.day(vacancy.closes_on) if _has_dates(vacancy) else "",
+            is_ended=vacancy.state is VacancyState.ENDED,
         )
+
+
+def _has_dates(vacancy: Vacancy) -> bool:
+    return Section.DATES not in missing_sections(vacancy.sections_done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +77,11 @@ class VacanciesPage:
     lines: list[VacancyLine]
     page: Page[Vacancy]
     tabs: tuple[tuple[str, str, bool], ...]
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether any of the adverts listed has closed."""
+        return any(line.is_ended for line in self.lines)
 
     @classmethod
     def of(
@@ -76,28 +107,83 @@ class OwnVacancyPage:
     line: VacancyLine
     rows: tuple[tuple[str, str], ...]
     paragraphs: list[str]
-    employer: str
-    hides_employer: bool
-    is_draft: bool
-    is_live: bool
+    tasks: list[Task]
+    state: VacancyState
+    when: str
+    further: tuple[str, ...]
+    outcomes: tuple[tuple[str, str], ...]
+    posts_left: int
+    filled_count: int
+    changes: tuple[tuple[str, str], ...]
     offered: list[links.PageLink]
 
     @classmethod
-    def of(cls, actor: Actor, vacancy: Vacancy, employer_name: str) -> Self:
+    def of(
+        cls,
+        actor: Actor,
+        vacancy: Vacancy,
+        homes: list[Home],
+        posts: list[VacancyPost],
+        changes: list[ClosingChange],
+    ) -> Self:
         """An advert with what other features offer for it, such as its applicants."""
-        shown = vacancy.employer_name if vacancy.published_at else employer_name
+        is_draft = vacancy.state is VacancyState.DRAFT
+        names = tuple(home.known_as for home in homes)
         return cls(
             line=VacancyLine.of(vacancy),
-            rows=((_("Home"), vacancy.home.known_as), *facts(vacancy)),
+            rows=() if is_draft else ((_("Home"), ", ".join(names)), *facts(vacancy)),
             paragraphs=paragraphs(vacancy.description),
-            employer=wording.employer(shown),
-            hides_employer=not shown,
-            is_draft=vacancy.state is VacancyState.DRAFT,
-            is_live=vacancy.state is VacancyState.LIVE,
+            tasks=Tasks.of(vacancy) if is_draft else [],
+            state=vacancy.state,
+            when=_when(vacancy),
+            further=names[1:],
+            outcomes=_outcomes(posts),
+            posts_left=max(vacancy.posts_count - len(posts), 0),
+            filled_count=sum(one.outcome is not PostOutcome.NOT_FILLED for one in posts),
+            changes=tuple((wording.day(one.to_on), _reason(one.reason)) for one in changes),
             offered=links.links_on("vacancy", actor, vacancy_id=vacancy.public_id),
         )
 
     @property
-    def public_rows(self) -> tuple[tuple[str, str], ...]:
-        """The facts that the public sees: all but the home."""
-        return self.rows[1:]
+    def is_draft(self) -> bool:
+        """Whether it is still being written."""
+        return self.state is VacancyState.DRAFT
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every part is written."""
+        return all(task.is_done for task in self.tasks)
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether it closed and may look for people again under the same link."""
+        return self.state is VacancyState.ENDED and self.filled_count < self.line.posts_count
+
+
+def _outcomes(posts: list[VacancyPost]) -> tuple[tuple[str, str], ...]:
+    """How many posts ended in each way, with the reasons where they were not filled."""
+    told: Counter[str] = Counter()
+    for post in posts:
+        name = str(POST_OUTCOME_NAMES[post.outcome])
+        told[f"{name}: {NOT_FILLED_NAMES[post.why]}" if post.why else name] += 1
+    return tuple((name, str(count)) for name, count in told.items())
+
+
+def _reason(kept: str) -> str:
+    if kept == RELISTED:
+        return _("The job was opened again")
+    return str(CLOSING_WHY_NAMES[ClosingWhy(kept)]) if kept else _("No reason was asked for")
+
+
+def _when(vacancy: Vacancy) -> str:
+    """What a job that waits is waiting for."""
+    if vacancy.state is VacancyState.SCHEDULED and vacancy.publish_on:
+        if vacancy.told_unpublished_at:
+            return _("It could not be published on its day. Try to publish it now to see why.")
+        return _("It will be published on %(day)s.", day=wording.day(vacancy.publish_on))
+    if vacancy.state is VacancyState.INTERNAL and vacancy.first_until:
+        return _(
+            "Your own staff see it first. Everybody sees it after %(day)s.",
+            day=wording.day(vacancy.first_until),
+        )
+    return ""

@@ -1,17 +1,29 @@
-"""A recruiter's own adverts: posting, publishing, changing and ending them."""
+"""Recruiters see their adverts, begin new ones, and change what people have seen."""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug import Response
+from werkzeug.wrappers import Response
 
+from workforce.core import clock
 from workforce.core.paging import page_number
 from workforce.core.translation import _
 from workforce.providers.queries import homes
 from workforce.vacancies import services
-from workforce.vacancies.forms import ClosingDateForm, VacancyForm
+from workforce.vacancies.forms.changing import (
+    ClosingDateForm,
+    EndForm,
+    OutcomeForm,
+    PostsForm,
+    RelistForm,
+)
+from workforce.vacancies.forms.posting import StartForm
+from workforce.vacancies.models import Vacancy
 from workforce.vacancies.policies import RECRUITING
 from workforce.vacancies.presenters.recruiter import OwnVacancyPage, VacanciesPage
 from workforce.vacancies.queries import own
+from workforce.vacancies.queries.posting import places
+from workforce.vacancies.queries.posting import posts as post_queries
+from workforce.vacancies.rules import particulars as rules
 from workforce.vacancies.states import VacancyState
 from workforce.web import access
 from workforce.web.actor import acting
@@ -35,96 +47,116 @@ def vacancies() -> ResponseReturnValue:
 @doors.route("/vacancies/new", methods=["GET", "POST"])
 @access.roles(*RECRUITING)
 def post() -> ResponseReturnValue:
-    """Write an advert."""
-    actor, form = acting(), VacancyForm(posts_count=1)
+    """Begin an advert with its title and its home."""
+    actor, form = acting(), StartForm()
     offered = homes.homes_for(actor, *RECRUITING, open_only=True)
     form.offer(offered)
     if form.accepted():
         home = found(homes.home_for(actor, form.home.data, *RECRUITING))
         with form.refusals():
-            vacancy = services.post(actor, home, form.particulars())
-            return _to("preview", vacancy.public_id)
+            return _to(services.start_draft(actor, home, form.title.data))
     return render_template("vacancies/recruiter/post.html", form=form, homes=offered)
 
 
 @doors.route("/vacancies/<vacancy_id>")
 @access.roles(*RECRUITING)
 def vacancy(vacancy_id: str) -> ResponseReturnValue:
-    """See one's own advert and what can be done with it."""
-    row = found(own.vacancy_for(acting(), vacancy_id))
-    page = OwnVacancyPage.of(acting(), row, services.employer_name(row.organisation, row.home))
+    """See one's own advert: the parts still to write, or what can be done with it."""
+    row = _own(vacancy_id)
+    page = OwnVacancyPage.of(
+        acting(),
+        row,
+        places.homes_of(row),
+        post_queries.posts_of(row.id),
+        post_queries.closing_changes(row.id),
+    )
     return render_template("vacancies/recruiter/vacancy.html", page=page)
-
-
-@doors.route("/vacancies/<vacancy_id>/change", methods=["GET", "POST"])
-@access.roles(*RECRUITING)
-def change(vacancy_id: str) -> ResponseReturnValue:
-    """Write a draft anew."""
-    actor, row = acting(), found(own.vacancy_for(acting(), vacancy_id))
-    form = VacancyForm.of(row)
-    form.offer(homes.homes_for(actor, *RECRUITING, open_only=True))
-    if form.accepted():
-        home = found(homes.home_for(actor, form.home.data, *RECRUITING))
-        with form.refusals():
-            services.change(actor, row, home, form.particulars())
-            return _to("preview", vacancy_id)
-    return render_template("vacancies/recruiter/change.html", form=form, vacancy_id=vacancy_id)
-
-
-@doors.route("/vacancies/<vacancy_id>/preview")
-@access.roles(*RECRUITING)
-def preview(vacancy_id: str) -> ResponseReturnValue:
-    """See an advert as candidates will, before it is live."""
-    row = found(own.vacancy_for(acting(), vacancy_id))
-    page = OwnVacancyPage.of(acting(), row, services.employer_name(row.organisation, row.home))
-    return render_template("vacancies/recruiter/preview.html", page=page)
-
-
-@doors.route("/vacancies/<vacancy_id>/publish", methods=["POST"])
-@access.roles(*RECRUITING)
-def publish(vacancy_id: str) -> ResponseReturnValue:
-    """Let everybody see an advert."""
-    services.publish(acting(), found(own.vacancy_for(acting(), vacancy_id)))
-    flash(_("The job is live"), "success")
-    return _to("vacancy", vacancy_id)
 
 
 @doors.route("/vacancies/<vacancy_id>/closing-date", methods=["GET", "POST"])
 @access.roles(*RECRUITING)
 def closing_date(vacancy_id: str) -> ResponseReturnValue:
     """Let a live advert close on another day."""
-    row = found(own.vacancy_for(acting(), vacancy_id))
+    row = _own(vacancy_id)
     form = ClosingDateForm(closes_on=row.closes_on)
     if form.accepted():
         with form.refusals():
-            services.change_closing_day(acting(), row, form.closes_on.data)
+            why = form.reason.data.value
+            services.change_closing_day(acting(), row, form.closes_on.data, reason=why)
             flash(_("The closing date is changed"), "success")
-            return _to("vacancy", vacancy_id)
-    return render_template(
-        "vacancies/recruiter/closing_date.html", form=form, vacancy_id=vacancy_id
-    )
+            return _to(row)
+    return render_template("vacancies/recruiter/closing_date.html", form=form, row=row)
+
+
+@doors.route("/vacancies/<vacancy_id>/posts", methods=["GET", "POST"])
+@access.roles(*RECRUITING)
+def posts(vacancy_id: str) -> ResponseReturnValue:
+    """Let a live advert be for more posts or for fewer."""
+    row = _own(vacancy_id)
+    form = PostsForm(posts_count=row.posts_count)
+    if form.accepted():
+        with form.refusals():
+            why = form.above_funded_why.data
+            count = form.posts_count.data
+            services.change_posts(acting(), row, count, above_funded_why=why)
+            flash(_("The number of posts is changed"), "success")
+            return _to(row)
+    if not form.above_funded_why.errors:
+        del form.above_funded_why
+    return render_template("vacancies/recruiter/posts.html", form=form, row=row)
 
 
 @doors.route("/vacancies/<vacancy_id>/end", methods=["GET", "POST"])
 @access.roles(*RECRUITING)
 def end(vacancy_id: str) -> ResponseReturnValue:
-    """End a live advert early."""
-    row = found(own.vacancy_for(acting(), vacancy_id))
-    if request.method == "POST":
-        services.end(acting(), row)
-        flash(_("The job is closed"), "success")
-        return _to("vacancy", vacancy_id)
-    return render_template("vacancies/recruiter/end.html", vacancy_id=vacancy_id, title=row.title)
+    """End an advert early and say how its posts ended."""
+    row, form = _own(vacancy_id), EndForm()
+    if form.accepted():
+        with form.refusals():
+            services.end(acting(), row, outcome=form.said(), why=form.why.data)
+            flash(_("The job is closed"), "success")
+            return _to(row)
+    return render_template("vacancies/recruiter/end.html", form=form, row=row)
 
 
-@doors.route("/vacancies/<vacancy_id>/discard", methods=["POST"])
+@doors.route("/vacancies/<vacancy_id>/outcome", methods=["GET", "POST"])
 @access.roles(*RECRUITING)
-def discard(vacancy_id: str) -> ResponseReturnValue:
-    """Throw a draft away."""
-    services.discard(acting(), found(own.vacancy_for(acting(), vacancy_id)))
-    flash(_("The draft is gone"), "success")
-    return redirect(url_for("vacancies_recruiter.vacancies"), 303)
+def outcome(vacancy_id: str) -> ResponseReturnValue:
+    """Say how each post of a job that has closed was filled."""
+    row, actor = _own(vacancy_id), acting()
+    left = post_queries.left_count(row)
+    form = OutcomeForm(posts_count=left)
+    if form.accepted():
+        with form.refusals():
+            said = form.said()
+            if said is None:
+                services.ask_later(actor, row)
+                return _to(row)
+            services.record(
+                actor, row, outcome=said, why=form.why.data, count=form.posts_count.data
+            )
+            flash(_("Thank you. It is recorded"), "success")
+            return _to(row)
+    return render_template("vacancies/recruiter/outcome.html", form=form, row=row, left=left)
 
 
-def _to(door: str, vacancy_id: str) -> Response:
-    return redirect(url_for(f"vacancies_recruiter.{door}", vacancy_id=vacancy_id), 303)
+@doors.route("/vacancies/<vacancy_id>/open-again", methods=["GET", "POST"])
+@access.roles(*RECRUITING)
+def relist(vacancy_id: str) -> ResponseReturnValue:
+    """Open a job that closed again, under the same link."""
+    row = _own(vacancy_id)
+    form = RelistForm(closes_on=clock.today() + rules.USUAL_ADVERT)
+    if form.accepted():
+        with form.refusals():
+            services.relist(acting(), row, form.closes_on.data)
+            flash(_("The job is live again"), "success")
+            return _to(row)
+    return render_template("vacancies/recruiter/relist.html", form=form, row=row)
+
+
+def _own(vacancy_id: str) -> Vacancy:
+    return found(own.vacancy_for(acting(), vacancy_id))
+
+
+def _to(row: Vacancy) -> Response:
+    return redirect(url_for("vacancies_recruiter.vacancy", vacancy_id=row.public_id), 303)
