@@ -99,6 +99,7 @@ class OwnPage:
     needs: tuple[NeedOfMine, ...]
     checks: tuple[str, ...]
     events: list[Event]
+    has_answers: bool
     is_whole: bool
     can_write: bool
     can_withdraw: bool
@@ -124,6 +125,7 @@ class OwnPage:
             tuple(needs),
             tuple(dict.fromkeys(mine_to_do(missing))),
             timeline(history, CANDIDATE_NAMES),
+            application.telephone is not None,
             application.completed_at is not None,
             may_write(application),
             State.WITHDRAWN in moves,

@@ -89,8 +89,13 @@ def asked_for_form(ids: Iterable[int]) -> dict[int, FirstStep]:
 
 def papers_of(application: Application) -> dict[PaperKind, Document]:
     """The files that lie beside an application, by kind."""
-    kinds = {kind: documents.documents_of(kind.value, [application.id]) for kind in PaperKind}
-    return {kind: rows[-1] for kind, rows in kinds.items() if rows}
+    kept = select(Document).where(
+        Document.owner_kind.in_([kind.value for kind in PaperKind]),
+        Document.owner_id == application.id,
+        Document.removed_at.is_(None),
+    )
+    rows = session().scalars(kept.order_by(Document.owner_kind, Document.id))
+    return {PaperKind(row.owner_kind): row for row in rows}
 
 
 def lived_here_for(actor: Actor, *, number: int = 1) -> Page[LivedHere]:

@@ -30,13 +30,13 @@ def papers(application_id: str) -> ResponseReturnValue:
         with form.refusals():
             writing.save_section(acting(), row, Section.PAPERS, complete=True)
             return onwards(row)
-    kept = {kind: PaperLine.of(one) for kind, one in beside.papers_of(row).items()}
+    sent = {kind: PaperLine.of(one) for kind, one in beside.papers_of(row).items()}
     theirs = files.documents_of(services.OWN_FORM, [row.vacancy_id])
     return render_template(
         "applications/form/papers.html",
         form=form,
         page=page_of(row),
-        kept=kept,
+        sent=sent,
         kinds=PaperKind,
         theirs=PaperLine.of(theirs[-1]) if theirs else None,
         lacks=lacking.papers(queries.whole(row)),

@@ -4,7 +4,8 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.applications.forms.whole import SendForm
-from workforce.applications.presenters.form import FormAnswers
+from workforce.applications.presenters.said import said_by
+from workforce.applications.queries import beside
 from workforce.applications.queries import form as queries
 from workforce.applications.services import form as services
 from workforce.applications.states import Section
@@ -24,14 +25,12 @@ def check(application_id: str) -> ResponseReturnValue:
         limited("apply", str(acting().person_id))
         with form.refusals():
             services.send(acting(), row, **form.details())
-            flash(_("Your application has been sent"), "success")
-            return redirect(
-                url_for("applications_candidate.application", application_id=application_id), 303
-            )
+            there = url_for("applications_candidate.sent", application_id=application_id)
+            return redirect(there, 303)
     whole = queries.whole(row)
     if services.missing(whole):
         flash(_("Some sections are not complete yet"), "important")
         return onwards(row)
     page = page_of(row, Section.CHECK)
-    answers = FormAnswers.of(whole)
+    answers = said_by(row, whole, beside.all_of(row))
     return render_template("applications/form/check.html", form=form, page=page, answers=answers)
