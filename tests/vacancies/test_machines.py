@@ -4,11 +4,14 @@ import json
 from datetime import timedelta
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from tests.factories import providers, vacancies
 from tests.page import StrictClient
 from workforce.core import clock
 from workforce.employment.states import JobRole
-from workforce.vacancies.states import VacancyState
+from workforce.vacancies.rules import filters
+from workforce.vacancies.states import Driving, VacancyState
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -88,11 +91,46 @@ def test_a_job_of_the_api_is_a_job_posting_without_a_street(client: StrictClient
     }
 
 
+def test_the_api_takes_the_filters_of_the_page_and_several_values(client: StrictClient) -> None:
+    vacancies.make_vacancy(title="Teacher", role=JobRole.TEACHER, driving=Driving.NEEDED)
+    vacancies.make_vacancy(
+        title="Therapist", role=JobRole.THERAPIST, pay_from_pence=1400, pay_to_pence=1500
+    )
+    vacancies.make_vacancy(title="Neither")
+
+    def told(query: str) -> list[str]:
+        answer = client.get(f"/api/v1/vacancies?{query}").get_json()
+        assert answer["meta"]["total"] == len(answer["data"])
+        return [job["title"] for job in answer["data"]]
+
+    assert sorted(told("role=teacher&role=therapist")) == ["Teacher", "Therapist"]
+    assert told("role=teacher&role=therapist&pay=14") == ["Therapist"]
+    assert told("q=driver") == ["Teacher"]
+    assert told("sort=pay")[0] == "Therapist"
+    assert told("region=wales") == []
+
+
+def test_the_next_page_of_the_api_keeps_every_filter(
+    client: StrictClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workforce.vacancies.api.board.PER_PAGE", 1)
+    for role in (JobRole.TEACHER, JobRole.THERAPIST, JobRole.OTHER):
+        vacancies.make_vacancy(role=role)
+    first = client.get("/api/v1/vacancies?role=teacher&role=therapist").get_json()
+    href = first["links"]["next"].removeprefix("http://localhost")
+    second = client.get(href).get_json()
+    assert second["meta"] == {"total": 2}
+    assert second["data"][0]["url"] != first["data"][0]["url"]
+
+
 def test_what_the_api_cannot_read_is_refused_by_field(client: StrictClient) -> None:
     for query, field in (
         ("page=0", "page"),
         ("page=many", "page"),
         ("role=astronaut", "role"),
+        ("role=teacher&role=astronaut", "role"),
+        ("posted=2", "posted"),
+        ("pattern=moonlight", "pattern"),
         ("location=Xyzzyville", "location"),
         ("colour=blue", "colour"),
     ):
@@ -111,12 +149,9 @@ def test_the_openapi_document_describes_the_vacancies(client: StrictClient) -> N
     document = answer.get_json()
     assert document["openapi"].startswith("3.1")
     door = document["paths"]["/vacancies"]["get"]
-    assert {one["name"] for one in door["parameters"]} == {
-        "q",
-        "location",
-        "radius",
-        "role",
-        "page",
-    }
+    asked = {one["name"]: one["schema"] for one in door["parameters"]}
+    beside = {"q", "as_words", "location", "radius", "sort", "page"}
+    assert set(asked) == {*filters.NAMES, *beside}
+    assert asked["role"]["type"] == "array"
     assert "JobPosting" in document["components"]["schemas"]
     assert "$defs" not in json.dumps(document)

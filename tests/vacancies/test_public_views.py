@@ -128,7 +128,7 @@ def test_a_job_page_tells_the_job_and_carries_it_for_search_engines(client: Stri
     }
     assert posting["baseSalary"]["value"]["minValue"] == 13.5
     assert "First &lt;/script&gt;." in posting["description"]
-    assert len(client.queries) <= 2
+    assert len(client.queries) <= 3
 
 
 def test_a_closed_job_says_so_and_is_kept_out_of_search_engines(client: StrictClient) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Literal
+from typing import Any, Literal, get_origin
 
 from flask import request
 from flask.typing import ResponseReturnValue
@@ -80,10 +80,10 @@ def reads(model: type[BaseModel]) -> Callable[[Callable[..., Any]], Callable[...
         @wraps(view)
         def door(**arguments: Any) -> ResponseReturnValue:
             try:
-                query = model.model_validate(request.args.to_dict())
+                query = model.model_validate(_asked(model))
             except ValidationError as wrong:
                 words = _("Check the fields that are named")
-                refused: ResponseReturnValue = api_error(422, "invalid", words, told(wrong))
+                refused: ResponseReturnValue = api_error(422, "invalid", words, _by_name(wrong))
                 return refused
             answer: ResponseReturnValue = view(query=query, **arguments)
             return answer
@@ -91,6 +91,25 @@ def reads(model: type[BaseModel]) -> Callable[[Callable[..., Any]], Callable[...
         return door
 
     return mark
+
+
+def _asked(model: type[BaseModel]) -> dict[str, Any]:
+    """What the query of this request says: a list where the model has one, else one value."""
+    lists = {
+        name for name, field in model.model_fields.items() if get_origin(field.annotation) is list
+    }
+    return {
+        name: values if name in lists else values[0]
+        for name, values in request.args.to_dict(flat=False).items()
+    }
+
+
+def _by_name(wrong: ValidationError) -> dict[str, list[str]]:
+    """Complaints by parameter, also where one value of several is wrong."""
+    fields: dict[str, list[str]] = {}
+    for name, words in told(wrong).items():
+        fields.setdefault(name.partition(".")[0], []).extend(words)
+    return fields
 
 
 def told(wrong: ValidationError) -> dict[str, list[str]]:

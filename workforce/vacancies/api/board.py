@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from workforce.core import clock, registry
 from workforce.vacancies import schemas
-from workforce.vacancies.queries import board
+from workforce.vacancies.queries import board, results
 from workforce.web import access
 from workforce.web.limits import limited
 from workforce.web.openapi import BASE, Links, Meta, Operation, reads
@@ -18,7 +18,7 @@ OPERATIONS = (
     Operation(
         path=PATH,
         name="listVacancies",
-        summary="Live jobs, newest first, a hundred a page",
+        summary="Live jobs, a hundred a page, newest first unless asked otherwise",
         answer=schemas.VacancyPage,
         query=schemas.VacancyQuery,
     ),
@@ -32,13 +32,14 @@ BLUEPRINTS = (doors,)
 @reads(schemas.VacancyQuery)
 @access.public
 def vacancies(query: schemas.VacancyQuery) -> ResponseReturnValue:
-    """Live jobs, newest first, a hundred a page."""
+    """Live jobs of a search, a hundred a page."""
     limited("api")
     today, search = clock.today(), query.search()
     total = board.published_count(search, today)
     jobs = board.published(search, today, limit=PER_PAGE, offset=(query.page - 1) * PER_PAGE)
+    further = results.further_places(jobs)
     page = schemas.VacancyPage(
-        data=[schemas.posting(job) for job in jobs],
+        data=[schemas.posting(job, further.get(job.id, ())) for job in jobs],
         links=Links(next=_next(query) if query.page * PER_PAGE < total else None),
         meta=Meta(total=total),
     )
@@ -46,7 +47,5 @@ def vacancies(query: schemas.VacancyQuery) -> ResponseReturnValue:
 
 
 def _next(query: schemas.VacancyQuery) -> str:
-    asked = query.model_dump(mode="json", exclude_defaults=True)
-    return (
-        f"{registry.settings().base_url}{BASE}{PATH}?{urlencode({**asked, 'page': query.page + 1})}"
-    )
+    asked = urlencode([*query.pairs, ("page", query.page + 1)])
+    return f"{registry.settings().base_url}{BASE}{PATH}?{asked}"

@@ -68,6 +68,18 @@ PUBLIC = (
     *LISTED,
     VACANCY.role,
     VACANCY.posts_count,
+    VACANCY.hours_patterns,
+    VACANCY.rota,
+    VACANCY.sleep_ins_a_month,
+    VACANCY.sleep_in_pence,
+    VACANCY.yearly_pence,
+    VACANCY.driving,
+    VACANCY.qualification,
+    VACANCY.qualification_title,
+    VACANCY.welsh,
+    VACANCY.route,
+    VACANCY.apply_url,
+    VACANCY.takes_interest,
     VACANCY.description,
     VACANCY.state,
     VACANCY.ended_at,
@@ -197,10 +209,10 @@ def _standing(advert: Any, beside: Any, day: date) -> Standing:  # noqa: ANN401 
 
 
 def published(search: Search, day: date, *, limit: int, offset: int = 0) -> Sequence[Vacancy]:
-    """Live vacancies of a search with all their words, newest first; for feeds and machines."""
+    """Live vacancies of a search with all their words, in its order; for feeds and machines."""
     if not search.answerable:
         return []
-    query = searched(search, Vacancy, day=day).order_by(*ORDERS[Sort.NEWEST])
+    query = searched(search, Vacancy, day=day).order_by(*order(search))
     return session().scalars(query.limit(exactly(limit)).offset(exactly(offset))).all()
 
 

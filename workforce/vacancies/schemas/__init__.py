@@ -3,9 +3,9 @@
 from workforce.vacancies.schemas.board import (
     JobPosting,
     VacancyPage,
-    VacancyQuery,
     address_of,
     posting,
 )
+from workforce.vacancies.schemas.query import VacancyQuery
 
 __all__ = ["JobPosting", "VacancyPage", "VacancyQuery", "address_of", "posting"]

@@ -1,19 +1,18 @@
 """Jobs as other systems read them: schema.org's JobPosting, without any street."""
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from markupsafe import escape
-from pydantic import BaseModel, ConfigDict, Field, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
 
 from workforce.core import clock, registry
 from workforce.core.translation import _
-from workforce.employment.states import ROLE_NAMES, Contract, JobRole
+from workforce.employment.states import ROLE_NAMES, Contract
 from workforce.places import rules as places
 from workforce.vacancies.models import Vacancy
-from workforce.vacancies.rules.search import Search, asked
 from workforce.vacancies.rules.text import paragraphs
-from workforce.vacancies.states import PayPeriod, Sort
+from workforce.vacancies.states import HoursPattern, PayPeriod, Route
 from workforce.web.openapi import Links, Meta
 
 FULL_TIME_HOURS = 35
@@ -23,6 +22,7 @@ EMPLOYMENT = {
     Contract.AGENCY: "CONTRACTOR",
     Contract.VOLUNTEER: "VOLUNTEER",
 }
+HOURS = {HoursPattern.FULL_TIME: "FULL_TIME", HoursPattern.PART_TIME: "PART_TIME"}
 UNITS: dict[PayPeriod, Literal["HOUR", "YEAR"]] = {
     PayPeriod.HOUR: "HOUR",
     PayPeriod.YEAR: "YEAR",
@@ -104,8 +104,8 @@ class JobPosting(Thing):
     openings: int = Field(serialization_alias="totalJobOpenings")
     salary: Salary = Field(serialization_alias="baseSalary")
     employer: Employer = Field(serialization_alias="hiringOrganization")
-    location: Location = Field(serialization_alias="jobLocation")
-    direct_apply: bool = Field(default=True, serialization_alias="directApply")
+    location: Location | list[Location] = Field(serialization_alias="jobLocation")
+    direct_apply: bool = Field(serialization_alias="directApply")
 
 
 class VacancyPage(BaseModel):
@@ -116,48 +116,18 @@ class VacancyPage(BaseModel):
     meta: Meta
 
 
-class VacancyQuery(BaseModel):
-    """What may be asked of the list of vacancies; all of it may be left out."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    q: str = Field(default="", max_length=200, description="Words, all of which must match")
-    location: str = Field(
-        default="", max_length=100, description="Region, council, town or postcode"
-    )
-    radius: str = Field(default="", max_length=10, description="Miles around the location")
-    role: JobRole | None = None
-    page: int = Field(default=1, ge=1, le=10_000)
-
-    @field_validator("location")
-    @classmethod
-    def _known(cls, location: str) -> str:
-        place = places.resolve(location)
-        if not place.found:
-            raise PydanticCustomError("place", "{words}", {"words": places.message(place)})
-        return location
-
-    def search(self) -> Search:
-        """The search that was asked for."""
-        roles = [self.role.value] if self.role else []
-        return asked(
-            q=self.q,
-            location=self.location,
-            radius=self.radius,
-            roles=roles,
-            sort=Sort.NEWEST,
-        )
-
-
 def address_of(vacancy: Vacancy) -> str:
     """The whole address of a job's public page."""
     return f"{registry.settings().base_url}/jobs/{vacancy.public_id}"
 
 
-def posting(vacancy: Vacancy) -> JobPosting:
-    """A job as schema.org describes one; call it for published vacancies only."""
-    authority = places.directory().by_code(vacancy.authority_code)
-    region = places.region_name(vacancy.region_code)
+def posting(vacancy: Vacancy, further: Sequence[Any] = ()) -> JobPosting:
+    """A job as schema.org describes one; call it for published vacancies only.
+
+    A job with further homes is in several council areas, each told once.
+    """
+    areas = dict.fromkeys((one.authority_code, one.region_code) for one in (vacancy, *further))
+    locations = [_location(*area) for area in areas]
     published = vacancy.published_at or vacancy.created_at
     return JobPosting(
         url=address_of(vacancy),
@@ -172,16 +142,26 @@ def posting(vacancy: Vacancy) -> JobPosting:
         openings=vacancy.posts_count,
         salary=Salary(value=_amount(vacancy)),
         employer=Employer(name=vacancy.employer_name or _("A provider of children’s homes")),
-        location=Location(
-            address=Address(locality=authority.display_name if authority else region, region=region)
-        ),
+        location=locations[0] if len(locations) == 1 else locations,
+        direct_apply=vacancy.route is Route.HERE,
+    )
+
+
+def _location(authority_code: str, region_code: str) -> Location:
+    authority = places.directory().by_code(authority_code)
+    region = places.region_name(region_code)
+    return Location(
+        address=Address(locality=authority.display_name if authority else region, region=region)
     )
 
 
 def _employment(vacancy: Vacancy) -> list[str]:
-    full = "FULL_TIME" if vacancy.weekly_hours >= FULL_TIME_HOURS else "PART_TIME"
-    other = EMPLOYMENT.get(vacancy.contract)
-    return [full, other] if other else [full]
+    patterns = vacancy.hours_patterns
+    kinds = [word for pattern, word in HOURS.items() if patterns & pattern]
+    if not kinds:
+        kinds = ["FULL_TIME" if vacancy.weekly_hours >= FULL_TIME_HOURS else "PART_TIME"]
+    other = EMPLOYMENT.get(vacancy.contract) or ("PER_DIEM" if patterns & HoursPattern.BANK else "")
+    return [*kinds, other] if other else kinds
 
 
 def _amount(vacancy: Vacancy) -> Amount:

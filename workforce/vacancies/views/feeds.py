@@ -1,5 +1,7 @@
 """The board as machines that follow pages read it."""
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -7,6 +9,7 @@ from workforce.core import clock, registry
 from workforce.vacancies.forms import search as typed
 from workforce.vacancies.presenters.feeds import Feed, pages_to_find
 from workforce.vacancies.queries import board
+from workforce.vacancies.states import Sort
 from workforce.web import access
 
 FOLLOWED = 50
@@ -19,7 +22,7 @@ doors = Blueprint("vacancies_feeds", __name__)
 @access.public
 def atom() -> ResponseReturnValue:
     """The newest jobs of a search, to follow."""
-    wanted = typed.search_of(request.args)
+    wanted = replace(typed.search_of(request.args), sort=Sort.NEWEST)
     jobs = board.published(wanted, clock.today(), limit=FOLLOWED)
     text = render_template("vacancies/feeds/atom.xml", feed=Feed.of(wanted, jobs))
     return Response(text, mimetype="application/atom+xml")

@@ -15,7 +15,7 @@ from workforce.vacancies.models import BoardCampaign
 from workforce.vacancies.presenters.filters import Running
 from workforce.vacancies.presenters.job import JobPage
 from workforce.vacancies.presenters.search import Board, SearchPage
-from workforce.vacancies.queries import board, conditions, facets, results
+from workforce.vacancies.queries import alike, board, conditions, facets, results
 from workforce.vacancies.rules.search import Search
 from workforce.web import access
 from workforce.web.errors import found
@@ -54,13 +54,19 @@ def _board(wanted: Search, today: date, running: Sequence[BoardCampaign]) -> Boa
 @access.public
 def job(vacancy_id: str) -> ResponseReturnValue:
     """One job."""
-    shown = found(board.shown(vacancy_id, clock.today()))
+    today = clock.today()
+    shown = found(board.shown(vacancy_id, today))
+    advert = shown.vacancy
+    further = results.further_places([advert]).get(advert.id, [])
     page = JobPage(
-        advert=shown.vacancy,
+        advert=advert,
         standing=shown.standing,
         seen_from=places.resolve(request.args.get("location")),
-        canonical=schemas.address_of(shown.vacancy),
-        posting=lambda: schemas.posting(shown.vacancy).model_dump(),
+        canonical=schemas.address_of(advert),
+        posting=lambda: schemas.posting(advert, further).model_dump(),
+        further=tuple(further),
+        alike=alike.similar(advert, today),
+        via=typed.via(request.args),
     )
     answer = make_response(render_template("vacancies/public/job.html", page=page))
     if not shown.is_open:
