@@ -11,13 +11,15 @@ from tests.factories import providers
 from workforce.campaigns.models import (
     Campaign,
     CampaignBlock,
+    CampaignLetter,
     CampaignLink,
     CampaignPicture,
     CampaignVersion,
 )
+from workforce.campaigns.queries import interest as queries
 from workforce.campaigns.queries import kept
 from workforce.campaigns.services import campaigns as services
-from workforce.campaigns.services import links, pages, pictures
+from workforce.campaigns.services import interest, letters, links, pages, pictures
 from workforce.campaigns.services.campaigns import Details
 from workforce.campaigns.services.pages import Words
 from workforce.campaigns.states import BlockKind, Channel, LinkTarget
@@ -103,3 +105,17 @@ def make_link(
         channel=Channel.POSTER,
         target=target,
     )
+
+
+def make_letter(actor: Actor) -> CampaignLetter:
+    """A letter of a campaign's series."""
+    words = letters.LetterWords(7, "After a week", "Ar ôl wythnos", "Plain words.", "Geiriau.")
+    return letters.add_letter(actor, make_campaign(actor), words)
+
+
+def make_interest(address: str = "sam@example.org") -> str:
+    """Somebody who asked to hear more; returns the token of their own page."""
+    row = make_campaign(live=True)
+    interest.ask(row, interest.Asker("Sam", address, "", (), "en", ""))
+    found = queries.of_campaign_and_address(row, address)
+    return interest.token_of(found.public_id if found else "")

@@ -30,6 +30,11 @@ def a_public_picture(_: Asked) -> Records:
     return Records(Record(campaigns.make_picture(campaigns.keeper_of(), live=True).public_id))
 
 
+def a_token(_: Asked) -> Records:
+    """Whoever has the link of a letter may stop, signed in or not."""
+    return Records(Record(campaigns.make_interest()))
+
+
 MAKERS: dict[str, Maker] = {
     "block_id": of_campaigns(lambda us: campaigns.make_block(us, campaigns.make_campaign(us))),
     "campaign_id": of_campaigns(campaigns.make_campaign),
@@ -41,6 +46,9 @@ MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
     ("campaigns_links.link", "link_id"): of_campaigns(
         lambda us: campaigns.make_link(us, campaigns.make_campaign(us))
     ),
+    ("campaigns_interest.mine", "token"): a_token,
+    ("campaigns_letters.change", "letter_id"): of_campaigns(campaigns.make_letter),
+    ("campaigns_letters.remove", "letter_id"): of_campaigns(campaigns.make_letter),
     ("campaigns_page.add", "kind"): plain("text"),
     ("campaigns_public.go", "code"): plain("posters"),
     ("campaigns_public.picture", "picture_id"): a_public_picture,

@@ -1,10 +1,20 @@
 """What campaigns leave to the morning."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from workforce.campaigns.services import campaigns
+from workforce.campaigns.services import campaigns, interest, letters
+from workforce.core import clock
+
+LOOK_BACK = timedelta(days=9)
 
 
 def end_campaigns(day: date) -> str:
     """End the campaigns whose last day was before a day."""
     return f"ended {campaigns.end_overdue(day)}"
+
+
+def keep_warm(day: date) -> str:
+    """Stop where letters bounce, ask again after a year, write the letters that are due."""
+    bounced = interest.end_bounced(clock.day_start(day) - LOOK_BACK)
+    asked = interest.ask_again(day)
+    return f"wrote {letters.write_due(day)}, asked {asked}, bounced {bounced}"

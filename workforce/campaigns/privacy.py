@@ -1,8 +1,14 @@
 """What campaigns add to the duties that cross all features."""
 
+from datetime import date
+from typing import Any
+
+from workforce.accounts import queries as accounts
 from workforce.campaigns import policies
+from workforce.campaigns.queries import interest as queries
+from workforce.campaigns.services import interest
 from workforce.core.actors import Actor
-from workforce.core.registry import Contribution, FirstPage, NavigationItem
+from workforce.core.registry import Contribution, FirstPage, NavigationItem, RetentionRule
 from workforce.core.translation import lazy
 from workforce.vacancies import policies as vacancies
 
@@ -12,8 +18,54 @@ def _sees_campaigns(actor: Actor) -> bool:
     return vacancies.can_recruit(actor) or actor.organisation_id is None
 
 
+def export(person_id: int) -> dict[str, Any]:
+    """What the confirmed address of an account asked to hear of."""
+    person = accounts.person(person_id)
+    confirmed = person is not None and person.email_confirmed_at is not None
+    rows = queries.of_address(person.email) if person is not None and confirmed else []
+    return {
+        "campaigns": [
+            {
+                "campaign": row.campaign.name,
+                "name": row.name,
+                "email": row.address,
+                "region": row.region_code,
+                "roles": row.roles,
+                "agreed_to": row.consent_version,
+                "agreed_at": row.consented_at.isoformat(),
+                "confirmed_at": row.confirmed_at.isoformat() if row.confirmed_at else None,
+            }
+            for row in rows
+        ]
+    }
+
+
+def _forget(day: date) -> int:
+    return interest.forget_unanswered(day)
+
+
+def _forget_unconfirmed(day: date) -> int:
+    return interest.forget_unconfirmed(day)
+
+
 CONTRIBUTION = Contribution(
     feature="campaigns",
+    export=export,
+    erase=interest.erase_of,
+    retention=(
+        RetentionRule(
+            lazy("Your name and address, where you asked a campaign to write to you"),
+            lazy("13 months after you agreed, or 3 months after the campaign ends"),
+            lazy("You agreed to it. We ask you again before we forget you"),
+            _forget,
+        ),
+        RetentionRule(
+            lazy("Your name and address, where you never confirmed that you want to hear more"),
+            lazy("7 days"),
+            lazy("Long enough to open the letter that asks you to confirm"),
+            _forget_unconfirmed,
+        ),
+    ),
     first_pages=(FirstPage("campaigns_manager.campaigns", policies.can_keep_campaigns),),
     navigation=(
         NavigationItem(

@@ -67,6 +67,35 @@ class LinkTarget(StrEnum):
         return TARGET_NAMES[self]
 
 
+class InterestEnd(StrEnum):
+    """Why we no longer write to somebody who was interested."""
+
+    STOPPED = "stopped"
+    BOUNCED = "bounced"
+    OVER = "over"
+    ACCOUNT_CLOSED = "account-closed"
+
+
+class LivesWhere(StrEnum):
+    """Where somebody lives now, asked before anything of them is kept, and never kept itself."""
+
+    HERE = "here"
+    ABROAD = "abroad"
+    UNSURE = "unsure"
+
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return LIVES_NAMES[self]
+
+
+LIVES_NAMES: dict[LivesWhere, Lazy] = {
+    LivesWhere.HERE: lazy("In the UK, and I may work here"),
+    LivesWhere.ABROAD: lazy("Outside the UK"),
+    LivesWhere.UNSURE: lazy(
+        "In the UK, and I would need an employer to sponsor me, or I am not sure"
+    ),
+}
 STATE_NAMES: dict[CampaignState, Lazy] = {
     CampaignState.DRAFT: lazy("Draft"),
     CampaignState.LIVE: lazy("Published"),

@@ -7,6 +7,11 @@ from workforce.campaigns.models.campaigns import (
     CampaignPicture,
     CampaignVersion,
 )
+from workforce.campaigns.models.interest import (
+    CampaignInterest,
+    CampaignLetter,
+    CampaignLetterSent,
+)
 from workforce.campaigns.models.links import (
     CampaignLink,
     CampaignSpend,
@@ -18,6 +23,9 @@ __all__ = [
     "CAMPAIGN",
     "Campaign",
     "CampaignBlock",
+    "CampaignInterest",
+    "CampaignLetter",
+    "CampaignLetterSent",
     "CampaignLink",
     "CampaignPicture",
     "CampaignSpend",

@@ -94,7 +94,7 @@ ENDPOINTS: dict[LinkTarget, str] = {
     LinkTarget.PAGE: "campaigns_public.campaign",
     LinkTarget.QUIZ: "campaigns_public.is_this_for_me",
     LinkTarget.SEARCH: "vacancies_public.search",
-    LinkTarget.INTEREST: "campaigns_public.campaign",
+    LinkTarget.INTEREST: "campaigns_interest.interest",
 }
 
 

@@ -1,5 +1,13 @@
 """Doors of campaigns."""
 
-from workforce.campaigns.views import links, manager, page, public, targets
+from workforce.campaigns.views import interest, letters, links, manager, page, public, targets
 
-BLUEPRINTS = (public.doors, manager.doors, page.doors, links.doors, targets.doors)
+BLUEPRINTS = (
+    public.doors,
+    interest.doors,
+    manager.doors,
+    page.doors,
+    links.doors,
+    targets.doors,
+    letters.doors,
+)
