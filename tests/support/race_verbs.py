@@ -12,13 +12,16 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.support import race_campaigns
 from workforce.accounts.services import credentials
 from workforce.accounts.services import links as one_use
 from workforce.accounts.states import LinkPurpose
 from workforce.applications import services as applications
 from workforce.applications.models import Application
+from workforce.applications.models.choosing import SeveralMoves
 from workforce.applications.models.hiring import InterviewSlot
 from workforce.applications.services.hiring import booking
+from workforce.applications.services.together import several
 from workforce.checks import services as checks
 from workforce.checks.models import Appointment
 from workforce.core import audit, clock, jobs
@@ -36,12 +39,20 @@ Verb = Callable[[], str | None]
 SYSTEM = Actor.system("tests")
 MIDDLE = "in the middle"
 DAYS_BACK = count(1)
+MOVES_TRIED = count()
 TURNS = count()
 ANSWERS = {
     "telephone": "07700 900123",
     "right_to_work": "yes",
     "statement": "I have cared for my brother.",
     "step": "send",
+}
+FIRST_STEP = {
+    "telephone": "07700 900123",
+    "right_to_work": "yes",
+    "starts": "month",
+    "patterns": "1",
+    "words": "I have cared for my brother.",
 }
 
 
@@ -69,6 +80,20 @@ def apply(app: Flask, *, path: str, token: str) -> Verb:
     return verb
 
 
+def interest(app: Flask, *, path: str, token: str) -> Verb:
+    """Send the same short first step from one more window of the same person."""
+    client = browser_of(app, token)
+    page = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
+    field = page.select_one("main [name=csrf_token]")
+    typed = {**FIRST_STEP, **({"csrf_token": str(field["value"])} if field else {})}
+
+    def verb() -> str:
+        answer = client.post(path, data=typed)
+        return f"{answer.status_code} {answer.headers.get('Location', '')}"
+
+    return verb
+
+
 def mark_started(app: Flask, *, application_id: int, actor: dict[str, Any]) -> Verb:
     """Mark somebody with an offer as started today, as their recruiter."""
     _ = app
@@ -92,6 +117,17 @@ def choose_time(app: Flask, *, application_ids: list[int], slot_ids: list[int]) 
         row = session().get_one(Application, application_id)
         slot = session().get_one(InterviewSlot, slot_id)
         booking.choose_time(row.candidate.as_actor, row, slot)
+
+    return verb
+
+
+def confirm_moves(app: Flask, *, move_ids: list[int], actor: dict[str, Any]) -> Verb:
+    """Let one of some moves of several applicants happen, each try the next, as their recruiter."""
+    _ = app
+    who, move_id = actor_of(actor), move_ids[next(MOVES_TRIED) % len(move_ids)]
+
+    def verb() -> None:
+        several.confirm(who, session().get_one(SeveralMoves, move_id))
 
     return verb
 
@@ -246,8 +282,10 @@ VERBS: dict[str, Callable[..., Verb]] = {
     for maker in (
         accept_invitation,
         apply,
+        race_campaigns.ask_to_hear_more,
         be_away,
         choose_time,
+        confirm_moves,
         import_register,
         mark_started,
         nightly,
@@ -259,5 +297,6 @@ VERBS: dict[str, Callable[..., Verb]] = {
         send_hours,
         start,
         use_link,
+        race_campaigns.visit,
     )
 }
