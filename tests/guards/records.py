@@ -8,10 +8,13 @@ from typing import Any
 
 from tests.factories import (
     accounts,
+    alerts,
     checks,
     duties,
     employment,
     exits,
+    forms,
+    hiring,
     passes,
     providers,
     recruitment,
@@ -38,11 +41,14 @@ from tests.guards.making import (
 from workforce.accounts.models import Person
 from workforce.accounts.services import links
 from workforce.accounts.states import LinkPurpose
+from workforce.applications.models import Application
 from workforce.checks.states import CheckKind
 from workforce.core.db import atomic
 from workforce.employment.states import JobRole
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import OrganisationKind, OrganisationState, TransferState
+from workforce.vacancies.services import alerts as alert_links
+from workforce.vacancies.states.alerts import LinkPurpose as AlertLink
 
 
 def _courses(asked: Asked) -> Records:
@@ -61,9 +67,16 @@ def _recovery(asked: Asked) -> Records:
 # For every kind of row that owns files: a row of a home.
 OWNERS_OF_FILES: dict[str, Callable[[Home], Any]] = {
     "agency_check": elsewhere.make_placed_check,
+    "application_cv": lambda home: rows.application(
+        vacancies.make_vacancy(home), accounts.make_person()
+    ),
+    "application_form": lambda home: rows.application(
+        vacancies.make_vacancy(home), accounts.make_person()
+    ),
     "check": lambda home: checks.make_appointment(home).checks[0],
     "photograph": passes.make_photograph,
     "right_to_work_check": checks.make_right_to_work,
+    "vacancy": vacancies.make_vacancy,
 }
 
 
@@ -95,6 +108,21 @@ def _applications(asked: Asked) -> Records:
     return records_of(own, [rows.application(job, world.person) for job in jobs])
 
 
+def _draft(person: Person) -> Application:
+    """An application that somebody is still writing, with something in every section."""
+    return forms.write_form(forms.make_draft(vacancies.make_vacancy(), person))
+
+
+def _sent(person: Person) -> Application:
+    """An application that somebody has sent."""
+    return forms.send(_draft(person))
+
+
+def _told_support(_: Asked) -> Records:
+    """Support reads whoever told it that they lived in a home."""
+    return records_of(rows.lived_here(_draft(accounts.make_person())), [])
+
+
 def _link(purpose: LinkPurpose) -> Maker:
     @atomic
     def maker(asked: Asked) -> Records:
@@ -109,6 +137,11 @@ def _invitation(asked: Asked) -> Records:
     _row, own = providers.make_invitation(world.them, world.person.email)
     _row, other = providers.make_invitation(world.them, "somebody@example.org")
     return Records(Record(own), (Record(other),))
+
+
+def _asked_referee(_: Asked) -> Records:
+    """Whoever has the private link answers about somebody, signed in or not."""
+    return Records(Record(hiring.make_request().token or ""))
 
 
 def _question(asked: Asked) -> Records:
@@ -225,6 +258,7 @@ MAKERS: dict[str, Maker] = {
     "slug": plain("yorkshire-and-the-humber"),
     "state": plain("eligibility"),
     "report_id": of_homes(vacancies.make_report),
+    "told_id": _told_support,
     "task_id": of_homes(lambda home: checks.make_concern(home).tasks[0]),
     "transfer_id": _of_provider(lambda us: transfers.make_transfer(providers.make_home(us))),
     "vacancy_id": of_homes(vacancies.make_vacancy),
@@ -235,6 +269,26 @@ MAKERS: dict[str, Maker] = {
     "panel_member_id": of_homes(lambda home: together.make_seat(vacancies.make_vacancy(home))[0]),
     "part_id": of_homes(lambda home: together.make_part(vacancies.make_vacancy(home))),
 }
+# Arguments that mean something of their own at all doors of a blueprint.
+MAKERS_OF_BLUEPRINTS: dict[tuple[str, str], Maker] = {
+    ("applications_equality", "application_id"): of_people(_sent),
+    ("applications_lived_here", "application_id"): of_people(_sent),
+    ("applications_form", "application_id"): of_people(_draft),
+    ("applications_form", "item_id"): of_people(lambda person: forms.a_job(_draft(person))),
+    ("applications_form", "section"): plain("history"),
+}
+
+
+def _alert(purpose: AlertLink) -> Maker:
+    """Whoever holds a signed link of an alert may use it, signed in or not."""
+
+    def maker(_: Asked) -> Records:
+        token = alert_links.token_of(alerts.make_alert().public_id, purpose)
+        return Records(Record(token))
+
+    return maker
+
+
 # Arguments that mean something of their own at one door.
 MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
     **of_campaigns.MAKERS_OF_DOORS,
@@ -256,12 +310,22 @@ MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
     ("accounts_links.reset_password", "token"): _link(LinkPurpose.RESET_PASSWORD),
     ("accounts_links.recover", "token"): _link(LinkPurpose.RECOVER),
     ("accounts_links.stop_recovery", "token"): _link(LinkPurpose.STOP_RECOVERY),
+    ("vacancies_alerts.confirm", "token"): _alert(AlertLink.CONFIRM),
+    ("vacancies_alerts.found_jobs", "token"): _alert(AlertLink.FOUND),
+    ("vacancies_alerts.keep", "token"): _alert(AlertLink.KEEP),
+    ("vacancies_alerts.manage", "token"): _alert(AlertLink.MANAGE),
+    ("vacancies_alerts.stop", "token"): _alert(AlertLink.STOP),
+    ("vacancies_alerts.useful", "token"): _alert(AlertLink.USEFUL),
+    ("vacancies_one_click.stop", "token"): plain("nobody’s"),
     ("accounts_public.sign_in_as", "name"): plain("candidate"),
     ("employment_exits.answer", "token"): _question,
     ("checks_moving.finish_move", "appointment_id"): of_homes(_a_move),
     ("providers_transfers.confirm", "transfer_id"): _any_transfer,
     ("providers_transfers.transfer", "transfer_id"): _of_provider(_asked_of),
     ("pages_support.contact", "slug"): plain("leeds"),
+    ("vacancies_public.landing", "role"): plain("residential-support-worker"),
+    ("applications_references_public.give_reference", "token"): _asked_referee,
+    ("applications_references_public.decline_reference", "token"): _asked_referee,
     ("providers_account.accept_invitation", "token"): _invitation,
     ("providers_account.invitation", "token"): _invitation,
     ("staffing_public.data_file", "name"): plain("none.csv"),
@@ -270,4 +334,6 @@ MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
 
 def maker_of(endpoint: str, argument: str) -> Maker | None:
     """The maker of an argument at a door, if there is one."""
-    return MAKERS_OF_DOORS.get((endpoint, argument)) or MAKERS.get(argument)
+    of_its_own = MAKERS_OF_DOORS.get((endpoint, argument))
+    of_its_house = MAKERS_OF_BLUEPRINTS.get((endpoint.partition(".")[0], argument))
+    return of_its_own or of_its_house or MAKERS.get(argument)

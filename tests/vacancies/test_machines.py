@@ -8,6 +8,7 @@ import pytest
 
 from tests.factories import providers, vacancies
 from tests.page import StrictClient
+from tests.vacancies.test_filters import CARDIFF, LEEDS, also_in, home_in
 from workforce.core import clock
 from workforce.employment.states import JobRole
 from workforce.vacancies.rules import filters
@@ -54,6 +55,61 @@ def test_the_sitemap_lists_live_jobs_and_no_others(client: StrictClient) -> None
     robots = client.get("/robots.txt")
     assert robots.mimetype == "text/plain"
     assert "Sitemap: http://localhost/sitemap.xml" in robots.get_data(as_text=True)
+
+
+def test_the_sitemap_lists_the_roles_and_regions_that_have_jobs_and_their_pages_answer(
+    client: StrictClient,
+) -> None:
+    owner = providers.make_organisation()
+    job = vacancies.make_vacancy(home_in(LEEDS, owner=owner), role=JobRole.TEACHER)
+    also_in(job, home_in(CARDIFF, owner=owner))
+    vacancies.make_vacancy(home_in(CARDIFF), role=JobRole.THERAPIST, state=VacancyState.ENDED)
+    vacancies.make_vacancy(home_in(LEEDS), title="Another role")
+    pages = ET.fromstring(client.get("/sitemap.xml").data)  # noqa: S314 - our own sitemap
+    assert len(client.queries) <= 2
+    listed = {
+        str(page.text).removeprefix("http://localhost") for page in pages.iter(f"{SITEMAP}loc")
+    }
+    landings = {path for path in listed if path.count("/") == 3}
+    assert landings == {
+        "/jobs/teacher/yorkshire-and-the-humber",
+        "/jobs/teacher/wales",
+        "/jobs/residential-support-worker/yorkshire-and-the-humber",
+    }
+    page = client.page("/jobs/teacher/wales")
+    assert page.h1 == "Teacher jobs in Wales"
+    assert "There is 1 job now." in page.main
+    assert page.texts(".app-job__title") == [job.title]
+    canonical = page.soup.select_one('link[rel="canonical"]')
+    assert canonical is not None
+    assert canonical["href"] == "http://localhost/jobs/teacher/wales"
+    assert not page.soup.select('meta[name="robots"]')
+    other = page.links()["Teacher jobs in Yorkshire and The Humber (1)"]
+    assert client.page(other).texts(".app-job__title") == [job.title]
+    everything = client.page(page.links()["Search and filter these jobs"])
+    assert everything.texts(".app-job__title") == [job.title]
+
+
+def test_a_role_without_jobs_in_a_region_is_kept_from_search_engines_and_an_unknown_one_is_missing(
+    client: StrictClient,
+) -> None:
+    page = client.page("/jobs/therapist/wales")
+    assert "There are 0 jobs now." in page.main
+    assert page.soup.select_one('meta[name="robots"][content="noindex"]')
+    assert client.get("/jobs/astronaut/wales").status_code == 404
+    assert client.get("/jobs/therapist/atlantis").status_code == 404
+
+
+def test_the_feed_of_a_filtered_search_holds_what_its_page_shows(client: StrictClient) -> None:
+    vacancies.make_vacancy(title="Driver wanted", driving=Driving.NEEDED)
+    vacancies.make_vacancy(title="On foot")
+    page = client.page("/jobs?q=driver&sort=closing")
+    feed = client.get(page.links()["Follow this search in a feed reader"])
+    titles = [
+        entry.findtext(f"{ATOM}title")
+        for entry in ET.fromstring(feed.data).iter(f"{ATOM}entry")  # noqa: S314 - our own feed
+    ]
+    assert titles == ["Driver wanted"]
 
 
 def test_the_api_pages_by_a_hundred_and_counts_all(client: StrictClient) -> None:

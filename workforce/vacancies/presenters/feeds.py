@@ -1,14 +1,15 @@
 """The board for machines that follow pages: an Atom feed and a sitemap."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
 from workforce.core import clock, registry
 from workforce.core.translation import _
+from workforce.employment.states import JobRole
 from workforce.places import rules as places
 from workforce.vacancies.models import Vacancy
-from workforce.vacancies.presenters import wording
+from workforce.vacancies.presenters import landing, wording
 from workforce.vacancies.rules.search import Search
 from workforce.vacancies.rules.text import paragraphs
 from workforce.web.links import here
@@ -39,7 +40,9 @@ class Feed:
     entries: list[Entry]
 
     @classmethod
-    def of(cls, search: Search, jobs: Sequence[Vacancy]) -> Self:
+    def of(
+        cls, search: Search, jobs: Sequence[Vacancy], further: Mapping[int, Sequence[Any]]
+    ) -> Self:
         """The feed of a search; its addresses are whole, as readers of feeds need them."""
         settings = registry.settings()
         asked = here(lang=None)
@@ -49,7 +52,7 @@ class Feed:
             href=settings.base_url + asked,
             page=settings.base_url + asked.replace("/feed.atom", "", 1),
             updated=(updated or clock.day_start(clock.today())).isoformat(timespec="seconds"),
-            entries=[_entry(job, settings.base_url) for job in jobs],
+            entries=[_entry(job, settings.base_url, further.get(job.id, ())) for job in jobs],
         )
 
 
@@ -65,10 +68,10 @@ def _title(search: Search, service_name: str) -> str:
     return _("Jobs in %(place)s – %(service)s", place=where, service=service_name)
 
 
-def _entry(job: Vacancy, base: str) -> Entry:
+def _entry(job: Vacancy, base: str, further: Sequence[Any]) -> Entry:
     published = job.published_at or job.created_at
     facts = (
-        wording.place(job.authority_code, job.region_code),
+        wording.places_of(job, further),
         wording.pay(job.pay_period, job.pay_from_pence, job.pay_to_pence),
         wording.hours(job.weekly_hours, job.contract),
         _("Apply by %(day)s", day=wording.day(job.closes_on)),
@@ -83,10 +86,21 @@ def _entry(job: Vacancy, base: str) -> Entry:
     )
 
 
-def pages_to_find(jobs: Iterable[Any]) -> list[tuple[str, str]]:
-    """Addresses for the sitemap, each with the day of its last change where one is known."""
+def pages_to_find(
+    jobs: Iterable[Any], landings: Mapping[tuple[JobRole, str], int]
+) -> list[tuple[str, str]]:
+    """Addresses for the sitemap, each with the day of its last change where one is known.
+
+    Of the pages of a role in a region only those that have jobs are among them.
+    """
     base = registry.settings().base_url
     lasting = [(base + path, "") for path in LASTING]
+    lasting += [
+        (base + landing.path(role, region), "")
+        for role in JobRole
+        for region in places.regions()
+        if landings.get((role, region.code))
+    ]
     return lasting + [
         (f"{base}/jobs/{job.public_id}", clock.london(job.published_at).date().isoformat())
         for job in jobs

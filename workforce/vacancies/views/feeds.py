@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from workforce.core import clock, registry
 from workforce.vacancies.forms import search as typed
 from workforce.vacancies.presenters.feeds import Feed, pages_to_find
-from workforce.vacancies.queries import board
+from workforce.vacancies.queries import board, landing, results
 from workforce.vacancies.states import Sort
 from workforce.web import access
 
@@ -24,7 +24,9 @@ def atom() -> ResponseReturnValue:
     """The newest jobs of a search, to follow."""
     wanted = replace(typed.search_of(request.args), sort=Sort.NEWEST)
     jobs = board.published(wanted, clock.today(), limit=FOLLOWED)
-    text = render_template("vacancies/feeds/atom.xml", feed=Feed.of(wanted, jobs))
+    text = render_template(
+        "vacancies/feeds/atom.xml", feed=Feed.of(wanted, jobs, results.further_places(jobs))
+    )
     return Response(text, mimetype="application/atom+xml")
 
 
@@ -32,7 +34,9 @@ def atom() -> ResponseReturnValue:
 @access.public
 def sitemap() -> ResponseReturnValue:
     """Every page that search engines should know."""
-    pages = pages_to_find(board.links(clock.today(), limit=MOST_LINKS))
+    today = clock.today()
+    jobs = board.links(today, limit=MOST_LINKS)
+    pages = pages_to_find(jobs, landing.jobs_by_role_and_region(today))
     text = render_template("vacancies/feeds/sitemap.xml", pages=pages)
     return Response(text, mimetype="application/xml")
 

@@ -14,10 +14,15 @@ from workforce.vacancies.forms import search as typed
 from workforce.vacancies.models import BoardCampaign
 from workforce.vacancies.presenters.filters import Running
 from workforce.vacancies.presenters.job import JobPage
+from workforce.vacancies.presenters.landing import LandingPage
 from workforce.vacancies.presenters.search import Board, SearchPage
-from workforce.vacancies.queries import alike, board, conditions, facets, results
-from workforce.vacancies.rules.search import Search
-from workforce.web import access
+from workforce.vacancies.queries import alike, conditions, facets, results
+from workforce.vacancies.queries import landing as landings
+from workforce.vacancies.queries.posting import internal
+from workforce.vacancies.rules.filters import read
+from workforce.vacancies.rules.search import Search, asked
+from workforce.web import access, visitors
+from workforce.web.actor import acting
 from workforce.web.errors import found
 
 doors = Blueprint("vacancies_public", __name__)
@@ -27,12 +32,12 @@ doors = Blueprint("vacancies_public", __name__)
 @access.public
 def search() -> ResponseReturnValue:
     """Find a job by words, place and what else matters."""
-    asked, today = typed.read(request.args), clock.today()
+    said, today = typed.read(request.args), clock.today()
     running = conditions.campaigns_on(today)
-    reading = asked.of_campaigns(one.slug for one in running)
+    reading = said.of_campaigns(one.slug for one in running)
     wanted = reading.search
-    said = _board(wanted, today, running)
-    page = SearchPage.of(reading, said, via=typed.via(request.args), is_over=reading is not asked)
+    answer = _board(wanted, today, running)
+    page = SearchPage.of(reading, answer, via=typed.via(request.args), is_over=reading is not said)
     return render_template("vacancies/public/search.html", page=page)
 
 
@@ -50,12 +55,26 @@ def _board(wanted: Search, today: date, running: Sequence[BoardCampaign]) -> Boa
     )
 
 
+@doors.route("/jobs/<role>/<slug>")
+@access.public
+def landing(role: str, slug: str) -> ResponseReturnValue:
+    """Jobs of one role in one region."""
+    filters = read({"role": [role], "region": [slug]})
+    search = found(asked(filters=filters) if filters.roles and filters.region_codes else None)
+    today = clock.today()
+    listed = results.found(search, 1, today)
+    further = results.further_places(listed.rows)
+    counted = landings.jobs_by_role_and_region(today)
+    page = LandingPage.of(search, listed, further, counted)
+    return render_template("vacancies/public/landing.html", page=page)
+
+
 @doors.route("/jobs/<vacancy_id>")
 @access.public
 def job(vacancy_id: str) -> ResponseReturnValue:
     """One job."""
     today = clock.today()
-    shown = found(board.shown(vacancy_id, today))
+    shown = found(internal.shown_to(acting(), vacancy_id, today))
     advert = shown.vacancy
     further = results.further_places([advert]).get(advert.id, [])
     page = JobPage(
@@ -71,4 +90,7 @@ def job(vacancy_id: str) -> ResponseReturnValue:
     answer = make_response(render_template("vacancies/public/job.html", page=page))
     if not shown.is_open:
         answer.headers["X-Robots-Tag"] = "noindex"
+    elif visitors.is_counted():
+        via, referrer = request.args.get("via", ""), request.referrer or ""
+        attention.note(vacancy_id, sources.came_from(via, referrer, request.host))
     return answer
