@@ -3,13 +3,16 @@
 from datetime import time, timedelta
 from typing import Any
 
-from tests.factories.applications import recruiter_of
-from workforce.applications.models.hiring import InterviewSlot
-from workforce.applications.services.hiring import interviews
-from workforce.applications.states.hiring import MeetingKind
+from tests.factories.applications import make_application, recruiter_of
+from workforce.applications.models import Application
+from workforce.applications.models.hiring import InterviewSlot, ReferenceRequest
+from workforce.applications.services.hiring import interviews, references
+from workforce.applications.states import ApplicationState
+from workforce.applications.states.hiring import MeetingKind, RefereeSlot
 from workforce.core import clock
 from workforce.vacancies.models import Vacancy
 
+S = ApplicationState
 NOON = time(12)
 OFFICE = "Second floor, Albion Chambers, Park Row"
 
@@ -34,3 +37,41 @@ def make_slots(vacancy: Vacancy, *at: time, days: int = 7, **meeting: Any) -> li
 def make_slot(vacancy: Vacancy, *at: time, days: int = 7, **meeting: Any) -> InterviewSlot:
     """One time of a vacancy."""
     return make_slots(vacancy, *at, days=days, **meeting)[0]
+
+
+def make_request(application: Application | None = None, **referee: Any) -> ReferenceRequest:
+    """A referee who was asked about somebody invited to an interview."""
+    application = application or make_application(state=S.INTERVIEWING)
+    values: dict[str, Any] = {
+        "slot": RefereeSlot.MOST_RECENT,
+        "name": "Sian Powell",
+        "organisation": "Bryn Care",
+        "relation": "Line manager",
+        "email": "sian@example.org",
+        "agreed_before_interview": True,
+        **referee,
+    }
+    return references.ask(
+        recruiter_of(application.vacancy), application, references.Referee(**values)
+    )
+
+
+def reference_answers(**changes: Any) -> dict[str, Any]:
+    """What a referee could answer without any concern."""
+    return {
+        "capacity": "I was their manager",
+        "known": "2021 to today",
+        "role": "Support worker",
+        "leaving": "",
+        "again": "yes",
+        "suitable": "yes",
+        "why": "Calm and patient",
+        "discipline": "no",
+        "concern": "no",
+        "investigation": "no",
+        "details": "",
+        "by_name": "Sian Powell",
+        "by_position": "Manager",
+        "by_telephone": "",
+        **changes,
+    }

@@ -3,9 +3,9 @@
 from datetime import date
 
 from workforce.applications import services
-from workforce.applications.services import pauses
+from workforce.applications.services import ends, pauses
 from workforce.applications.services.beside import equality
-from workforce.applications.services.hiring import booking, messages, offers
+from workforce.applications.services.hiring import booking, chasing, messages, offers
 from workforce.core.actors import Actor
 from workforce.vacancies.queries import pauses as paused
 
@@ -48,3 +48,17 @@ def message_digests(day: date) -> str:
     """Tell recruiters once of what candidates wrote; late is as good."""
     _ = day
     return f"told {messages.tell_recruiters(Actor.system('message-digests'))}"
+
+
+def chased_references(day: date) -> str:
+    """Remind referees who have not answered, and tell candidates; each step once."""
+    _ = day
+    return f"sent {chasing.chase(Actor.system('chased-references'))}"
+
+
+def told_of_ended_jobs(day: date) -> str:
+    """Tell whoever was still writing that a job ended early, each once; late is as good."""
+    told = 0
+    while some := ends.tell_writers(day):
+        told += some
+    return f"told {told}"

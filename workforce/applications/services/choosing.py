@@ -10,6 +10,7 @@ from workforce.applications.rules.hiring.offers import in_groups
 from workforce.applications.services import steps
 from workforce.applications.services.form import carrying
 from workforce.applications.services.hiring import interviews, offers
+from workforce.applications.services.hiring.carrying import carry_references
 from workforce.applications.services.hiring.offers import Terms
 from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks_queries
@@ -21,6 +22,7 @@ from workforce.core.errors import Conflict, DomainError
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.employment.models import PersonInPost
+from workforce.vacancies import services as vacancies
 
 State = ApplicationState
 
@@ -78,6 +80,7 @@ def offer(actor: Actor, application: Application, terms: Terms | None = None) ->
         origin=facts.origin_of(application),
     )
     carrying.carry(actor, application, appointment)
+    carry_references(application)
     code = in_groups(made.code)
     steps.tell_candidate(application, "offer", code=code, until=terms.expires_on.isoformat())
     return made
@@ -107,6 +110,7 @@ def turn_down(actor: Actor, application: Application, *, feedback: str = "") -> 
 def mark_started(actor: Actor, application: Application, *, started_on: date) -> PersonInPost:
     """Put the candidate in post through the gate; it refuses with what is missing."""
     steps.held(actor, application)
+    locked(application.vacancy)
     locked(application)
     appointment = checks_queries.appointment_by_origin(
         application.organisation_id, facts.origin_of(application)
@@ -116,6 +120,8 @@ def mark_started(actor: Actor, application: Application, *, started_on: date) ->
     row = checks.start(actor, appointment, started_on=started_on)
     offers.note_start(actor, application)
     move(application, State.STARTED, by=APPLICATION, actor=actor)
+    if not _fill_post(actor, application, started_on):
+        raise Conflict(lazy("Every post of this job is filled. Post another job for this person"))
     steps.tell_candidate(application, "started")
     return row
 
@@ -127,7 +133,14 @@ def note_starts(actor: Actor) -> int:
     for application in behind:
         offers.note_start(actor, application)
         move(application, State.STARTED, by=APPLICATION, actor=actor)
+        _fill_post(actor, application, clock.today())
     return len(behind)
+
+
+def _fill_post(actor: Actor, application: Application, on: date) -> bool:
+    """Let a start fill one of the posts of its job; False where none is left."""
+    origin = facts.origin_of(application)
+    return vacancies.fill(actor, application.vacancy, origin=origin, on=on)
 
 
 def _choose(actor: Actor, application: Application, to: State) -> None:

@@ -127,3 +127,26 @@ IDENTITY_NAMES: dict[IdentitySeen, Lazy] = {
     IdentitySeen.RESIDENCE_CARD: lazy("Residence card or biometric permit"),
     IdentitySeen.OTHER: lazy("Another document with a photograph"),
 }
+QUESTIONS: dict[str, Lazy] = {
+    "capacity": lazy("How do you know them?"),
+    "known": lazy("From when to when?"),
+    "role": lazy("What was their role, and from when to when?"),
+    "leaving": lazy("Why did they leave, if they have left?"),
+    "again": lazy("Would you employ them, or work with them, again?"),
+    "suitable": lazy("Are they suitable to work with children?"),
+    "why": lazy("Why do you think so?"),
+    "discipline": lazy("Is a warning on record that still counts?"),
+    "concern": lazy(
+        "Is a concern on record about their conduct with children, upheld or still open?"
+    ),
+    "investigation": lazy("Are they under investigation now?"),
+    "details": lazy("Details, if you answered yes to any of these"),
+    "by_name": lazy("Your name"),
+    "by_position": lazy("Your position"),
+    "by_telephone": lazy("Your telephone number at work"),
+}
+SAID: dict[str, Lazy] = {
+    "yes": lazy("Yes"),
+    "no": lazy("No"),
+    "not-sure": lazy("I cannot say"),
+}

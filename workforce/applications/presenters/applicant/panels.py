@@ -9,7 +9,7 @@ from typing import Any
 
 from workforce.applications.presenters.applicant import aside, basics, beside
 from workforce.applications.presenters.applicant.reading import Panel, Reading
-from workforce.applications.presenters.hiring import interviews, messages, offers
+from workforce.applications.presenters.hiring import interviews, messages, offers, references
 from workforce.core.translation import lazy
 
 PANELS: tuple[Panel, ...] = (
@@ -48,6 +48,12 @@ PANELS: tuple[Panel, ...] = (
         lazy("Messages"),
         "applications/hiring/_messages.html",
         messages.panel,
+    ),
+    Panel(
+        "references",
+        lazy("References"),
+        "applications/hiring/_references.html",
+        references.panel,
     ),
     Panel(
         "scores",

@@ -1,10 +1,10 @@
 """What an application has open after shortlisting is closed with it."""
 
 from workforce.applications.models import Application
-from workforce.applications.models.hiring import INVITE, OFFER
-from workforce.applications.queries.hiring import interviews, offers
+from workforce.applications.models.hiring import INVITE, OFFER, REQUEST
+from workforce.applications.queries.hiring import interviews, offers, references
 from workforce.applications.states import ApplicationState
-from workforce.applications.states.hiring import InviteState, OfferState
+from workforce.applications.states.hiring import InviteState, OfferState, RequestState
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.core.lifecycle import move
@@ -16,6 +16,15 @@ def close_all(application: Application) -> None:
     """Close everything; a time that was chosen is free for others."""
     _close_interview(application)
     _close_offer(application)
+    _end_references(application)
+
+
+def _end_references(application: Application) -> None:
+    """Nobody is asked any longer about somebody who is not taken on."""
+    for request in references.requests_of(application.id):
+        if request.state is RequestState.ASKED:
+            move(request, RequestState.ENDED, by=REQUEST, actor=KEEPER)
+            request.token = None
 
 
 def _close_offer(application: Application) -> None:

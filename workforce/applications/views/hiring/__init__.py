@@ -8,6 +8,8 @@ from workforce.applications.views.hiring import (
     offers,
     offers_candidate,
     offers_public,
+    references,
+    references_public,
 )
 
 BLUEPRINTS = (
@@ -18,4 +20,6 @@ BLUEPRINTS = (
     offers.doors,
     offers_candidate.doors,
     offers_public.doors,
+    references.doors,
+    references_public.doors,
 )

@@ -138,3 +138,31 @@ def remove_reference(actor: Actor, row: Reference) -> None:
         raise Conflict(lazy("A reference that came stays on file"))
     audit.record(actor, "remove-reference", row, appointment_id=appointment.id)
     session().delete(row)
+
+
+@atomic
+def take_written(
+    actor: Actor,
+    appointment: Appointment,
+    *,
+    received_on: date,
+    answers: str,
+    concerns: bool,
+    **referee: Unpack[Referee],
+) -> Reference:
+    """Put a reference that a referee gave by a private link on file, as they wrote it.
+
+    Nobody has looked at it yet: its check is recorded as seen, and proved by a call, as any other.
+    """
+    row = Reference(
+        **referee,
+        appointment_id=appointment.id,
+        received_on=received_on,
+        answers=answers,
+        concerns=concerns,
+        recorded_by_id=actor.person_id,
+    )
+    session().add(row)
+    session().flush()
+    audit.record(actor, "take-reference", row, appointment_id=appointment.id)
+    return row
