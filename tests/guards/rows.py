@@ -5,7 +5,7 @@ from datetime import timedelta
 from tests.factories import accounts
 from workforce.accounts.models import AccountRecovery, Person
 from workforce.accounts.states import Evidence
-from workforce.applications.models import Application
+from workforce.applications.models import Application, LivedHere
 from workforce.applications.states import RightToWork
 from workforce.core import clock
 from workforce.core.actors import Actor
@@ -70,6 +70,15 @@ def completion(person: PersonInPost, topic: str = "first-aid") -> Completion:
         delivery=Delivery.CLASSROOM,
         completed_on=clock.today() - timedelta(days=30),
     )
+    session().add(row)
+    session().flush()
+    return row
+
+
+@atomic
+def lived_here(application: Application) -> LivedHere:
+    """That somebody lived in a home of the provider to which they apply."""
+    row = LivedHere(application_id=application.id, words="0", note="")
     session().add(row)
     session().flush()
     return row

@@ -12,7 +12,6 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.support import race_campaigns
 from workforce.accounts.services import credentials
 from workforce.accounts.services import links as one_use
 from workforce.accounts.states import LinkPurpose
@@ -282,11 +281,11 @@ VERBS: dict[str, Callable[..., Verb]] = {
     for maker in (
         accept_invitation,
         apply,
-        race_campaigns.ask_to_hear_more,
         be_away,
         choose_time,
         confirm_moves,
         import_register,
+        interest,
         mark_started,
         nightly,
         nightly_by_hand,
@@ -297,6 +296,5 @@ VERBS: dict[str, Callable[..., Verb]] = {
         send_hours,
         start,
         use_link,
-        race_campaigns.visit,
     )
 }

@@ -8,9 +8,8 @@ from datetime import datetime
 
 from workforce.applications.models import Application
 from workforce.applications.presenters.form import FormAnswers, Group
+from workforce.checks.presenters.inspection import file, pdf
 from workforce.checks.presenters.inspection.blocks import Entry, Paper, Section
-from workforce.checks.presenters.inspection.file import invented_words
-from workforce.checks.presenters.inspection.pdf import pdf_of
 from workforce.core.translation import _, language
 from workforce.vacancies.presenters import wording
 from workforce.web.layout import moment_in_words
@@ -20,7 +19,7 @@ def application_pdf(
     application: Application, answers: FormAnswers, *, name: str, made_at: datetime
 ) -> bytes:
     """The application as PDF/UA-1; the name stands in the text and never in the file's own data."""
-    return pdf_of(paper_of(application, answers, name=name, made_at=made_at), made_at)
+    return pdf.pdf_of(paper_of(application, answers, name=name, made_at=made_at), made_at)
 
 
 def paper_of(
@@ -44,7 +43,7 @@ def paper_of(
         facts=facts,
         notes=notes,
         sections=[_section(group) for group in answers.groups],
-        invented=invented_words(application.source),
+        invented=file.invented_words(application.source),
     )
 
 
