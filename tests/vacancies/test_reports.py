@@ -15,6 +15,7 @@ from workforce.core.errors import Conflict, NotAllowed
 from workforce.messages.models import Letter
 from workforce.providers.models import Organisation
 from workforce.providers.states import Role
+from workforce.vacancies import services
 from workforce.vacancies.models import JOB_REPORT, JobReport
 from workforce.vacancies.queries import reports as queries
 from workforce.vacancies.services import reports
@@ -71,6 +72,15 @@ def test_a_job_taken_down_ends_and_its_recruiters_read_why(support: Actor) -> No
     assert queries.is_taken_down(row.vacancy_id)
     assert ("vacancies/taken_down", recruiter.person.email) in letters()
     assert ("vacancies/report_answered", "reporter@example.org") in letters()
+
+
+def test_a_job_taken_down_cannot_be_opened_again(support: Actor) -> None:
+    row = vacancies.make_report()
+    owner = providers.make_member(Role.OWNER, row.vacancy.organisation).actor
+    reports.uphold(support, row, words="The pay is not real.")
+    with pytest.raises(Conflict, match="taken this job down"):
+        services.relist(owner, row.vacancy, clock.today() + timedelta(days=20))
+    assert row.vacancy.state is VacancyState.ENDED
 
 
 def test_a_dismissed_report_leaves_the_job_live(support: Actor) -> None:

@@ -8,6 +8,7 @@ from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError
 from workforce.core.translation import lazy
 from workforce.vacancies.models import ClosingChange, Vacancy
+from workforce.vacancies.queries import reports
 from workforce.vacancies.queries.posting import posts
 from workforce.vacancies.rules import particulars as typed
 from workforce.vacancies.services import checking, filling, posting, steps
@@ -76,6 +77,8 @@ def relist(actor: Actor, vacancy: Vacancy, closes_on: date) -> None:
     steps.own_all(actor, locked(vacancy))
     if vacancy.state is not State.ENDED:
         raise Conflict(lazy("This job is not closed"))
+    if reports.is_taken_down(vacancy.id):
+        raise Conflict(lazy("Our support team has taken this job down. It cannot be opened again"))
     if posts.filled_count(vacancy.id) >= vacancy.posts_count:
         raise Conflict(lazy("Every post of this job is filled. Copy it to look for more people"))
     _check_closing_day(closes_on)

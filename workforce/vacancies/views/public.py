@@ -19,8 +19,10 @@ from workforce.vacancies.presenters.search import Board, SearchPage
 from workforce.vacancies.queries import alike, conditions, facets, results
 from workforce.vacancies.queries import landing as landings
 from workforce.vacancies.queries.posting import internal
+from workforce.vacancies.rules.figures import sources
 from workforce.vacancies.rules.filters import read
 from workforce.vacancies.rules.search import Search, asked
+from workforce.vacancies.services import attention
 from workforce.web import access, visitors
 from workforce.web.actor import acting
 from workforce.web.errors import found
