@@ -31,6 +31,7 @@ EXAMPLES = (actors.ANONYMOUS, actors.CANDIDATE, actors.OWNER, actors.SUPPORT)
 # Doors whose reading is itself written down.
 READING_WRITES = frozenset(
     {
+        "vacancies_alerts.found_jobs",
         "checks_concerns.close",
         "checks_concerns.concern",
         "checks_concerns.finish_task",
@@ -44,6 +45,8 @@ READING_WRITES = frozenset(
 # Doors for signed-in people whose record is not theirs but open to everybody, each with its reason.
 EVERYBODYS: dict[str, str] = {
     "applications_candidate.apply": "anybody may apply for any live job",
+    "vacancies_saved.save": "anybody may keep any job",
+    "vacancies_saved.unsave": "anybody may let any job go",
 }
 # Doors that tell whoever holds a secret link why it is not for them, instead of 404.
 EXPLAINS: dict[str, int] = {

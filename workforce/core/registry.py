@@ -196,6 +196,7 @@ class Contribution:
     feature: str
     export: Callable[[int], dict[str, Any]] | None = None
     erase: Callable[[Actor, int], None] | None = None
+    moved_address: Callable[[str, str], None] | None = None
     retention: tuple[RetentionRule, ...] = ()
     impossible: tuple[ImpossibleState, ...] = ()
     documents: tuple[DocumentOwner, ...] = ()

@@ -4,6 +4,8 @@ from datetime import date
 
 from workforce.vacancies import services
 from workforce.vacancies.queries import facts
+from workforce.vacancies.services import alerts, pauses
+from workforce.vacancies.states.alerts import AlertFrequency
 
 
 def close_expired_vacancies(day: date) -> str:
@@ -18,3 +20,34 @@ def publish_scheduled_vacancies(day: date) -> str:
     """Publish what was to be published by this day, each by itself; publishes nothing twice."""
     done = [services.publish_due(vacancy_id, day) for vacancy_id in facts.due(day)]
     return f"published {sum(done)}, waiting {len(done) - sum(done)}"
+
+
+def paused_jobs(day: date) -> str:
+    """Note adverts that may not recruit, and those that may again; tells of each once."""
+    paused = over = 0
+    while some := pauses.go_on(day):
+        over += some
+    while some := pauses.pause(day):
+        paused += some
+    return f"paused {paused}, go on {over}"
+
+
+def send_job_alerts(day: date) -> str:
+    """Tell of new jobs every day at three; days that were missed are told at once."""
+    return alerts.send(AlertFrequency.DAILY, day)
+
+
+def send_weekly_job_alerts(day: date) -> str:
+    """Tell of new jobs once a week, on Friday evening."""
+    return alerts.send(AlertFrequency.WEEKLY, day)
+
+
+def keep_job_alerts(day: date) -> str:
+    """End the alerts that came back, ask about those untouched for a year, end the unanswered."""
+    bounced = alerts.end_bounced()
+    ended = asked = 0
+    while some := alerts.end_unanswered(day):
+        ended += some
+    while some := alerts.ask_untouched(day):
+        asked += some
+    return f"bounced {bounced}, ended {ended}, asked {asked}"

@@ -6,7 +6,7 @@ from workforce.accounts.rules import lifetimes
 from workforce.accounts.services import details, links, passwords, sessions
 from workforce.accounts.services.registration import refuse_weak
 from workforce.accounts.states import LinkPurpose
-from workforce.core import audit, clock
+from workforce.core import audit, clock, registry
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError
@@ -132,10 +132,19 @@ def confirm_new_email(token: str) -> None:
 def take_address(person: Person, address: str) -> None:
     """Give a person a proved address; links sent to the old one stop working, and it is told."""
     letters.write(person.email, "accounts/email_changed", language=person.language)
+    if person.email_confirmed_at is not None:
+        _tell_features(person.email, address)
     person.email, person.email_confirmed_at = address, clock.now()
     session().flush()
     links.void(person.id, LinkPurpose)
     audit.record(person.as_actor, "change-email", person)
+
+
+def _tell_features(old: str, new: str) -> None:
+    """What goes to a confirmed address goes along to the one that its owner has proved."""
+    for contribution in registry.registry().contributions:
+        if contribution.moved_address is not None:
+            contribution.moved_address(old, new)
 
 
 def words_of(person: Person) -> tuple[str, ...]:

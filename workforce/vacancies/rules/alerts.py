@@ -1,12 +1,13 @@
 """What an alert asks for, in the form in which all alerts are matched at once."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from urllib.parse import parse_qsl, urlencode
+from zoneinfo import ZoneInfo
 
-from workforce.core import clock
 from workforce.employment.states import Contract, JobRole
 from workforce.places import rules as places
 from workforce.providers.states import HomeType, Sector
@@ -35,6 +36,12 @@ UNTOUCHED = timedelta(days=365)
 ANSWER_WITHIN = timedelta(days=30)
 MOST_JOBS = 50
 MOST_ALERTS = 20
+
+# What the form of an alert asks in fields of its own, or never.
+ASKED_BY_FIELDS = frozenset({"q", "as_words", "location", "radius", "role", "sort", "posted"})
+LONDON = ZoneInfo("Europe/London")
+VIA = "job-alert"  # where somebody came from who follows a link of an alert
+TRACKED = re.compile(r"[a-z0-9-]{1,60}")
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -138,7 +145,7 @@ def reach(token: str, radius: int) -> Iterator[tuple[str, str]]:
 def due_at(frequency: AlertFrequency, day: date) -> datetime:
     """When alerts are sent on a day: at three, on Fridays the weekly ones at six, in London."""
     at = DAILY_AT if frequency is AlertFrequency.DAILY else WEEKLY_AT
-    return datetime.combine(day, at, clock.LONDON).astimezone(UTC)
+    return datetime.combine(day, at, LONDON).astimezone(UTC)
 
 
 def last_due(frequency: AlertFrequency, before: date) -> datetime:
@@ -152,3 +159,8 @@ def last_due(frequency: AlertFrequency, before: date) -> datetime:
 def asks_whether_wanted(touched_at: datetime, moment: datetime) -> bool:
     """Whether nobody has touched an alert for a year."""
     return moment - touched_at >= UNTOUCHED
+
+
+def tracked(code: str) -> str:
+    """The code of a tracked link, or nothing where it is not one."""
+    return code if TRACKED.fullmatch(code) else ""

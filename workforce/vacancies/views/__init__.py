@@ -1,5 +1,14 @@
-"""Doors of the board: the public, feeds, recruiters, reports of jobs."""
+"""Doors of the board: the public, feeds, recruiters, reports of jobs, and coming back."""
 
-from workforce.vacancies.views import feeds, posting, public, recruiter, reports
+from workforce.vacancies.views import alerts, feeds, posting, public, recruiter, reports, saved
 
-BLUEPRINTS = (feeds.doors, posting.doors, public.doors, recruiter.doors, reports.doors, reports.support)
+BLUEPRINTS = (
+    alerts.doors,
+    feeds.doors,
+    posting.doors,
+    public.doors,
+    recruiter.doors,
+    reports.doors,
+    reports.support,
+    saved.doors,
+)

@@ -105,7 +105,7 @@ def _wants(row: JobAlert, search: Search, mark: str) -> None:
 
 
 def marks(channel: Channel, address: str, query: rules.Pairs) -> tuple[str, ...]:
-    """What marks an alert as the only one of its kind at an address, under each key, newest first."""
+    """What marks an alert as the only one of its kind, under each key, the newest first."""
     said = json.dumps([channel.value, address, sorted(query)])
     return digests(f"only-alert:{said}")
 

@@ -21,7 +21,6 @@ from workforce.vacancies.states.alerts import AlertFrequency, AlertState, LinkPu
 
 MATCHED_AT_ONCE = 20_000
 TOLD_AT_ONCE = 250
-VIA = "job-alert"
 
 
 def send(frequency: AlertFrequency, day: date) -> str:
@@ -115,7 +114,7 @@ def _told(row: JobAlert, jobs: Sequence[Any]) -> dict[str, Any]:
     return {
         "jobs": [_job(job) for job in jobs[: rules.MOST_JOBS]],
         "more": max(0, len(jobs) - rules.MOST_JOBS),
-        "via": VIA,
+        "via": rules.VIA,
         "manage": links.token_of(row.public_id, LinkPurpose.MANAGE),
         "useful": links.token_of(row.public_id, LinkPurpose.USEFUL),
         "stop": stop,
