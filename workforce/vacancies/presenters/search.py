@@ -117,6 +117,11 @@ class SearchPage:
         """How many answers of filters are chosen."""
         return len(self.tags)
 
+    @property
+    def alert(self) -> str:
+        """Where new jobs like these can be asked for by email."""
+        return self.feed.replace("/jobs/feed.atom", "/alerts/new", 1)
+
     def told(self, row: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a row of columns
         """What a card shows, to know one that is kept already: the row without the count."""
         elsewhere = tuple(map(tuple, self.further.get(row.id, ())))
