@@ -116,3 +116,8 @@ def _add_rows(application: Application) -> None:
         ]
     )
     session().flush()
+
+
+def a_job(application: Application) -> ApplicationJob:
+    """The first stretch of time that an application lists."""
+    return queries.items(ApplicationJob, application)[0]

@@ -11,7 +11,7 @@ from workforce.core.db import atomic, locked, session
 from workforce.core.errors import DomainError, NotFound
 from workforce.core.translation import lazy
 from workforce.vacancies.models import Vacancy
-from workforce.vacancies.queries import board
+from workforce.vacancies.queries.posting import internal
 from workforce.vacancies.states import Route
 
 
@@ -27,7 +27,7 @@ def begin(
     already = own.application_to(actor, vacancy.id)
     if already is not None:
         return already
-    if not is_open(vacancy):
+    if not is_open(actor, vacancy):
         raise DomainError(lazy("This job has closed"))
     application = Application(
         vacancy_id=vacancy.id,
@@ -48,9 +48,9 @@ def begin(
     return application
 
 
-def is_open(vacancy: Vacancy) -> bool:
+def is_open(actor: Actor, vacancy: Vacancy) -> bool:
     """Whether somebody may begin or send an application for a job here and now."""
-    job = board.job(vacancy.public_id, clock.today())
+    job = internal.job_for(actor, vacancy.public_id, clock.today())
     return job is not None and job.is_open and vacancy.route is Route.HERE
 
 

@@ -41,7 +41,7 @@ def send(
     if application.candidate.email_confirmed_at is None:
         raise DomainError(lazy("Confirm your email address before you apply"))
     early = application.sent_at is not None
-    if not early and not is_open(application.vacancy):
+    if not early and not is_open(actor, application.vacancy):
         raise DomainError(lazy("This job has closed"))
     _confirmed(is_true=is_true, understands=understands)
     missing = sections.missing(queries.whole(application))
