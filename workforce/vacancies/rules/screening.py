@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workforce.core.translation import Lazy, lazy
+from workforce.vacancies.rules import children, landmarks
 
 POSTCODE = re.compile(r"\b[A-Za-z]{1,2}[0-9][A-Za-z0-9]?\s{0,2}[0-9][A-Za-z]{2}\b")
 STREET_KINDS = (
@@ -33,6 +34,8 @@ class Finding(StrEnum):
     HOME_NAME = "home-name"
     POSTCODE = "postcode"
     ADDRESS = "address"
+    LANDMARK = "landmark"
+    CHILD = "child"
 
 
 ADVICE: dict[Finding, Lazy] = {
@@ -45,7 +48,22 @@ ADVICE: dict[Finding, Lazy] = {
     Finding.ADDRESS: lazy(
         "Take out the address: “%(found)s”. We show the council area and a rough distance"
     ),
+    Finding.LANDMARK: lazy(
+        "Take out “%(found)s”: it says where the home is. We show the council area and a rough "
+        "distance"
+    ),
+    Finding.CHILD: lazy(
+        "“%(found)s” may tell of a child who lives in the home. Take it out, or tick that it says "
+        "nothing about a child"
+    ),
 }
+
+
+class Answer(StrEnum):
+    """What becomes of a text in which something was found."""
+
+    REFUSE = "refuse"
+    ASK = "ask"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +84,11 @@ class Spotted:
     text: str
 
     @property
+    def answer(self) -> Answer:
+        """Whether the text is refused, or its writer asked whether it tells of a child."""
+        return Answer.ASK if self.finding is Finding.CHILD else Answer.REFUSE
+
+    @property
     def advice(self) -> Lazy:
         """What the writer is asked to do."""
         known = ADVICE[self.finding]
@@ -75,6 +98,17 @@ class Spotted:
 def spot(text: str, home: Whereabouts) -> Spotted | None:
     """The first thing in a text that would narrow where the home is, if there is any."""
     return next(_spotted(text, home), None)
+
+
+def about_children(text: str) -> Spotted | None:
+    """The first thing in a text that may tell of a child: its writer is asked about it."""
+    return next((Spotted(Finding.CHILD, said) for said in children.found(text)), None)
+
+
+def findings(text: str, home: Whereabouts) -> tuple[Spotted, ...]:
+    """All that is found in a text, what is refused before what is asked about, each once."""
+    asked = (Spotted(Finding.CHILD, said) for said in children.found(text))
+    return tuple(dict.fromkeys((*_spotted(text, home), *asked)))
 
 
 def names_home(text: str, name: str, public_names: frozenset[str] = frozenset()) -> bool:
@@ -94,6 +128,8 @@ def _spotted(text: str, home: Whereabouts) -> Iterator[Spotted]:
     for part in address_parts(home.address, home.public_names):
         if _says(text, part):
             yield Spotted(Finding.ADDRESS, part)
+    for landmark in landmarks.found(text):
+        yield Spotted(Finding.LANDMARK, landmark)
 
 
 def _own_postcode(text: str, postcode: str) -> Iterator[Spotted]:
