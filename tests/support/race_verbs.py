@@ -33,6 +33,8 @@ from workforce.messages import jobs as messages
 from workforce.providers.models import Organisation
 from workforce.providers.services import members, register
 from workforce.schedule import SCHEDULE
+from workforce.vacancies import services as vacancies
+from workforce.vacancies.models import Vacancy
 
 Verb = Callable[[], str | None]
 SYSTEM = Actor.system("tests")
@@ -40,12 +42,6 @@ MIDDLE = "in the middle"
 DAYS_BACK = count(1)
 MOVES_TRIED = count()
 TURNS = count()
-ANSWERS = {
-    "telephone": "07700 900123",
-    "right_to_work": "yes",
-    "statement": "I have cared for my brother.",
-    "step": "send",
-}
 FIRST_STEP = {
     "telephone": "07700 900123",
     "right_to_work": "yes",
@@ -65,30 +61,45 @@ def browser_of(app: Flask, token: str) -> FlaskClient:
 
 
 def apply(app: Flask, *, path: str, token: str) -> Verb:
-    """Send the same application from one more window of the same person."""
+    """Begin the same application in one more window of the same person."""
     client = browser_of(app, token)
-    page = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
-    field = page.select_one("main [name=csrf_token]")
-    typed = {**ANSWERS, **({"csrf_token": str(field["value"])} if field else {})}
+    return _sends(client, path, {})
 
-    def verb() -> str:
-        answer = client.post(path, data=typed)
-        said = "already" if "You have already applied" in answer.get_data(as_text=True) else ""
-        return f"{answer.status_code} {answer.headers.get('Location', said)}"
 
-    return verb
+def send_application(app: Flask, *, path: str, token: str) -> Verb:
+    """Send the same whole application from one more window of the same person."""
+    client = browser_of(app, token)
+    return _sends(client, path, {"is_true": "1", "understands": "1"})
 
 
 def interest(app: Flask, *, path: str, token: str) -> Verb:
     """Send the same short first step from one more window of the same person."""
     client = browser_of(app, token)
+    return _sends(client, path, FIRST_STEP)
+
+
+def _sends(client: FlaskClient, path: str, typed: dict[str, str]) -> Verb:
+    """Send the form of a page as it stands there, with what was typed."""
     page = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
     field = page.select_one("main [name=csrf_token]")
-    typed = {**FIRST_STEP, **({"csrf_token": str(field["value"])} if field else {})}
+    filled = {**typed, **({"csrf_token": str(field["value"])} if field else {})}
 
     def verb() -> str:
-        answer = client.post(path, data=typed)
-        return f"{answer.status_code} {answer.headers.get('Location', '')}"
+        answer = client.post(path, data=filled)
+        said = "already" if "cannot be changed any more" in answer.get_data(as_text=True) else ""
+        return f"{answer.status_code} {answer.headers.get('Location', said)}"
+
+    return verb
+
+
+def send_or_end(app: Flask, *, path: str, token: str, vacancy_id: int, actor: Any) -> Verb:
+    """Every second time send a whole application, and in between end its job."""
+    if next(TURNS) % 2:
+        return send_application(app, path=path, token=token)
+    who = actor_of(actor)
+
+    def verb() -> None:
+        vacancies.end(who, session().get_one(Vacancy, vacancy_id))
 
     return verb
 
@@ -293,7 +304,9 @@ VERBS: dict[str, Callable[..., Verb]] = {
         post_letters,
         reset_password,
         seal_audit,
+        send_application,
         send_hours,
+        send_or_end,
         start,
         use_link,
     )
