@@ -249,7 +249,7 @@ def test_a_member_of_a_panel_sees_the_scores_of_others_once_their_own_are_given(
     assert client.submit(url, **points).status_code == 303
     after = client.page(url)
     assert "Too quiet for me" in after.main
-    assert "Mean of 2 scorers: 2.0 of 3" in after.main
+    assert "Mean of all points: 2.0 of 3. Scored by: 2" in after.main
     assert "They differ" in after.main
     assert "You have scored" in client.page(f"/panel/{vacancy.public_id}").main
 
