@@ -35,6 +35,7 @@ class NeedOfMine:
         return _("By %(day)s", day=long_date(self.due_on)) if self.due_on else ""
 
 
+TAKES_APPLICATIONS = (VacancyState.LIVE, VacancyState.INTERNAL)
 Needs = Mapping[int, Sequence[NeedOfMine]]
 Provider = Callable[[Actor, Sequence[Application]], Needs]
 
@@ -42,7 +43,7 @@ Provider = Callable[[Actor, Sequence[Application]], Needs]
 def is_open(application: Application) -> bool:
     """Whether the job of a draft still takes applications, as far as its own row says."""
     vacancy = application.vacancy
-    return vacancy.state is VacancyState.LIVE and vacancy.closes_on >= clock.today()
+    return vacancy.state in TAKES_APPLICATIONS and vacancy.closes_on >= clock.today()
 
 
 def drafts(_actor: Actor, rows: Sequence[Application]) -> Needs:

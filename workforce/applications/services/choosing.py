@@ -110,7 +110,8 @@ def turn_down(actor: Actor, application: Application, *, feedback: str = "") -> 
 def mark_started(actor: Actor, application: Application, *, started_on: date) -> PersonInPost:
     """Put the candidate in post through the gate; it refuses with what is missing."""
     steps.held(actor, application)
-    locked(application.vacancy)
+    # The job is held before the application, as whoever offers holds them.
+    filled = _fill_post(actor, application, started_on)
     locked(application)
     appointment = checks_queries.appointment_by_origin(
         application.organisation_id, facts.origin_of(application)
@@ -120,7 +121,7 @@ def mark_started(actor: Actor, application: Application, *, started_on: date) ->
     row = checks.start(actor, appointment, started_on=started_on)
     offers.note_start(actor, application)
     move(application, State.STARTED, by=APPLICATION, actor=actor)
-    if not _fill_post(actor, application, started_on):
+    if not filled:
         raise Conflict(lazy("Every post of this job is filled. Post another job for this person"))
     steps.tell_candidate(application, "started")
     return row

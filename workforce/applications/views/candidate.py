@@ -23,7 +23,7 @@ from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks
 from workforce.core import clock, lifecycle
 from workforce.core.translation import _
-from workforce.vacancies.queries import board
+from workforce.vacancies.queries.posting import internal
 from workforce.vacancies.states import Route
 from workforce.web import access, links
 from workforce.web.actor import acting
@@ -38,7 +38,7 @@ doors = Blueprint("applications_candidate", __name__)
 def apply(vacancy_id: str) -> ResponseReturnValue:
     """Begin an application, or go on with the one that was begun."""
     actor = acting()
-    job = found(board.job(vacancy_id, clock.today()))
+    job = found(internal.job_for(acting(), vacancy_id, clock.today()))
     already = queries.application_to(actor, job.vacancy.id)
     if already is not None:
         return _to_begun(already)

@@ -24,12 +24,15 @@ def fill(actor: Actor, vacancy: Vacancy, *, origin: str, on: date) -> bool:
     A post that was said not to be filled is filled after all.
     """
     locked(vacancy)
-    if posts.by_origin(vacancy.id, origin) is not None:
+    known = posts.posts_of(vacancy.id)
+    if any(row.origin == origin for row in known):
         return True
-    row = posts.not_filled(vacancy.id) if not posts.left_count(vacancy) else None
-    if row is None and not posts.left_count(vacancy):
-        return False
-    row = row or VacancyPost(vacancy_id=vacancy.id)
+    row = VacancyPost(vacancy_id=vacancy.id)
+    if len(known) >= vacancy.posts_count:
+        open_still = [one for one in known if one.outcome is PostOutcome.NOT_FILLED]
+        if not open_still:
+            return False
+        row = open_still[-1]
     row.outcome, row.why, row.origin, row.decided_on = PostOutcome.HIRED_HERE, None, origin, on
     row.recorded_by_id = actor.person_id
     session().add(row)

@@ -12,7 +12,7 @@ from workforce.applications.states import ApplicationState
 from workforce.core import clock
 from workforce.core.translation import _
 from workforce.vacancies.policies import RECRUITING
-from workforce.vacancies.queries import board
+from workforce.vacancies.queries.posting import internal
 from workforce.web import access, links
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -26,7 +26,7 @@ doors = Blueprint("applications_interest", __name__)
 def interest(vacancy_id: str) -> ResponseReturnValue:
     """Say that one is interested; a second sending finds the first."""
     actor, via = acting(), links.via()
-    job = found(board.job(vacancy_id, clock.today()))
+    job = found(internal.job_for(acting(), vacancy_id, clock.today()))
     already = queries.application_to(actor, job.vacancy.id)
     if already is not None and already.state is not ApplicationState.DRAFT:
         return _to_sent(already.public_id)

@@ -35,22 +35,6 @@ def left_count(vacancy: Vacancy) -> int:
     return max(vacancy.posts_count - ended_count(vacancy.id), 0)
 
 
-def by_origin(vacancy_id: int, origin: str) -> VacancyPost | None:
-    """The post that something has filled here, if it has."""
-    query = select(VacancyPost).where(
-        VacancyPost.vacancy_id == vacancy_id, VacancyPost.origin == origin
-    )
-    return session().scalar(query)
-
-
-def not_filled(vacancy_id: int) -> VacancyPost | None:
-    """A post of an advert that was said not to be filled, the latest."""
-    query = select(VacancyPost).where(
-        VacancyPost.vacancy_id == vacancy_id, VacancyPost.outcome == PostOutcome.NOT_FILLED
-    )
-    return session().scalars(query.order_by(VacancyPost.id.desc()).limit(1)).first()
-
-
 def posts_of(vacancy_id: int) -> list[VacancyPost]:
     """How the posts of an advert ended, as it was recorded."""
     query = select(VacancyPost).where(VacancyPost.vacancy_id == vacancy_id)
