@@ -1,6 +1,7 @@
 """Moves of several applicants: looked at with their letters first, then done once."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -20,6 +21,9 @@ from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError, NotFound
 from workforce.core.lifecycle import move_all
 from workforce.core.translation import lazy
+from workforce.messages import services as messages
+from workforce.messages.services import Draft
+from workforce.messages.states import Channel
 from workforce.vacancies import policies as vacancies
 from workforce.vacancies.models import Vacancy
 
@@ -92,7 +96,21 @@ def _move(actor: Actor, going: Sequence[Application], row: SeveralMoves) -> None
             one.shortlisted_at = clock.now()
         if row.to_state is State.INTERVIEWING:
             interviews.open_invite(actor, one)
-        steps.tell_candidate(one, LETTERS[row.to_state], **queries.letter_words(row))
+    words = queries.letter_words(row)
+    messages.write_all([_letter(one, LETTERS[row.to_state], words) for one in going])
+
+
+def _letter(application: Application, letter: str, words: dict[str, Any]) -> Draft:
+    """What `steps.tell_candidate` writes to one, to be written to many in one statement."""
+    vacancy, candidate = application.vacancy, application.candidate
+    return Draft(
+        template=f"applications/{letter}",
+        context={"title": vacancy.title, "employer": vacancy.employer_name, **words},
+        link=("applications_candidate.application", {"application_id": application.public_id}),
+        address=candidate.email,
+        language=candidate.language,
+        channel=Channel.EMAIL,
+    )
 
 
 def _held(row: SeveralMoves) -> Sequence[Application]:
