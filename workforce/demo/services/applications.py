@@ -13,6 +13,7 @@ from workforce.demo.rules.country import Country
 from workforce.demo.rules.people import PlannedSpell
 from workforce.demo.rules.posts import PlannedAdvert
 from workforce.demo.services.adverts import write_advert
+from workforce.demo.services.forms import FormWriter
 from workforce.demo.services.gate.checks import Place
 from workforce.demo.services.ledger import Ledger, Step, at
 from workforce.demo.services.people import PeopleWriter, candidate_email
@@ -65,6 +66,8 @@ class ApplicationWriter:
         self._people = people
         self._spells = spells
         self._luck: Random = chance.stream(country.seed, "applications")
+        self._forms = FormWriter(ledger, country)
+        self._last = 0
         self.pool = Pool(0, 0)
 
     def hired(self, spell: PlannedSpell, place: Place, contact_id: int) -> WayIn:
@@ -106,6 +109,8 @@ class ApplicationWriter:
             steps = list(zip(PATHS[state], moments, strict=True))
             candidate_id = self.pool.first_id + index
             origin = self._application(vacancy_id, place, candidate_id, contact_id, steps)
+            shown = advert.home.number == 1
+            self._forms.write(self._last, index, steps[0][1], shown=shown)
             if state is State.OFFERED:
                 person = self._newcomer(advert, index, moments[-1].date())
                 email = candidate_email(person.given_name, person.family_name, index)
@@ -138,7 +143,7 @@ class ApplicationWriter:
     ) -> str:
         """One application with its history; returns its name as the origin of an appointment."""
         public_id = self._ledger.public_id()
-        number = self._ledger.add(
+        number = self._last = self._ledger.add(
             Application,
             public_id=public_id,
             vacancy_id=vacancy_id,
