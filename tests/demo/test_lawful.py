@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from workforce.applications.models import APPLICATION, Application
+from workforce.campaigns.models import CAMPAIGN, Campaign
 from workforce.checks import queries as checks
 from workforce.checks.models import (
     APPOINTMENT,
@@ -44,6 +45,7 @@ from workforce.vacancies.states import VacancyState
 KINDS: list[tuple[Any, Lifecycle[Any]]] = [
     (Application, APPLICATION),
     (Appointment, APPOINTMENT),
+    (Campaign, CAMPAIGN),
     (Check, CHECK),
     (Course, COURSE),
     (HomeTransfer, TRANSFER),

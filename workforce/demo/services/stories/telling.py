@@ -5,7 +5,7 @@ from sqlalchemy import delete
 from workforce.core.db import session
 from workforce.demo.rules.country import Country
 from workforce.demo.services.ledger import Ledger
-from workforce.demo.services.stories import again, keeping, passing, worries
+from workforce.demo.services.stories import again, campaigns, keeping, passing, worries
 from workforce.demo.services.stories.teller import Teller, named_by
 from workforce.messages.models import Letter
 
@@ -19,5 +19,6 @@ def tell(ledger: Ledger, country: Country) -> None:
         again.tell(teller)
         worries.tell(teller)
         keeping.tell(teller)
+        campaigns.tell(teller)
         session().flush()
     session().execute(delete(Letter))
