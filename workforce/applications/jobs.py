@@ -3,9 +3,9 @@
 from datetime import date
 
 from workforce.applications import services
-from workforce.applications.services import ends, pauses
+from workforce.applications.services import ends, pauses, reminding
 from workforce.applications.services.beside import equality
-from workforce.applications.services.hiring import booking, chasing, messages, offers
+from workforce.applications.services.hiring import booking, chasing, disclosures, messages, offers
 from workforce.core.actors import Actor
 from workforce.vacancies.queries import pauses as paused
 
@@ -31,6 +31,17 @@ def told_of_pauses(day: date) -> str:
             told += pauses.tell_applicants(one)
             jobs += 1
     return f"told {told} of {jobs} jobs"
+
+
+def closing_reminders(day: date) -> str:
+    """Remind of kept jobs and unsent applications that close soon, each once; late is as good."""
+    _ = day
+    savers = writers = 0
+    while some := reminding.remind_savers():
+        savers += some
+    while some := reminding.remind_writers():
+        writers += some
+    return f"savers {savers}, writers {writers}"
 
 
 def equality_counts(day: date) -> str:
@@ -62,3 +73,8 @@ def told_of_ended_jobs(day: date) -> str:
     while some := ends.tell_writers(day):
         told += some
     return f"told {told}"
+
+
+def asked_questions(day: date) -> str:
+    """Remind of questions asked two working days ago or longer, each once."""
+    return f"reminded {disclosures.remind(Actor.system('asked-questions'), day)}"

@@ -31,13 +31,18 @@ def send(frequency: AlertFrequency, day: date) -> str:
     """
     while reach.resolve_again():
         pass
+    return f"found {match_due(frequency, day)}, told {_tell_all()}"
+
+
+def match_due(frequency: AlertFrequency, day: date) -> int:
+    """Match the alerts that are due on a day with what is new by now; returns how many finds."""
     until = clock.now()
     before = min(until, rules.due_at(frequency, day))
     found, run = 0, None
     while alerts := queries.due(frequency, before, MATCHED_AT_ONCE):
         run = run or _begin(frequency, day, until)
         found += _match(alerts, run, until)
-    return f"found {found}, told {_tell_all()}"
+    return found
 
 
 def _tell_all() -> int:

@@ -1,10 +1,11 @@
 """Reminders, each once: the ledger says who was reminded of what, however late it is."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select
 
+from workforce.core import clock
 from workforce.core.db import atomic, session
 from workforce.messages import services as messages
 from workforce.vacancies.models import Reminder
@@ -29,13 +30,14 @@ def reminded(kind: ReminderKind, subject: str) -> bool:
 
 
 @atomic
-def remind_savers(day: date, has_applied: HasApplied) -> int:
+def remind_savers(has_applied: HasApplied) -> int:
     """Remind people, some at a time, of jobs they keep that close within ten days.
 
     Whoever has begun to apply, applied or withdrawn is not written to, only noted; whether they
     have is told by the feature above. Returns how many were looked at.
     """
-    rows = queries.closing_unreminded(day, day + CLOSING_WITHIN, BATCH)
+    today = clock.today()
+    rows = queries.closing_unreminded(today, today + CLOSING_WITHIN, BATCH)
     for saved, vacancy, person in rows:
         new = reminded(ReminderKind.SAVED_CLOSING, queries.subject(person.id, vacancy.id))
         if new and not has_applied(person.id, vacancy.id):
