@@ -1,4 +1,6 @@
-"""Search and job page at ten thousand live jobs: at most 2.5 times a bare page of the same rows.
+"""Search and job page at ten thousand live jobs: at most 2.5 times a bare page of the same SQL.
+
+A search by words, a radius and three filters, with the counts of all filters, at most twice.
 
 Both are served by gunicorn and asked over one connection each, in turns; medians are compared.
 """
@@ -29,6 +31,8 @@ from workforce.vacancies.queries import board
 ROOT = Path(__file__).resolve().parent.parent
 VACANCIES = 10_000
 AT_MOST = 2.5
+# Words, a radius and three filters with the counts of all the others.
+FILTERED, AT_MOST_FILTERED = "words, radius, 3 filters", 2.0
 ROUNDS, ASKED = 15, 40
 SECRET = "only-for-this-benchmark-on-this-machine"  # noqa: S105 - a secret of nothing
 SEARCHES = {
@@ -37,6 +41,10 @@ SEARCHES = {
     "common words": "/jobs?q=support+worker",
     "words, place and role": (
         "/jobs?q=support+worker&location=LS1&radius=20&role=residential-support-worker"
+    ),
+    "words, radius, 3 filters": (
+        "/jobs?q=support+worker&location=LS1&radius=50&role=residential-support-worker"
+        "&contract=permanent&contract=bank&pattern=full-time"
     ),
     "council": "/jobs?location=leeds",
     "page 30": "/jobs?page=30",
@@ -104,8 +112,15 @@ def prepared(url: str) -> dict[str, Any]:
             app.test_client().get(path)  # once more, so that a count is known already
             statements.clear()
             app.test_client().get(path)
-            sql, parameters = statements[-1]
-            cases[label] = {"path": path, "sql": sql, "parameters": parameters, "pad": 0}
+            number = next(n for n, (sql, _) in enumerate(statements) if ".title" in sql)
+            sql, parameters = statements.pop(number)
+            cases[label] = {
+                "path": path,
+                "sql": sql,
+                "parameters": parameters,
+                "beside": statements.copy(),
+                "pad": 0,
+            }
         event.remove(Engine, "before_cursor_execute", note)
         db.engine.dispose()
     return cases
@@ -208,8 +223,9 @@ def compared(label: str, case: dict[str, Any], ours: int, floor: int) -> bool:
         floor_times += theirs.timed(asked, ASKED)
         our_times += mine.timed(case["path"], ASKED)
     low, high = statistics.median(floor_times), statistics.median(our_times)
-    kept = high <= AT_MOST * low
-    verdict = "" if kept else f"  MORE THAN {AT_MOST}"
+    most = AT_MOST_FILTERED if label == FILTERED else AT_MOST
+    kept = high <= most * low
+    verdict = "" if kept else f"  MORE THAN {most}"
     print(f"{label:24} {size:7,} {low:9.2f} {high:9.2f} {high / low:6.2f}{verdict}", flush=True)
     return kept
 

@@ -1,6 +1,7 @@
 """Ten thousand live jobs in four thousand homes, made the same way each time."""
 
 import random
+from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,11 +15,24 @@ from workforce.employment.states import Contract, JobRole
 from workforce.places import rules as places
 from workforce.places import services as reference
 from workforce.providers.models import Home, Organisation
-from workforce.providers.states import HomeStatus, OrganisationKind, OrganisationState, Regulator
+from workforce.providers.states import (
+    HomeStatus,
+    HomeType,
+    OrganisationKind,
+    OrganisationState,
+    Regulator,
+    Sector,
+)
 from workforce.vacancies import services
-from workforce.vacancies.models import Vacancy
+from workforce.vacancies.models import Vacancy, VacancyPlace
 from workforce.vacancies.rules.pay import figures
-from workforce.vacancies.states import PayPeriod, VacancyState
+from workforce.vacancies.states import (
+    Driving,
+    PayPeriod,
+    Qualification,
+    VacancyState,
+    WelshNeed,
+)
 
 ORGANISATIONS, HOMES = 400, 4_000
 VOCABULARY = """
@@ -50,6 +64,23 @@ def _fill(vacancy_count: int, chance: random.Random) -> None:
     rows = [_vacancy(n, homes, chance) for n in range(vacancy_count)]
     for start in range(0, vacancy_count, 1_000):
         session().execute(insert(Vacancy), rows[start : start + 1_000])
+    session().execute(insert(VacancyPlace), list(_further(rows, homes, chance)))
+
+
+def _further(
+    rows: list[dict[str, Any]], homes: list[dict[str, Any]], chance: random.Random
+) -> Iterator[dict[str, Any]]:
+    """Every twentieth job is in a second home of its employer too."""
+    for number in range(0, len(rows), 20):
+        row = rows[number]
+        own = [home for home in homes if home["organisation_id"] == row["organisation_id"]]
+        other = chance.choice(own)
+        if other["id"] != row["home_id"]:
+            yield {
+                "vacancy_id": number + 1,
+                "home_id": other["id"],
+                **{name: other[name] for name in ("region_code", "authority_code", "public_point")},
+            }
 
 
 def _organisation(number: int) -> dict[str, Any]:
@@ -95,6 +126,7 @@ def _vacancy(number: int, homes: list[dict[str, Any]], chance: random.Random) ->
     }
     published = clock.now() - timedelta(minutes=chance.randrange(60_000))
     values: dict[str, Any] = {
+        "id": number + 1,
         **terms,
         **figures(**terms),
         "public_id": secrets.new_public_id(),
@@ -114,5 +146,13 @@ def _vacancy(number: int, homes: list[dict[str, Any]], chance: random.Random) ->
         **{
             name: home[name] for name in ("nation", "region_code", "authority_code", "public_point")
         },
+    }
+    values |= {
+        "driving": chance.choice(list(Driving)),
+        "qualification": chance.choice(list(Qualification)),
+        "welsh": chance.choice([WelshNeed.NOT_NEEDED] * 9 + [WelshNeed.ESSENTIAL]),
+        "sector": chance.choice(list(Sector)),
+        "home_type": HomeType.CHILDRENS_HOME,
+        "hours_patterns": values["hours_patterns"] | chance.choice([0, 4, 8, 16, 24]),
     }
     return {**values, "search_text": services.search_text(Vacancy(**values))}

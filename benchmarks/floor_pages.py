@@ -58,6 +58,9 @@ connection = _connection()
 
 
 def _rows(case: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows of the page; its other statements are run and read as well."""
+    for sql, parameters in case["beside"]:
+        connection.execute(sql, parameters).fetchall()
     cursor = connection.execute(case["sql"], case["parameters"])
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=False)) for row in cursor.fetchall()]

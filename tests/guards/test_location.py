@@ -49,7 +49,13 @@ FOR_STAFF = frozenset(
         "sponsorship_worker",
     }
 )
-ASKED = ("", "?q=support&lang=cy", "?radius=200&location=LS1&page=1")
+ASKED = (
+    "",
+    "?q=support&lang=cy",
+    "?radius=200&location=LS1&page=1",
+    "?radius=100&location=HU17&sort=nearest&posted=30&pay=1",
+    "?region=yorkshire-and-the-humber&sector=private&sort=pay",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,12 +57,27 @@ def doors(jobs: list[Vacancy]) -> list[str]:
             "location=Hull&radius=25",
             "location=East+Riding+of+Yorkshire",
             "location=LS1&radius=200&sort=closing&lang=cy",
+            "location=HU1&radius=50&sort=nearest",
+            "location=HU17&radius=25&sort=pay&pay=12&posted=7",
+            "region=yorkshire-and-the-humber&authority=E06000011&sector=private",
+            "q=sea+full+time&home_type=childrens-home&driving=not-needed",
             "q=nothing&location=LS1",
         )
     ]
     pages = [f"/jobs/{job.public_id}{tail}" for job in jobs for tail in ("", "?location=LS1")]
-    machines = ["/api/v1/vacancies", "/api/v1/vacancies?location=Hull", "/api/v1/openapi.json"]
-    return [*searches, *pages, *machines, "/sitemap.xml", "/robots.txt", "/"]
+    landings = [
+        f"/jobs/residential-support-worker/{region}{lang}"
+        for region in ("yorkshire-and-the-humber", "wales")
+        for lang in ("", "?lang=cy")
+    ]
+    machines = [
+        "/api/v1/vacancies?sort=nearest&location=Hull&radius=50",
+        "/api/v1/vacancies?region=yorkshire-and-the-humber",
+        "/api/v1/vacancies",
+        "/api/v1/vacancies?location=Hull",
+        "/api/v1/openapi.json",
+    ]
+    return [*searches, *landings, *pages, *machines, "/sitemap.xml", "/robots.txt", "/"]
 
 
 def test_no_public_byte_tells_which_home_a_job_is_in(

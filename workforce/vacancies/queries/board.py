@@ -131,7 +131,7 @@ def searched(search: Search, *columns: Any, day: date, few_have_words: bool = Fa
 def order(search: Search) -> tuple[Any, ...]:
     """The order of a search, ending in a unique key."""
     if search.sort is Sort.NEAREST:
-        return (nearness(search), *ORDERS[Sort.NEWEST])
+        return (*nearness(search), *ORDERS[Sort.NEWEST])
     return ORDERS[search.sort]
 
 

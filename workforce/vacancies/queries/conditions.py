@@ -186,8 +186,8 @@ def _around(place: places.Resolution, radius: int) -> ColumnElement[bool]:
     )
 
 
-def nearness(search: Search) -> ColumnElement[int]:
-    """The band of the distance at which a job's nearest home is, 0 for the nearest band.
+def nearness(search: Search) -> tuple[ColumnElement[int], ...]:
+    """The band of the distance at which a job's nearest home is, if any point lies in the circle.
 
     It is taken from public points: the order of a list tells nothing finer than a card does.
     """
@@ -205,7 +205,7 @@ def nearness(search: Search) -> ColumnElement[int]:
         )
         for rank, (_up_to, points) in enumerate(sorted(bands.items()))
     ]
-    return case(*whens, else_=exactly(len(whens))) if whens else exactly(0)
+    return (case(*whens, else_=exactly(len(whens))),) if whens else ()
 
 
 def reach(search: Search, radii: tuple[int, ...]) -> ColumnElement[int]:
