@@ -69,6 +69,8 @@ DECIDED = {
     "earlier_post": F.FOLLOWS,
     "earlier_registration": F.HOME,
     "earlier_terms": F.FOLLOWS,
+    "equality_answer": F.STAYS,  # of nobody: given to this provider
+    "equality_count": F.STAYS,
     "establishment_post": F.HOME,
     "exit_answer": F.MOVES,  # of a leaving to come; what was asked before stays
     "expiry_notice": F.STAYS,  # what was told, and by whom
@@ -129,6 +131,8 @@ NOT_MADE = {
     "acceptance",
     "campaign",  # only sector bodies have one
     "door_pass",
+    "equality_answer",  # belongs to no home
+    "equality_count",
     "exit_answer",
     "expiry_notice",
     "file_opening",
