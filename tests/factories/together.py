@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from sqlalchemy import insert
+
 from tests.factories.applications import make_application, recruiter_of
 from tests.factories.providers import make_member
 from tests.factories.vacancies import make_vacancy
+from workforce.accounts.models import Person
 from workforce.applications.models import Application
 from workforce.applications.models.choosing import (
     ApplicantNote,
@@ -24,11 +27,14 @@ from workforce.applications.services.together import (
 )
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.choosing import LetterKind, Weight, YoungPeople
-from workforce.core import clock
+from workforce.core import clock, secrets
 from workforce.core.db import atomic, session
+from workforce.core.types import Source
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import Role
 from workforce.vacancies.models import Vacancy
+
+S = ApplicationState
 
 
 @atomic
@@ -84,4 +90,43 @@ def make_part(vacancy: Vacancy) -> YoungPeoplesPart:
         parts=[YoungPeople.MET],
         on_day=clock.today(),
         words="They liked how she listened.",
+    )
+
+
+@atomic
+def crowd(vacancy: Vacancy, count: int) -> None:
+    """So many applicants for one job, put there at once."""
+    now = clock.now()
+    people = [
+        {
+            "public_id": secrets.new_public_id(),
+            "email": f"crowd{number}@example.org",
+            "password_hash": "x",
+            "given_name": "Sam",
+            "family_name": f"Crowd{number}",
+            "language": "en",
+            "second_factor_required": False,
+            "source": Source.REAL,
+            "created_at": now,
+        }
+        for number in range(count)
+    ]
+    ids = session().scalars(insert(Person).returning(Person.id), people).all()
+    states = (S.SUBMITTED, S.SHORTLISTED, S.INTERVIEWING, S.UNSUCCESSFUL)
+    session().execute(
+        insert(Application),
+        [
+            {
+                "vacancy_id": vacancy.id,
+                "organisation_id": vacancy.organisation_id,
+                "candidate_id": person_id,
+                "state": states[number % len(states)],
+                "sent_at": now,
+                "completed_at": now,
+                "statement": "x",
+                "right_to_work": "yes",
+                "telephone": "0",
+            }
+            for number, person_id in enumerate(ids)
+        ],
     )

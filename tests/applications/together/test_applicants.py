@@ -3,15 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import insert
 
 from tests.factories.accounts import make_person, sign_in
 from tests.factories.applications import make_application, recruiter_of
 from tests.factories.providers import make_member
-from tests.factories.together import make_criterion
+from tests.factories.together import crowd, make_criterion
 from tests.factories.vacancies import make_vacancy
 from tests.page import StrictClient
-from workforce.accounts.models import Person
 from workforce.applications.models import Application
 from workforce.applications.queries.together import applicants as queries
 from workforce.applications.rules.applicants import STATES_OF, Order, Wanted
@@ -19,9 +17,8 @@ from workforce.applications.services.together import weighing
 from workforce.applications.services.together.weighing import Given
 from workforce.applications.states import RECRUITER_NAMES, ApplicationState
 from workforce.applications.states.choosing import Stage
-from workforce.core import clock, secrets
-from workforce.core.db import atomic, session
-from workforce.core.types import Source
+from workforce.core import clock
+from workforce.core.db import atomic
 from workforce.providers.states import Role
 from workforce.vacancies.models import Vacancy
 
@@ -34,45 +31,6 @@ MANY = 500
 def change(row: Application, **values: object) -> None:
     for name, value in values.items():
         setattr(row, name, value)
-
-
-@atomic
-def crowd(vacancy: Vacancy, count: int = MANY) -> None:
-    """So many applicants for one job, put there at once."""
-    now = clock.now()
-    people = [
-        {
-            "public_id": secrets.new_public_id(),
-            "email": f"crowd{number}@example.org",
-            "password_hash": "x",
-            "given_name": "Sam",
-            "family_name": f"Crowd{number}",
-            "language": "en",
-            "second_factor_required": False,
-            "source": Source.REAL,
-            "created_at": now,
-        }
-        for number in range(count)
-    ]
-    ids = session().scalars(insert(Person).returning(Person.id), people).all()
-    states = (S.SUBMITTED, S.SHORTLISTED, S.INTERVIEWING, S.UNSUCCESSFUL)
-    session().execute(
-        insert(Application),
-        [
-            {
-                "vacancy_id": vacancy.id,
-                "organisation_id": vacancy.organisation_id,
-                "candidate_id": person_id,
-                "state": states[number % len(states)],
-                "sent_at": now,
-                "completed_at": now,
-                "statement": "x",
-                "right_to_work": "yes",
-                "telephone": "0",
-            }
-            for number, person_id in enumerate(ids)
-        ],
-    )
 
 
 def names(vacancy: Vacancy, wanted: Wanted) -> list[str]:
@@ -136,7 +94,7 @@ def test_nothing_about_a_person_can_be_asked_for() -> None:
 
 def test_a_board_of_five_hundred_is_one_page_of_few_statements(client: StrictClient) -> None:
     vacancy = make_vacancy()
-    crowd(vacancy)
+    crowd(vacancy, MANY)
     sign_in(client, make_member(Role.RECRUITER, vacancy.organisation).person)
     url = f"/vacancies/{vacancy.public_id}/applicants?view=board"
     page = client.page(url)
