@@ -150,3 +150,24 @@ SAID: dict[str, Lazy] = {
     "no": lazy("No"),
     "not-sure": lazy("I cannot say"),
 }
+DISCLOSURE_QUESTIONS: dict[str, Lazy] = {
+    "convictions": lazy(
+        "Do you have a conviction or caution that is unspent, or spent and not protected?"
+    ),
+    "barred": lazy("Are you barred from work with children, or has anybody referred you for it?"),
+    "investigation": lazy("Are the police or anybody else looking into something you did?"),
+    "services": lazy("Have children’s services ever been worried about you and a child?"),
+    "dismissed": lazy("Were you ever dismissed or disciplined for how you behaved at work?"),
+    "regulator": lazy("Has a regulator ever refused you, or taken you off its register?"),
+    "words": lazy("In your own words, if you answered yes or are not sure"),
+}
+DISCLOSURE_SAID: dict[str, Lazy] = {
+    "yes": lazy("Yes"),
+    "no": lazy("No"),
+    "not-sure": lazy("I’m not sure"),
+}
+DISCLOSURE_NAMES: dict[DisclosureState, Lazy] = {
+    DisclosureState.ASKED: lazy("Asked, not answered yet"),
+    DisclosureState.GIVEN: lazy("Answered: talk about it with the candidate"),
+    DisclosureState.DISCUSSED: lazy("Talked about"),
+}

@@ -9,7 +9,7 @@ from typing import Any
 
 from workforce.applications.presenters.applicant import aside, basics, beside
 from workforce.applications.presenters.applicant.reading import Panel, Reading
-from workforce.applications.presenters.hiring import interviews, messages, offers, references
+from workforce.applications.presenters.hiring import interviews, offers, overview
 from workforce.core.translation import lazy
 
 PANELS: tuple[Panel, ...] = (
@@ -44,16 +44,10 @@ PANELS: tuple[Panel, ...] = (
         offers.panel,
     ),
     Panel(
-        "messages",
-        lazy("Messages"),
-        "applications/hiring/_messages.html",
-        messages.panel,
-    ),
-    Panel(
-        "references",
-        lazy("References"),
-        "applications/hiring/_references.html",
-        references.panel,
+        "further",
+        lazy("Messages, references and more"),
+        "applications/hiring/_overview.html",
+        overview.panel,
     ),
     Panel(
         "scores",

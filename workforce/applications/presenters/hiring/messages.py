@@ -6,9 +6,7 @@ from typing import Self
 
 from workforce.applications.models import Application
 from workforce.applications.models.hiring import ApplicationMessage
-from workforce.applications.presenters.applicant.reading import Reading
 from workforce.applications.presenters.naming import name_read
-from workforce.applications.queries.hiring import messages as queries
 from workforce.applications.rules.hiring import writing
 from workforce.core.translation import _
 from workforce.vacancies.presenters import wording
@@ -97,22 +95,3 @@ class WaitingLine:
     def of(cls, application: Application, count: int) -> Self:
         """One line of the list."""
         return cls(application.public_id, name_read(application), application.vacancy.title, count)
-
-
-@dataclass(frozen=True, slots=True)
-class MessagesPanel:
-    """How many messages there are, and how many nobody has opened."""
-
-    application_id: str
-    count: int
-    unread_count: int
-
-
-def panel(reading: Reading) -> MessagesPanel | None:
-    """The part of the applicant's page about messages."""
-    application = reading.application
-    rows = queries.thread(application.id)
-    if not rows and not writing.may_employer_write(application.state):
-        return None
-    unread = sum(row.read_at is None and not row.from_employer for row in rows)
-    return MessagesPanel(application.public_id, len(rows), unread)

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from workforce.applications.models import Application
 from workforce.applications.presenters.needs_me import NeedOfMine, Needs, Provider
-from workforce.applications.queries.hiring import messages, offers, waiting
+from workforce.applications.queries.hiring import disclosures, messages, offers, releases, waiting
+from workforce.applications.rules.hiring import disclosures as rules
+from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.translation import _
 
@@ -47,4 +49,38 @@ def messages_to_read(_actor: Actor, rows: Sequence[Application]) -> Needs:
     }
 
 
-PROVIDERS: tuple[Provider, ...] = (interview_times, offers_to_answer, messages_to_read)
+def places_open(_actor: Actor, rows: Sequence[Application]) -> Needs:
+    """An address that somebody may look at for some days; the words do not say where."""
+    told = releases.open_places([one.id for one in rows], clock.now())
+    return {
+        one.id: [
+            NeedOfMine(
+                _("See where to come for your visit"), f"/applications/{one.public_id}/place"
+            )
+        ]
+        for one in rows
+        if one.id in told
+    }
+
+
+def questions_to_answer(_actor: Actor, rows: Sequence[Application]) -> Needs:
+    """Questions about the candidate that an employer asked after the shortlist."""
+    asked = disclosures.asked_of([one.id for one in rows])
+    return {
+        one.id: [
+            NeedOfMine(
+                _("Answer some questions about you"), f"/applications/{one.public_id}/disclosure"
+            )
+        ]
+        for one in rows
+        if one.id in asked and rules.may_ask(one.state)
+    }
+
+
+PROVIDERS: tuple[Provider, ...] = (
+    questions_to_answer,
+    interview_times,
+    offers_to_answer,
+    messages_to_read,
+    places_open,
+)

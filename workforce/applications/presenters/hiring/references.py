@@ -6,8 +6,6 @@ from typing import Any, Self
 
 from workforce.applications.models import Application, ApplicationReferee
 from workforce.applications.models.hiring import ReferenceRequest
-from workforce.applications.presenters.applicant.reading import Reading
-from workforce.applications.queries.hiring import references as queries
 from workforce.applications.rules.hiring import references as rules
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.hiring import (
@@ -121,13 +119,6 @@ class GivePage:
             row.application.vacancy.title,
             long_date(clock.london(row.expires_at).date()),
         )
-
-
-def panel(reading: Reading) -> ReferencesPage | None:
-    """The part of the applicant's page about references."""
-    rows = queries.requests_of(reading.application.id)
-    page = ReferencesPage.of(reading.application, rows)
-    return page if page.lines or page.may_ask else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from workforce.applications.models import Application
 from workforce.applications.models.hiring import INVITE, OFFER, REQUEST
-from workforce.applications.queries.hiring import interviews, offers, references
+from workforce.applications.queries.hiring import interviews, offers, references, releases
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.hiring import InviteState, OfferState, RequestState
+from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.core.lifecycle import move
@@ -17,6 +18,14 @@ def close_all(application: Application) -> None:
     _close_interview(application)
     _close_offer(application)
     _end_references(application)
+    _close_places(application)
+
+
+def _close_places(application: Application) -> None:
+    """Nobody looks at an address whose application is over."""
+    for release in releases.releases_of(application.id):
+        if release.ended_at is None:
+            release.ended_at = clock.now()
 
 
 def _end_references(application: Application) -> None:

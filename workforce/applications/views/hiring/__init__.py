@@ -1,6 +1,8 @@
 """Doors of what follows shortlisting."""
 
 from workforce.applications.views.hiring import (
+    disclosures,
+    disclosures_candidate,
     interviews,
     interviews_candidate,
     messages,
@@ -10,9 +12,13 @@ from workforce.applications.views.hiring import (
     offers_public,
     references,
     references_public,
+    releases,
+    releases_candidate,
 )
 
 BLUEPRINTS = (
+    disclosures.doors,
+    disclosures_candidate.doors,
     interviews.doors,
     interviews_candidate.doors,
     messages.doors,
@@ -22,4 +28,6 @@ BLUEPRINTS = (
     offers_public.doors,
     references.doors,
     references_public.doors,
+    releases.doors,
+    releases_candidate.doors,
 )
