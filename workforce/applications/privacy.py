@@ -7,10 +7,12 @@ from workforce.applications import policies, services
 from workforce.applications.queries import beside, candidate, facts, needs
 from workforce.applications.queries import form as form_queries
 from workforce.applications.queries.form import WholeForm
+from workforce.applications.queries.hiring import keeping as hiring_queries
 from workforce.applications.queries.together import panels, weighing
 from workforce.applications.rules.equality import month_of
 from workforce.applications.services.beside import equality
 from workforce.applications.services.form import forgetting
+from workforce.applications.services.hiring import keeping as hiring
 from workforce.applications.services.together import forgetting as together
 from workforce.applications.states.beside import PaperKind
 from workforce.core import clock
@@ -26,6 +28,7 @@ from workforce.core.registry import (
 from workforce.core.translation import lazy
 
 KEPT = timedelta(days=365)
+HALF_A_YEAR = timedelta(days=183)
 DAYS = ("from_on", "from_exact", "until_on", "until_exact")
 ABOUT = (
     "full_name",
@@ -92,6 +95,7 @@ def own_data(person_id: int) -> dict[str, Any]:
     actor = Actor("person", str(person_id), person_id=person_id)
     rows = candidate.applications_of(actor)
     aside = beside.told_by([one.id for one in rows])
+    after = hiring_queries.told_by([one.id for one in rows])
     noted = weighing.noted_among([one.id for one in rows])
     forms = {number: form_data(form) for number, form in form_queries.wholes(rows).items()}
     return {
@@ -106,6 +110,7 @@ def own_data(person_id: int) -> dict[str, Any]:
                 "statement": one.statement,
                 **forms[one.id],
                 **aside[one.id],
+                **after[one.id],
                 "notes_by_the_employer": str(ASK_EMPLOYER) if one.id in noted else "",
             }
             for one in rows
@@ -134,6 +139,14 @@ def _forget_drafts(day: date) -> int:
 
 def _forget_moves(day: date) -> int:
     return together.forget_moves(clock.day_start(day) - KEPT)
+
+
+def _forget_disclosures(day: date) -> int:
+    return hiring.forget_disclosures(clock.day_start(day) - HALF_A_YEAR)
+
+
+def _forget_started(day: date) -> int:
+    return hiring.forget_started(clock.day_start(day) - KEPT)
 
 
 def _forget_uncounted(day: date) -> int:
@@ -169,6 +182,18 @@ CONTRIBUTION = Contribution(
             lazy("1 year after they were written"),
             lazy("So that the employer can show what it told them"),
             _forget_moves,
+        ),
+        RetentionRule(
+            lazy("What you disclosed about yourself after the shortlist"),
+            lazy("6 months after the decision"),
+            lazy("So that nobody reads it longer than the decision needs"),
+            _forget_disclosures,
+        ),
+        RetentionRule(
+            lazy("Messages and links of referees of somebody who started"),
+            lazy("1 year after the start"),
+            lazy("The staff file has what the law asks for"),
+            _forget_started,
         ),
         RetentionRule(
             lazy("Equality answers of which too few lie together to be counted"),

@@ -7,6 +7,7 @@ from workforce.applications.queries import facts
 from workforce.applications.services import steps
 from workforce.applications.services.beside import forgetting
 from workforce.applications.services.form import forgetting as forms
+from workforce.applications.services.hiring import keeping as hiring
 from workforce.applications.services.together import forgetting as together
 from workforce.applications.services.together import panels
 from workforce.applications.states import ApplicationState
@@ -37,6 +38,7 @@ def erase_of(actor: Actor, person_id: int) -> None:
     forms.forget_forms([application.id for application in own])
     together.forget_weighing([application.id for application in own])
     together.end_seats_of(person_id)
+    hiring.forget_hiring([application.id for application in own])
     for application in own:
         if application.state is State.DRAFT:
             session().delete(application)
@@ -55,6 +57,7 @@ def forget_decided(moment: datetime) -> int:
     forgetting.forget(Actor.system("retention"), [application.id for application in old])
     forms.forget_forms([application.id for application in old])
     together.forget_weighing([application.id for application in old])
+    hiring.forget_hiring([application.id for application in old])
     for application in old:
         _forget(application)
     return len(old)
