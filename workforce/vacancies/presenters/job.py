@@ -18,10 +18,12 @@ from workforce.vacancies.states import (
     QUALIFICATION_NAMES,
     WELSH_NEED_NAMES,
     Driving,
+    FirstFor,
     HoursPattern,
     Qualification,
     Route,
     Standing,
+    VacancyState,
     WelshNeed,
 )
 from workforce.web import layout
@@ -61,6 +63,11 @@ class JobPage:
     def is_open(self) -> bool:
         """Whether somebody may apply."""
         return self.standing is Standing.OPEN
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the employer's own staff alone see it so far."""
+        return self.advert.state is VacancyState.INTERNAL
 
     @property
     def notice(self) -> str:
@@ -180,4 +187,16 @@ def _notice(vacancy: Any, standing: Standing) -> str:  # noqa: ANN401 - a row
         if vacancy.ended_at is not None:
             return _("This job is closed.")
         return _("This job closed on %(day)s.", day=day)
+    if vacancy.state is VacancyState.INTERNAL:
+        return _first(vacancy.first_for, wording.day(vacancy.first_until))
     return ""
+
+
+def _first(first_for: FirstFor, day: str) -> str:
+    if first_for is FirstFor.REDEPLOYMENT:
+        return _(
+            "This job is first for staff of this employer who look for redeployment. Others see "
+            "it after %(day)s.",
+            day=day,
+        )
+    return _("This job is first for staff of this employer. Others see it after %(day)s.", day=day)

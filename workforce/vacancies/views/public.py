@@ -90,7 +90,7 @@ def job(vacancy_id: str) -> ResponseReturnValue:
         via=typed.via(request.args),
     )
     answer = make_response(render_template("vacancies/public/job.html", page=page))
-    if not shown.is_open:
+    if not shown.is_open or page.is_first:
         answer.headers["X-Robots-Tag"] = "noindex"
     elif visitors.is_counted():
         via, referrer = request.args.get("via", ""), request.referrer or ""

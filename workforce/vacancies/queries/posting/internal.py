@@ -62,4 +62,14 @@ def job_for(actor: Actor, public_id: str, day: date) -> Job[Vacancy] | None:
 
 def shown_to(actor: Actor, public_id: str, day: date) -> Job[Any] | None:
     """One advert for its page, as this reader may see it."""
-    return board.shown(public_id, day) or advert_for(actor, public_id, day)
+    return board.shown(public_id, day) or _page_for(actor, public_id, day)
+
+
+def _page_for(actor: Actor, public_id: str, day: date) -> Job[Any] | None:
+    """An advert for own staff as the columns of its page: rows can be compared, and kept."""
+    found = advert_for(actor, public_id, day)
+    if found is None:
+        return None
+    columns = (*board.PUBLIC, board.VACANCY.first_for, board.VACANCY.first_until)
+    query = select(*columns).where(board.VACANCY.id == found.vacancy.id)
+    return Job(session().execute(query).one(), found.standing)
