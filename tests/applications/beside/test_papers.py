@@ -21,12 +21,14 @@ from workforce.applications.states import ApplicationState, Section
 from workforce.applications.states.beside import PaperKind
 from workforce.core.errors import Conflict, DomainError, NotFound
 from workforce.documents import policies as documents_policies
+from workforce.documents import queries as files
 from workforce.documents import services as documents
 from workforce.documents.models import Document
 from workforce.documents.states import ScanState
 from workforce.integrations import scanner
 from workforce.providers.states import Role
 from workforce.vacancies.models import Vacancy
+from workforce.vacancies.services import drafting
 
 S = ApplicationState
 PDF = b"%PDF-1.7\n%%EOF\n"
@@ -216,3 +218,15 @@ def test_files_go_with_the_account() -> None:
     assert "A file" in str(CONTRIBUTION.export(application.candidate_id))
     CONTRIBUTION.erase(application.candidate.as_actor, application.candidate_id)
     assert kept.removed_at is not None
+
+
+@pytest.mark.usefixtures("app")
+def test_a_copied_job_has_its_own_copy_of_the_form() -> None:
+    vacancy = make_vacancy()
+    actor = recruiter_of(vacancy)
+    papers.offer_own_form(actor, vacancy, documents.store(title="Our form", content=PDF))
+    copied = drafting.copy(actor, vacancy)
+    papers.withdraw_own_form(actor, vacancy)
+    (kept,) = files.documents_of(papers.OWN_FORM, [copied.id])
+    assert copied.own_form_id == kept.id
+    assert documents.open_document(actor, kept) == PDF

@@ -11,6 +11,8 @@ from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.core.lifecycle import begin
 from workforce.core.translation import lazy
+from workforce.documents import queries as files
+from workforce.documents import services as documents
 from workforce.providers.models import Home
 from workforce.vacancies import policies
 from workforce.vacancies.models import Vacancy, VacancyPlace
@@ -107,7 +109,10 @@ def copy(actor: Actor, vacancy: Vacancy) -> Vacancy:
     done = vacancy.sections_done & ~SECTION_BITS[Section.DATES]
     homes = [home for home in places.homes_of(vacancy) if policies.can_recruit_in(actor, home)]
     made = _draft(actor, homes or [vacancy.home], Particulars(**said), done)
-    made.copied_from_id, made.own_form_id = vacancy.id, vacancy.own_form_id
+    made.copied_from_id = vacancy.id
+    if vacancy.own_form_id is not None:
+        documents.copy_to(actor, Vacancy.__tablename__, {vacancy.id: made.id})
+        made.own_form_id = files.documents_of(Vacancy.__tablename__, [made.id])[-1].id
     return made
 
 
@@ -119,6 +124,8 @@ def discard(actor: Actor, vacancy: Vacancy) -> None:
         raise Conflict(lazy("Only a draft can be thrown away: end the job instead"))
     audit.record(actor, "discard-vacancy", vacancy)
     session().execute(delete(VacancyPlace).where(VacancyPlace.vacancy_id == vacancy.id))
+    for form in files.documents_of(Vacancy.__tablename__, [vacancy.id]):
+        documents.remove(actor, form)
     session().delete(vacancy)
 
 
