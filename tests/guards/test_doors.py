@@ -31,6 +31,8 @@ EXAMPLES = (actors.ANONYMOUS, actors.CANDIDATE, actors.OWNER, actors.SUPPORT)
 # Doors whose reading is itself written down.
 READING_WRITES = frozenset(
     {
+        "campaigns_public.campaign",
+        "campaigns_public.go",
         "vacancies_alerts.found_jobs",
         "checks_concerns.close",
         "checks_concerns.concern",

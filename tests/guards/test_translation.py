@@ -37,6 +37,7 @@ READERS = (
     actors.OWNER,
     actors.TRAINER,
     actors.ANALYST,
+    actors.CAMPAIGNER,
     actors.SUPPORT,
 )
 EXTRA = (
