@@ -245,5 +245,19 @@ CONTRIBUTION = Contribution(
             policies.can_choose,
             order=40,
         ),
+        RowLink(
+            "vacancy",
+            lazy("Your own application form"),
+            "applications_own_form.own_form",
+            policies.can_choose,
+            order=50,
+        ),
+        RowLink(
+            "vacancy",
+            lazy("Who applies to you"),
+            "applications_equality.equality_totals",
+            policies.can_see_equality,
+            order=60,
+        ),
     ),
 )
