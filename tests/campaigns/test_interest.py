@@ -10,9 +10,10 @@ from tests.campaigns.steps import ADDRESS, asked, asker
 from tests.factories import accounts
 from tests.factories import campaigns as make
 from tests.page import StrictClient
+from workforce.campaigns import jobs
 from workforce.campaigns.models import Campaign, CampaignInterest
 from workforce.campaigns.presenters.interest import LettersPage
-from workforce.campaigns.privacy import export
+from workforce.campaigns.privacy import CONTRIBUTION, export
 from workforce.campaigns.queries import interest as queries
 from workforce.campaigns.queries import kept
 from workforce.campaigns.rules import interest as rules
@@ -201,3 +202,19 @@ def test_keepers_see_counts_by_source_and_none_of_few(actor: Actor, running: Cam
     page = LettersPage.of([], kept.links_of(running), queries.counts_by_source(running))
     assert [count for _source, count in page.sources] == [None, None]
     assert page.total == 8
+
+
+def test_the_morning_and_the_night_do_all_that_is_due_however_many(
+    running: Campaign, later: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _ = later
+    monkeypatch.setattr(interest, "BATCH", 2)
+    for number in range(5):
+        asked(running, f"p{number}@example.org")
+        asked(running, f"q{number}@example.org", confirmed=False)
+    today = clock.today()
+    _answered, unconfirmed = (rule.erase for rule in CONTRIBUTION.retention)
+    assert unconfirmed(today + 8 * DAY) == 5
+    clock.set_today(today + 366 * DAY)
+    assert jobs.keep_warm(clock.today()) == "wrote 0, asked 5, bounced 0"
+    assert jobs.keep_warm(clock.today()) == "wrote 0, asked 0, bounced 0"

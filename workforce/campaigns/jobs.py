@@ -16,5 +16,7 @@ def end_campaigns(day: date) -> str:
 def keep_warm(day: date) -> str:
     """Stop where letters bounce, ask again after a year, write the letters that are due."""
     bounced = interest.end_bounced(clock.day_start(day) - LOOK_BACK)
-    asked = interest.ask_again(day)
+    asked = 0
+    while count := interest.ask_again(day):
+        asked += count
     return f"wrote {letters.write_due(day)}, asked {asked}, bounced {bounced}"

@@ -1,5 +1,6 @@
 """What campaigns add to the duties that cross all features."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -41,11 +42,19 @@ def export(person_id: int) -> dict[str, Any]:
 
 
 def _forget(day: date) -> int:
-    return interest.forget_unanswered(day)
+    return _all(interest.forget_unanswered, day)
 
 
 def _forget_unconfirmed(day: date) -> int:
-    return interest.forget_unconfirmed(day)
+    return _all(interest.forget_unconfirmed, day)
+
+
+def _all(some: Callable[[date], int], day: date) -> int:
+    """Go on, some at a time, until nothing is due any more."""
+    done = 0
+    while count := some(day):
+        done += count
+    return done
 
 
 CONTRIBUTION = Contribution(

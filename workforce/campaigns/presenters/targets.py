@@ -59,9 +59,14 @@ class ProgressPage:
         title: str,
     ) -> Self:
         """The figures by region and by month, each list with its own hiding."""
-        wanted = known_targets(targets)
-        by_region = _summed(starts, 0, region_codes(campaign))
-        by_month = _summed(starts, 1, months_of(campaign))
+        codes, spans = region_codes(campaign), months_of(campaign)
+        # What was aimed at before its regions or its days changed is no target any more.
+        wanted = {
+            place: hires
+            for place, hires in known_targets(targets).items()
+            if place[0] in codes and place[1] in spans
+        }
+        by_region, by_month = _summed(starts, 0, codes), _summed(starts, 1, spans)
         regions = [
             ProgressLine(wording.region_name(str(code)), _of(wanted, 0, code), count)
             for code, count in hiding.shown(by_region).items()
