@@ -27,7 +27,7 @@ BOARD = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 
 app = Flask(__name__)
 # A loader, so that the template is compiled once.
-app.jinja_loader = DictLoader({"board.html": BOARD})  # type: ignore[assignment]
+app.jinja_env.loader = DictLoader({"board.html": BOARD})
 cases: dict[str, Any] = json.loads(Path(os.environ["FLOOR_CASES"]).read_text(encoding="utf-8"))
 address = os.environ["FLOOR_DATABASE"]
 on_sqlite = address.startswith("sqlite")

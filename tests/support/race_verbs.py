@@ -8,19 +8,16 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from bs4 import BeautifulSoup
 from flask import Flask
-from flask.testing import FlaskClient
 
+from tests.support.race_hiring import choose_time, offer
+from tests.support.race_moves import actor_of, confirm_moves
+from tests.support.race_windows import apply, interest, send_application
 from workforce.accounts.services import credentials
 from workforce.accounts.services import links as one_use
 from workforce.accounts.states import LinkPurpose
 from workforce.applications import services as applications
 from workforce.applications.models import Application
-from workforce.applications.models.choosing import SeveralMoves
-from workforce.applications.models.hiring import InterviewSlot
-from workforce.applications.services.hiring import booking
-from workforce.applications.services.together import several
 from workforce.checks import services as checks
 from workforce.checks.models import Appointment
 from workforce.core import audit, clock, jobs
@@ -40,56 +37,7 @@ Verb = Callable[[], str | None]
 SYSTEM = Actor.system("tests")
 MIDDLE = "in the middle"
 DAYS_BACK = count(1)
-MOVES_TRIED = count()
 TURNS = count()
-FIRST_STEP = {
-    "telephone": "07700 900123",
-    "right_to_work": "yes",
-    "starts": "month",
-    "patterns": "1",
-    "words": "I have cared for my brother.",
-}
-
-
-def browser_of(app: Flask, token: str) -> FlaskClient:
-    """A browser in which somebody is signed in."""
-    client = app.test_client()
-    with client.session_transaction() as cookie:
-        cookie["_user_id"] = token
-        cookie["_fresh"] = True
-    return client
-
-
-def apply(app: Flask, *, path: str, token: str) -> Verb:
-    """Begin the same application in one more window of the same person."""
-    client = browser_of(app, token)
-    return _sends(client, path, {})
-
-
-def send_application(app: Flask, *, path: str, token: str) -> Verb:
-    """Send the same whole application from one more window of the same person."""
-    client = browser_of(app, token)
-    return _sends(client, path, {"is_true": "1", "understands": "1"})
-
-
-def interest(app: Flask, *, path: str, token: str) -> Verb:
-    """Send the same short first step from one more window of the same person."""
-    client = browser_of(app, token)
-    return _sends(client, path, FIRST_STEP)
-
-
-def _sends(client: FlaskClient, path: str, typed: dict[str, str]) -> Verb:
-    """Send the form of a page as it stands there, with what was typed."""
-    page = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
-    field = page.select_one("main [name=csrf_token]")
-    filled = {**typed, **({"csrf_token": str(field["value"])} if field else {})}
-
-    def verb() -> str:
-        answer = client.post(path, data=filled)
-        said = "already" if "cannot be changed any more" in answer.get_data(as_text=True) else ""
-        return f"{answer.status_code} {answer.headers.get('Location', said)}"
-
-    return verb
 
 
 def send_or_end(app: Flask, *, path: str, token: str, vacancy_id: int, actor: Any) -> Verb:
@@ -112,32 +60,6 @@ def mark_started(app: Flask, *, application_id: int, actor: dict[str, Any]) -> V
     def verb() -> None:
         row = session().get_one(Application, application_id)
         applications.mark_started(who, row, started_on=clock.today())
-
-    return verb
-
-
-def choose_time(app: Flask, *, application_ids: list[int], slot_ids: list[int]) -> Verb:
-    """Choose a time as a candidate: each try is the next application and the next time."""
-    _ = app
-    turn = next(TURNS)
-    application_id = application_ids[turn % len(application_ids)]
-    slot_id = slot_ids[turn % len(slot_ids)]
-
-    def verb() -> None:
-        row = session().get_one(Application, application_id)
-        slot = session().get_one(InterviewSlot, slot_id)
-        booking.choose_time(row.candidate.as_actor, row, slot)
-
-    return verb
-
-
-def confirm_moves(app: Flask, *, move_ids: list[int], actor: dict[str, Any]) -> Verb:
-    """Let one of some moves of several applicants happen, each try the next, as their recruiter."""
-    _ = app
-    who, move_id = actor_of(actor), move_ids[next(MOVES_TRIED) % len(move_ids)]
-
-    def verb() -> None:
-        several.confirm(who, session().get_one(SeveralMoves, move_id))
 
     return verb
 
@@ -174,15 +96,6 @@ def send_hours(app: Flask, *, organisation_id: int, content: str) -> Verb:
         presence.import_hours(SYSTEM, organisation, content.encode())
 
     return verb
-
-
-def actor_of(values: dict[str, Any]) -> Actor:
-    """An actor from plain values."""
-    whole: dict[str, Any] = {
-        name: frozenset(value) if isinstance(value, list) else value
-        for name, value in values.items()
-    }
-    return Actor(**whole)
 
 
 def accept_invitation(app: Flask, *, token: str, person_id: int) -> Verb:
@@ -301,6 +214,7 @@ VERBS: dict[str, Callable[..., Verb]] = {
         nightly,
         nightly_by_hand,
         nightly_that_stops,
+        offer,
         post_letters,
         reset_password,
         seal_audit,

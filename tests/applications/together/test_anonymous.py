@@ -88,7 +88,7 @@ def plant(draft: Application) -> None:
     session().scalars(school).one().place = "Canary Grammar"
 
 
-def words_of(content: bytes, kind: str) -> str:
+def words_of(content: bytes, kind: str | None) -> str:
     """Everything that can be read of an answer: pages, tables, documents, what is packed."""
     if kind == "application/zip":
         with zipfile.ZipFile(io.BytesIO(content)) as packed:

@@ -1,6 +1,8 @@
 """Notes and the part of young people: who reads them, what is asked, how they are forgotten."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -166,22 +168,17 @@ def test_young_peoples_part_is_said_whole_without_a_name_or_a_number() -> None:
     vacancy = make_vacancy()
     actor, today = recruiter_of(vacancy), clock.today()
 
-    def record(*parts: YoungPeople, words: str = "", on_day: object = today) -> None:
-        young_people.record_part(
-            actor,
-            vacancy,
-            parts=parts,
-            on_day=on_day,  # type: ignore[arg-type]
-            words=words,
-        )
+    def record(*parts: YoungPeople, words: str = "", on_day: date = today) -> None:
+        young_people.record_part(actor, vacancy, parts=parts, on_day=on_day, words=words)
 
-    for refused, why in (
+    attempts: list[tuple[Callable[[], None], str]] = [
         (record, "what part"),
         (lambda: record(YoungPeople.NONE), "why they had no part"),
         (lambda: record(YoungPeople.NONE, YoungPeople.MET, words="x"), "either"),
         (lambda: record(YoungPeople.MET, on_day=today + TOMORROW), "past"),
         (lambda: record(YoungPeople.MET, words="A girl aged 14 liked him"), "of a child"),
-    ):
+    ]
+    for refused, why in attempts:
         with pytest.raises(DomainError, match=why):
             refused()
     assert count(YoungPeoplesPart) == 0
@@ -237,18 +234,23 @@ def test_letters_criteria_panel_and_young_people_have_pages_that_work(
     of_job = f"/vacancies/{vacancy.public_id}"
     assert client.post(f"{of_job}/criteria/start").status_code == 303
     assert "Essential" in client.page(f"{of_job}/criteria").main
-    typed = {"text": "Speaks Welsh", "weight": "desirable"}
+    typed: dict[str, Any] = {"text": "Speaks Welsh", "weight": "desirable"}
     assert client.submit(f"{of_job}/criteria", **typed).status_code == 303
     assert "Speaks Welsh" in client.page(f"{of_job}/criteria").main
-    who = {"person": member.person.public_id}
+    who: dict[str, Any] = {"person": member.person.public_id}
     assert client.submit(f"{of_job}/panel", **who).status_code == 303
     assert "On the panel" in client.page(f"{of_job}/panel").main
-    kept = {"kind": "unsuccessful", "name": "Kind no", "words": "Thank you for your time."}
+    kept: dict[str, Any] = {
+        "kind": "unsuccessful",
+        "name": "Kind no",
+        "words": "Thank you for your time.",
+    }
     assert client.submit("/letters-to-candidates", **kept).status_code == 303
     assert "Kind no" in client.page("/letters-to-candidates").main
     day = clock.today()
-    part = {"parts": ["met"], "words": "They asked about food"}
-    days = {"on_day-day": str(day.day), "on_day-month": str(day.month)}
+    part: dict[str, Any] = {"parts": ["met"], "words": "They asked about food"}
+    part |= {"on_day-day": str(day.day), "on_day-month": str(day.month)}
+    part["on_day-year"] = str(day.year)
     url = f"{of_job}/young-people"
-    assert client.submit(url, **part, **days, **{"on_day-year": str(day.year)}).status_code == 303
+    assert client.submit(url, **part).status_code == 303
     assert "They asked about food" in client.page(url).main

@@ -1,6 +1,7 @@
 """Criteria, scores and panels: who reads, who scores, and who sees whose."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from workforce.applications import policies
 from workforce.applications import services as applications
 from workforce.applications.models.choosing import Score
 from workforce.applications.queries import choosing
+from workforce.applications.queries.together import needs
 from workforce.applications.queries.together import panels as seats
 from workforce.applications.queries.together import weighing as queries
 from workforce.applications.rules.scores import agree, mean_of, spread_of
@@ -94,7 +96,7 @@ def test_changing_criteria_after_scoring_is_asked_about_first() -> None:
     row = make_criterion(vacancy)
     actor = make_member(Role.RECRUITER, vacancy.organisation).actor
     weighing.score(actor, application, {row.public_id: Given(2)})
-    weigh = {"weight": Weight.DESIRABLE, "text": "Another"}
+    weigh: dict[str, Any] = {"weight": Weight.DESIRABLE, "text": "Another"}
     with pytest.raises(DomainError, match="sure"):
         weighing.change_criterion(actor, row, **weigh)
     with pytest.raises(DomainError, match="sure"):
@@ -245,7 +247,10 @@ def test_a_member_of_a_panel_sees_the_scores_of_others_once_their_own_are_given(
     before = client.page(url)
     assert "Too quiet for me" not in before.main
     assert "Mean of" not in before.main
-    points = {f"points-{row.public_id}": "3", f"comment-{row.public_id}": "Warm and clear"}
+    points: dict[str, Any] = {
+        f"points-{row.public_id}": "3",
+        f"comment-{row.public_id}": "Warm and clear",
+    }
     assert client.submit(url, **points).status_code == 303
     after = client.page(url)
     assert "Too quiet for me" in after.main
@@ -278,3 +283,18 @@ def test_a_comment_that_may_tell_of_a_child_is_asked_about(client: StrictClient)
     page = client.refused(url, **points)
     assert "may tell of a child" in str(page.errors)
     assert count_scores() == 0
+
+
+@pytest.mark.usefixtures("app")
+def test_what_is_not_scored_waits_for_whoever_sits_on_the_panel_and_for_nobody_else() -> None:
+    application = make_application()
+    vacancy = application.vacancy
+    seat, member = make_seat(vacancy)
+    assert needs.applications_to_score(member.actor) == []
+    row = make_criterion(vacancy)
+    waiting = needs.applications_to_score(member.actor)
+    assert [one.what for one in waiting] == [f"1 application to score: {vacancy.title}"]
+    for other in (make_member(Role.OWNER, vacancy.organisation).actor, Actor.anonymous()):
+        assert needs.applications_to_score(other) == []
+    weighing.score(member.actor, application, {row.public_id: Given(2)}, seat=seat)
+    assert needs.applications_to_score(member.actor) == []

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from workforce.applications import policies
 from workforce.applications.models import Application
+from workforce.applications.queries.together.needs import applications_to_score
 from workforce.applications.states import ApplicationState
 from workforce.core import clock
 from workforce.core.actors import Actor
@@ -66,4 +67,4 @@ def _told_apart(title: str, published_at: datetime | None) -> str:
     return _("%(job)s, posted on %(day)s", job=title, day=day)
 
 
-NEEDS = (applications_to_read,)
+NEEDS = (applications_to_read, applications_to_score)
