@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.support import browser, keyboard, live, thread
+from tests.support import applying, browser, keyboard, live, thread
 from tests.support.browser import assert_focused, press_until
 
 SEARCHED = "/jobs?q=support+worker&location=LS1&radius=20"
@@ -95,12 +95,22 @@ def test_a_job_is_found_and_applied_for_with_the_keyboard_alone(
     enter(page, "Space")
     press_until(page, "Tab", page.get_by_role("button", name="A candidate who looks for a job"))
     enter(page)
-    typed(page, "Telephone number", "07700 900321")
-    press_until(page, "Tab", page.get_by_label("Yes"))
-    page.keyboard.press("Space")
-    typed(page, "Why would you like", "I like people.")
-    press_until(page, "Tab", page.get_by_role("button", name="Continue"))
+    press_until(page, "Tab", page.get_by_role("button", name="Begin"))
     enter(page)
+    # One section wholly by keyboard; the others are alike.
+    press_until(page, "Tab", page.get_by_role("link", name="Why this work"))
+    enter(page)
+    typed(page, "Why would you like", applying.WORDS)
+    press_until(page, "Tab", page.locator("[name=finished]").first)
+    page.keyboard.press("Space")
+    press_until(page, "Tab", page.get_by_role("button", name="Save and continue"))
+    enter(page)
+    applying.answer_form(page, lambda _page: None)
+    press_until(page, "Tab", page.get_by_role("link", name="Check your answers and send"))
+    enter(page)
+    for name in ("is_true", "understands"):
+        press_until(page, "Tab", page.locator(f"[name={name}]"))
+        page.keyboard.press("Space")
     press_until(page, "Tab", page.get_by_role("button", name="Send my application"))
     enter(page)
     thread.expect_words(page, "Your application has been sent")

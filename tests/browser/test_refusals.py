@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.support import browser, thread
+from tests.support import applying, browser, thread
 from tests.support.browser import assert_focused, press_until
 
 SEARCHED = "/jobs?q=support+worker&location=LS1&radius=20"
@@ -13,11 +13,15 @@ SUMMARY = ".govuk-error-summary"
 
 
 def apply_page(page: Page) -> Page:
-    """The empty form of an application."""
+    """The empty page of a referee, in an application that is being written."""
     browser.sign_in(page, "candidate")
     page.goto(SEARCHED)
     thread.tread(page, page.locator(".app-job__title a").first)
     thread.press(page, "Apply for this job")
+    if page.get_by_role("button", name="Begin").count():
+        thread.press(page, "Begin")
+    applying.open_section(page, "referees")
+    thread.press(page, "Add a referee")
     return page
 
 
@@ -30,25 +34,25 @@ def refused_sign_in(page: Page) -> None:
 
 
 def test_empty_answers_bring_the_focus_to_the_summary(page: Page) -> None:
-    thread.press(apply_page(page), "Continue")
+    thread.press(apply_page(page), "Save and continue")
     assert_focused(page.locator(SUMMARY))
     assert page.title().startswith("Error: ")
     browser.check_page(page)
 
 
 def test_each_line_of_the_summary_leads_to_its_field(page: Page) -> None:
-    thread.press(apply_page(page), "Continue")
+    thread.press(apply_page(page), "Save and continue")
     assert_focused(page.locator(SUMMARY))
     press_until(page, "Tab", page.locator(f"{SUMMARY} a").first, most=1)
-    for number, name in enumerate(("telephone", "right_to_work", "statement")):
+    for number, name in enumerate(("kind", "name", "relation", "email")):
         page.locator(f"{SUMMARY} a").nth(number).focus()
         page.keyboard.press("Enter")
         assert_focused(page.locator(f"main [name={name}]").first)
 
 
 def test_each_field_in_error_names_its_message(page: Page) -> None:
-    thread.press(apply_page(page), "Continue")
-    for name in ("telephone", "statement"):
+    thread.press(apply_page(page), "Save and continue")
+    for name in ("name", "email"):
         field = page.locator(f"main [name={name}]")
         described = (field.get_attribute("aria-describedby") or "").split()
         assert any(page.locator(f"#{id_}.govuk-error-message").count() for id_ in described)
@@ -56,10 +60,9 @@ def test_each_field_in_error_names_its_message(page: Page) -> None:
 
 def test_what_was_typed_stays_when_something_else_is_missing(any_page: Page) -> None:
     apply_page(any_page)
-    any_page.get_by_label("Why would you like").fill("Because I like people.")
-    thread.press(any_page, "Continue")
-    kept = any_page.get_by_label("Why would you like").input_value()
-    assert kept == "Because I like people."
+    any_page.locator("main [name=relation]").fill("My team leader")
+    thread.press(any_page, "Save and continue")
+    assert any_page.locator("main [name=relation]").input_value() == "My team leader"
 
 
 def test_a_wrong_password_brings_the_focus_to_the_summary(page: Page) -> None:

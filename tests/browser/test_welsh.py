@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from tests.support import browser, live, thread
+from tests.support import applying, browser, live, thread
 from workforce.core.translation import welsh
 
 
@@ -48,13 +48,10 @@ def test_a_candidate_searches_and_applies_in_welsh_and_is_written_to_in_welsh(
 
 
 def answered(page: Page) -> None:
-    """Answer the three questions and send them."""
-    page.get_by_label(cy("Telephone number")).fill("07700 900123")
-    page.locator("[name=right_to_work]").first.check()
-    page.get_by_label(cy("Why would you like to do this work?")).fill("Rwy’n hoffi pobl.")
-    thread.press(page, cy("Continue"))
-    speaks_welsh(page)
-    thread.press(page, cy("Send my application"))
+    """Fill in the whole form and send it."""
+    applying.save(page)
+    applying.answer_form(page, speaks_welsh, words="Rwy’n hoffi pobl.")
+    applying.send(page, speaks_welsh, words="Rwy’n hoffi pobl.")
     thread.expect_words(page, cy("Your application has been sent"))
 
 

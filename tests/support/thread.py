@@ -12,7 +12,7 @@ from email import policy
 
 from playwright.sync_api import Page
 
-from tests.support import browser, checking, live
+from tests.support import applying, browser, checking, live
 from tests.support.hand import expect_words, follow, go, one_click, press, tread, type_today
 from tests.support.watch import Watch
 from workforce.core import clock
@@ -111,16 +111,19 @@ def apply(page: Page, watch: Watch) -> None:
     watch(page, "")
     one_click(page, "A candidate who looks for a job")
     watch(page, "candidate")
-    press(page, "Continue")
+    press(page, "Begin")
+
+    def look(page: Page) -> None:
+        watch(page, "candidate")
+
+    applying.open_section(page, "right-to-work")
+    press(page, "Save and continue")
     assert page.title().startswith("Error: ")
-    watch(page, "candidate")
-    page.get_by_label("Telephone number").fill("07700 900123")
-    page.get_by_label("Yes").check()
-    page.get_by_label("Why would you like").fill("I have cared for my brothers since I was ten.")
-    press(page, "Continue")
-    expect_words(page, "I have cared for my brothers")
-    watch(page, "candidate")
-    press(page, "Send my application")
+    look(page)
+    page.go_back()
+    page.go_back()
+    applying.answer_form(page, look)
+    applying.send(page, look)
     expect_words(page, "Your application has been sent")
     watch(page, "candidate")
     go(page, "My applications")

@@ -15,7 +15,7 @@ from workforce.applications.states import (
     RightToWork,
     Section,
 )
-from workforce.checks.presenters.recruitment.history import country_name, gap_words, span_words
+from workforce.checks.presenters.recruitment import history as spoken
 from workforce.checks.states import HISTORY_NAMES, HistoryKind
 from workforce.core.translation import Lazy, _
 from workforce.web import fields
@@ -112,7 +112,7 @@ def _education(form: WholeForm) -> Iterator[Answer]:
     for row in form.education:
         days = ""
         if row.from_on is not None:
-            days = span_words(row.from_on, row.until_on, (row.from_exact, row.until_exact))
+            days = spoken.span_words(row.from_on, row.until_on, (row.from_exact, row.until_exact))
         elif row.until_on is not None:
             days = rough_date(row.until_on, exact=row.until_exact)
         yield Answer(row.what, _joined(days, row.result))
@@ -121,12 +121,15 @@ def _education(form: WholeForm) -> Iterator[Answer]:
 
 def _history(form: WholeForm) -> Iterator[Answer]:
     for row in form.jobs:
-        days = span_words(row.from_on, row.until_on, (row.from_exact, row.until_exact))
+        days = spoken.span_words(row.from_on, row.until_on, (row.from_exact, row.until_exact))
         yield Answer(days, job_words(row))
     for gap in sorted(form.explained.values(), key=lambda one: one.from_on):
         last = gap.until_on.isoformat() if gap.until_on else ""
         yield Answer(
-            _("Time explained: %(days)s", days=gap_words(f"{gap.from_on.isoformat()}..{last}")),
+            _(
+                "Time explained: %(days)s",
+                days=spoken.gap_words(f"{gap.from_on.isoformat()}..{last}"),
+            ),
             gap.explanation,
         )
 
@@ -150,8 +153,8 @@ def with_whom(row: ApplicationJob) -> str:
 
 def _overseas(form: WholeForm) -> Iterator[Answer]:
     for row in form.stays:
-        days = span_words(row.from_on, row.until_on, (row.from_exact, row.until_exact))
-        yield Answer(country_name(row.country), days, personal=True)
+        days = spoken.span_words(row.from_on, row.until_on, (row.from_exact, row.until_exact))
+        yield Answer(spoken.country_name(row.country), days, personal=True)
     if not form.stays and Section.OVERSEAS in form.sections:
         yield Answer(_("Time abroad"), _("None"), personal=True)
 

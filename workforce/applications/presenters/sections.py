@@ -15,7 +15,7 @@ from workforce.applications.presenters.form import job_words, referee_words
 from workforce.applications.queries.form import Item, WholeForm
 from workforce.applications.services.form import Standing
 from workforce.applications.states import SECTION_NAMES, Section
-from workforce.checks.presenters.recruitment.history import country_name, gap_words, span_words
+from workforce.checks.presenters.recruitment import history as spoken
 from workforce.checks.rules.history import OPEN
 from workforce.core import clock
 from workforce.core.translation import Lazy, _, lazy
@@ -145,7 +145,9 @@ def lines_of(form: WholeForm, section: Section, day: date) -> list[ItemLine | Ga
     if section is Section.EDUCATION:
         return [_line(section, row, row.what, _education(row)) for row in form.education]
     if section is Section.OVERSEAS:
-        return [_line(section, row, country_name(row.country), _days(row)) for row in form.stays]
+        return [
+            _line(section, row, spoken.country_name(row.country), _days(row)) for row in form.stays
+        ]
     if section is Section.REFEREES:
         return [_line(section, row, row.name, referee_words(row)) for row in form.referees]
     jobs = [_line(section, row, _days(row), job_words(row)) for row in form.jobs]
@@ -185,17 +187,17 @@ def gap_in_words(key: str) -> str:
     first, _dots, last = key.partition(OPEN)
     if not last:
         return _("%(first)s to today", first=short_date(date.fromisoformat(first)))
-    return gap_words(key)
+    return spoken.gap_words(key)
 
 
 def _education(row: ApplicationEducation) -> str:
     days = ""
     if row.from_on is not None:
-        days = span_words(row.from_on, row.until_on, (row.from_exact, row.until_exact))
+        days = spoken.span_words(row.from_on, row.until_on, (row.from_exact, row.until_exact))
     elif row.until_on is not None:
         days = rough_date(row.until_on, exact=row.until_exact)
     return "\n".join(part for part in (row.place, days, row.result) if part)
 
 
 def _days(row: ApplicationJob | ApplicationStay) -> str:
-    return span_words(row.from_on, row.until_on, (row.from_exact, row.until_exact))
+    return spoken.span_words(row.from_on, row.until_on, (row.from_exact, row.until_exact))

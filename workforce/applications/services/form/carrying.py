@@ -8,12 +8,8 @@ from workforce.applications.models import (
 )
 from workforce.applications.queries import form as queries
 from workforce.checks.models import Appointment
-from workforce.checks.services.recruitment.given import (
-    GivenDays,
-    GivenHistory,
-    GivenPost,
-    take_given,
-)
+from workforce.checks.services.recruitment import given as files
+from workforce.checks.services.recruitment.given import GivenDays, GivenHistory, GivenPost
 from workforce.checks.states import HistoryKind
 from workforce.core.actors import Actor
 from workforce.core.db import atomic
@@ -38,7 +34,7 @@ def carry(actor: Actor, application: Application, appointment: Appointment) -> b
         explained={row.from_on: row.explanation for row in form.explained.values()},
         stays=tuple((row.country, _days(row)) for row in form.stays),
     )
-    return take_given(actor, appointment, given)
+    return files.take_given(actor, appointment, given)
 
 
 def _post(row: ApplicationJob) -> GivenPost:

@@ -19,7 +19,7 @@ from workforce.applications.queries.form import Item
 from workforce.applications.rules import referees
 from workforce.applications.services.form.saving import held_to_write
 from workforce.applications.states import RefereeKind, Section, SectionState
-from workforce.checks.services.recruitment.history import take_days
+from workforce.checks.services.recruitment import history as spans
 from workforce.checks.states import HistoryKind
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
@@ -124,7 +124,7 @@ def _take_education(row: ApplicationEducation, told: Told) -> None:
         row.from_on, row.from_exact = None, False
         row.until_on, row.until_exact = told.get("until_on"), told.get("until_exact", False)
     else:
-        take_days(row, _days(told))
+        spans.take_days(row, _days(told))
 
 
 def _take_job(row: ApplicationJob, told: Told) -> None:
@@ -142,12 +142,12 @@ def _take_job(row: ApplicationJob, told: Told) -> None:
     row.with_children = is_work and bool(told.get("with_children"))
     row.with_adults = is_work and bool(told.get("with_adults"))
     row.duties, row.reason_given = told.get("duties") or None, told.get("reason_given") or None
-    take_days(row, _days(told))
+    spans.take_days(row, _days(told))
 
 
 def _take_stay(row: ApplicationStay, told: Told) -> None:
     row.country = told["country"]
-    take_days(row, _days(told))
+    spans.take_days(row, _days(told))
 
 
 def _take_referee(row: ApplicationReferee, told: Told) -> None:

@@ -17,7 +17,7 @@ from workforce.applications.views.form.blueprint import (
     typed,
     written,
 )
-from workforce.checks.presenters.recruitment.history import countries
+from workforce.checks.presenters.recruitment import history as spoken
 from workforce.core import clock
 from workforce.core.errors import NotFound
 from workforce.core.translation import _, lazy
@@ -52,7 +52,7 @@ def listed(application_id: str, section: str) -> ResponseReturnValue:
 def add(application_id: str, section: str) -> ResponseReturnValue:
     """Add a course, a stretch of time, a stay or a referee."""
     row, kind = written(application_id), Section(section)
-    form = FORMS[kind](**typed()).offer(countries() if kind is Section.OVERSEAS else [])
+    form = FORMS[kind](**typed()).offer(spoken.countries() if kind is Section.OVERSEAS else [])
     form.begin(*gap_of(request.args.get("time", "")))
     if form.accepted():
         with form.refusals():
@@ -77,7 +77,9 @@ def _item(section: str, item_id: str) -> Item:
 def change(section: str, item_id: str) -> ResponseReturnValue:
     """Put right what a section lists."""
     item, kind = _item(section, item_id), Section(section)
-    form = FORMS[kind](obj=item, **typed()).offer(countries() if kind is Section.OVERSEAS else [])
+    form = FORMS[kind](obj=item, **typed()).offer(
+        spoken.countries() if kind is Section.OVERSEAS else []
+    )
     form.show(item)
     if form.accepted():
         with form.refusals():
