@@ -1,13 +1,15 @@
-"""Two candidates for one interview time, and one candidate for two."""
+"""Candidates for one interview time, one candidate for several, and the last post offered."""
 
 from flask import Flask
 from sqlalchemy import func, select
 
 from tests.factories import accounts, applications, hiring, vacancies
 from tests.support import race
-from workforce.applications.models.hiring import InterviewBooking, InterviewInvite
+from workforce.applications.models.hiring import InterviewBooking, InterviewInvite, Offer
+from workforce.applications.queries import facts
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.hiring import InviteState
+from workforce.checks.models import Appointment
 from workforce.core.db import db, session
 
 INTERVIEWING = ApplicationState.INTERVIEWING
@@ -58,3 +60,20 @@ def test_one_candidate_in_several_windows_has_one_time(real_app: Flask) -> None:
     assert bookings_count() == 1
     booked = session().scalars(select(InterviewBooking)).one()
     assert session().scalars(select(InterviewInvite)).one().last_slot_id == booked.slot_id
+
+
+def test_of_several_offers_for_the_last_post_one_is_made(real_app: Flask) -> None:
+    vacancy = vacancies.make_vacancy(posts_count=1)
+    rows = [
+        applications.make_application(vacancy, accounts.make_person(), INTERVIEWING)
+        for _ in range(3)
+    ]
+    ids = [row.id for row in rows]
+    db.session.remove()
+    said = race.together(real_app, "offer", processes=4, times=3, application_ids=ids)
+    assert said.count("done") == 1
+    assert set(said) <= {"done", "Conflict"}
+    session().rollback()
+    offered = session().scalars(select(Offer)).one()
+    appointments = session().scalars(select(Appointment.origin)).all()
+    assert appointments == [facts.origin_of(offered.application)]

@@ -217,7 +217,7 @@ def test_a_recruiter_asks_corrects_and_ends(client: StrictClient) -> None:
     sign_in(client, make_member(Role.RECRUITER, application.vacancy.organisation).person)
     base = f"/applicants/{application.public_id}/references"
     assert "No referee has been asked yet" in client.page(base).main
-    typed = {
+    typed: dict[str, Any] = {
         "slot": "most-recent",
         "name": "Sian Powell",
         "relation": "Manager",

@@ -205,7 +205,7 @@ def test_a_recruiter_releases_by_the_form(client: StrictClient) -> None:
     sign_in(client, make_member(Role.RECRUITER, application.vacancy.organisation).person)
     today, url = clock.today(), f"/applicants/{application.public_id}/place"
     parts = {"day": today.day, "month": today.month, "year": today.year}
-    typed = {
+    typed: dict[str, Any] = {
         "home": application.vacancy.home.public_id,
         "seen": "passport",
         "reason": "To visit",

@@ -1,6 +1,7 @@
 """Times by the London clock, on both sides of the change of the clocks, and calendar files."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -58,9 +59,9 @@ def test_a_reminder_is_due_the_day_before_or_late_and_never_once_it_began() -> N
     assert not times.is_to_be_reminded(start, start)
 
 
-def _event(**changes: object) -> Event:
+def _event(**changes: Any) -> Event:
     start = times.moment_of(date(2026, 7, 1), time(10))
-    values = {
+    values: dict[str, Any] = {
         "uid": "abc@example.org",
         "sequence": 1,
         "starts_at": start,
@@ -69,7 +70,7 @@ def _event(**changes: object) -> Event:
         "description": "First line\nsecond; with, signs",
         **changes,
     }
-    return Event(**values)  # type: ignore[arg-type]
+    return Event(**values)
 
 
 def test_a_calendar_file_tells_its_times_in_universal_time_and_escapes_its_words() -> None:

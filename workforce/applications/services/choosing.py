@@ -9,8 +9,7 @@ from workforce.applications.queries.hiring.interviews import free_slots
 from workforce.applications.rules.hiring.offers import in_groups
 from workforce.applications.services import steps
 from workforce.applications.services.form import carrying
-from workforce.applications.services.hiring import interviews, offers
-from workforce.applications.services.hiring.carrying import carry_references
+from workforce.applications.services.hiring import interviews, offers, references
 from workforce.applications.services.hiring.offers import Terms
 from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks_queries
@@ -80,7 +79,7 @@ def offer(actor: Actor, application: Application, terms: Terms | None = None) ->
         origin=facts.origin_of(application),
     )
     carrying.carry(actor, application, appointment)
-    carry_references(application)
+    references.carry_references(application)
     code = in_groups(made.code)
     steps.tell_candidate(application, "offer", code=code, until=terms.expires_on.isoformat())
     return made

@@ -51,7 +51,7 @@ def overview_of(application_id: int, now: datetime) -> Overview:
                 ),
                 count(ReferenceRequest),
                 count(ReferenceRequest, ReferenceRequest.state == RequestState.GIVEN),
-                count(ReferenceRequest, ReferenceRequest.concerns),
+                count(ReferenceRequest, ReferenceRequest.concerns.is_(True)),
                 count(PlaceRelease, PlaceRelease.ended_at.is_(None), PlaceRelease.until > now),
                 disclosure.scalar_subquery(),
             )

@@ -5,13 +5,24 @@ from typing import Any
 
 from workforce.applications.models import Application
 from workforce.applications.models.hiring import REQUEST, ReferenceRequest
+from workforce.applications.queries import facts
 from workforce.applications.queries.hiring import interviews
 from workforce.applications.queries.hiring import references as queries
 from workforce.applications.rules.hiring import references as rules
 from workforce.applications.services import steps
-from workforce.applications.services.hiring import asking, carrying
+from workforce.applications.services.hiring import asking
 from workforce.applications.states import ApplicationState
-from workforce.applications.states.hiring import InviteState, RefereeSlot, RequestState
+from workforce.applications.states.hiring import (
+    QUESTIONS,
+    SAID,
+    InviteState,
+    RefereeSlot,
+    RequestState,
+)
+from workforce.checks import queries as checks
+from workforce.checks.models import Appointment
+from workforce.checks.services.recruitment import references as files
+from workforce.checks.states import ReferenceSlot
 from workforce.core import audit, clock, secrets
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
@@ -23,6 +34,11 @@ from workforce.messages import services as letters
 REFEREE = Actor.system("referee")
 CLOSED = lazy("This link no longer works")
 MOST = 10
+SLOTS = {
+    RefereeSlot.MOST_RECENT: ReferenceSlot.MOST_RECENT,
+    RefereeSlot.SECOND: ReferenceSlot.SECOND,
+    RefereeSlot.FURTHER: ReferenceSlot.FURTHER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +175,7 @@ def give(request: ReferenceRequest, *, answers: dict[str, Any], confirmed: bool 
     request.given_at, request.token = clock.now(), None
     request.answers, request.concerns = answers, rules.raises_concern(answers)
     session().flush()
-    carrying.carry_references(request.application)
+    carry_references(request.application)
     steps.tell_recruiters(request.application, "hiring/reference_given")
 
 
@@ -193,3 +209,49 @@ def _asked(request: ReferenceRequest) -> ReferenceRequest:
     if request.state is not RequestState.ASKED:
         raise Conflict(lazy("This referee has answered, or is no longer asked"))
     return request
+
+
+@atomic
+def carry_references(application: Application) -> int:
+    """Put every reference that was given on the file of the appointment; returns how many."""
+    given = [
+        one
+        for one in queries.requests_of(application.id)
+        if one.state is RequestState.GIVEN and one.reference_id is None
+    ]
+    if not given:
+        return 0
+    appointment = checks.appointment_by_origin(
+        application.organisation_id, facts.origin_of(application)
+    )
+    if appointment is None:
+        return 0
+    for request in given:
+        _put(request, appointment)
+    return len(given)
+
+
+def _in_words(answers: dict[str, str]) -> str:
+    """Every answer under its question, as a file keeps them."""
+    return "\n".join(
+        f"{words.text} {SAID[said].text if said in SAID else said}"
+        for name, words in QUESTIONS.items()
+        if (said := answers.get(name))
+    )
+
+
+def _put(request: ReferenceRequest, appointment: Appointment) -> None:
+    row = files.take_written(
+        REFEREE,
+        appointment,
+        slot=SLOTS[request.slot],
+        referee_name=request.name,
+        organisation=request.organisation,
+        relation=request.relation,
+        instead_reason="",
+        asked_on=clock.london(request.sent_at).date(),
+        received_on=clock.london(request.given_at or request.sent_at).date(),
+        answers=_in_words(request.answers or {}),
+        concerns=request.concerns,
+    )
+    request.reference_id = row.id
