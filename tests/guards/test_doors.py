@@ -47,6 +47,7 @@ READING_WRITES = frozenset(
 # Doors for signed-in people whose record is not theirs but open to everybody, each with its reason.
 EVERYBODYS: dict[str, str] = {
     "applications_candidate.apply": "anybody may apply for any live job",
+    "applications_interest.interest": "anybody may say that any live job interests them",
     "vacancies_saved.save": "anybody may keep any job",
     "vacancies_saved.unsave": "anybody may let any job go",
 }
