@@ -30,6 +30,10 @@ SAYS = """(s.word IS NULL OR EXISTS (
 AROUND = f"""INSERT INTO hit SELECT s.id, v.id FROM fresh v JOIN saved s
   ON v.lat BETWEEN s.south AND s.north AND v.lon BETWEEN s.west AND s.east
   AND (s.role IS NULL OR s.role = v.role) WHERE s.lat IS NOT NULL AND {NEAR} AND {SAYS}"""  # noqa: S608 - our own words
+BY_BOX = f"""INSERT INTO hit SELECT s.id, v.id FROM fresh v
+  JOIN box b ON b.south <= v.lat AND b.north >= v.lat AND b.west <= v.lon AND b.east >= v.lon
+  JOIN saved s ON s.id = b.id
+  WHERE (s.role IS NULL OR s.role = v.role) AND {NEAR} AND {SAYS}"""  # noqa: S608 - our own words
 INSIDE = f"""INSERT INTO hit SELECT s.id, v.id FROM saved s JOIN fresh v
   ON v.region = s.region AND (s.role IS NULL OR s.role = v.role)
   WHERE s.region IS NOT NULL AND {SAYS}"""  # noqa: S608 - our own words
@@ -46,7 +50,11 @@ def on_sqlite(searches: Rows, jobs: Rows) -> tuple[float, int]:
     )
     db.executemany(f"INSERT INTO saved VALUES ({','.join('?' * COLUMNS)})", searches)  # noqa: S608
     db.executemany("INSERT INTO fresh VALUES (?,?,?,?,?,?)", jobs)
-    db.executescript(INDEXES + "ANALYZE;")
+    db.executescript(INDEXES)
+    db.execute("CREATE VIRTUAL TABLE temp.box USING rtree(id, south, north, west, east)")
+    boxes = "SELECT id, south, north, west, east FROM saved WHERE lat IS NOT NULL"
+    db.execute(f"INSERT INTO temp.box {boxes}")
+    db.executescript("ANALYZE;")
     db.commit()
     begun = time.perf_counter()
     db.execute("INSERT INTO temp.say(say) VALUES ('rebuild')")
@@ -55,7 +63,7 @@ def on_sqlite(searches: Rows, jobs: Rows) -> tuple[float, int]:
         found = "SELECT ?, rowid FROM temp.say WHERE say MATCH ?"
         db.execute(f"INSERT INTO said {found}", (word, f'"{word}"'))
     db.execute("CREATE INDEX said_word ON said (word, job_id)")
-    db.execute(AROUND)
+    db.execute(BY_BOX)
     db.execute(INSIDE)
     told = "SELECT search_id, json_group_array(job_id) FROM hit GROUP BY search_id"
     for _row in db.execute(told):

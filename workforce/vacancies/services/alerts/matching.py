@@ -89,7 +89,7 @@ SAID = _table("alert_said", Column("words", String(200), nullable=False), *_numb
 ALSO = _table("alert_also", Column("also", String(4000), nullable=False), *_numbers("job_id"))
 SAYING = {
     "sqlite": """INSERT INTO alert_said (words, job_id) SELECT :words, rowid FROM vacancy_search
-        WHERE vacancy_search MATCH :said AND rowid IN (SELECT job_id FROM alert_new_job)""",
+        WHERE vacancy_search MATCH :said AND +rowid IN (SELECT job_id FROM alert_new_job)""",
     "postgresql": """INSERT INTO alert_said (words, job_id) SELECT :words, job_id
         FROM alert_vector WHERE vector @@ to_tsquery('simple', :said)""",
 }
