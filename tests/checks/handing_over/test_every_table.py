@@ -23,6 +23,7 @@ from tests.factories.providers import (
     make_member,
 )
 from tests.factories.sponsorship import make_case
+from tests.factories.together import make_letter
 from tests.factories.training import make_course, make_requirement
 from tests.factories.vacancies import make_vacancy
 from workforce.checks import queries
@@ -209,6 +210,7 @@ def full(home: Home, giver: Organisation) -> Home:
     make_course(giver)
     make_requirement(organisation=giver)
     make_key(giver)
+    make_letter(giver)
     make.make_import(giver)
     make.make_proposal(giver)
     elsewhere.make_link(giver)
