@@ -77,21 +77,18 @@ class ProgressPage:
             if isinstance(month, date)
         ]
         whole = [hiding.total(by_region), hiding.total(by_month)]
-        bars = [
-            charts.Bar(
-                str(line.name),
-                line.starts,
-                str(HIDDEN) if line.starts is None else f"{line.starts} / {line.target}",
-            )
-            for line in regions
-        ]
         return cls(
             regions,
             months,
             sum(wanted.values()),
             None if None in whole else whole[0],
-            charts.bar_chart(bars, title=title, invented=invented),
+            charts.bar_chart(map(_bar, regions), title=title, invented=invented),
         )
+
+
+def _bar(line: ProgressLine) -> charts.Bar:
+    figure = str(HIDDEN) if line.starts is None else f"{line.starts} / {line.target}"
+    return charts.Bar(str(line.name), line.starts, figure)
 
 
 def _summed(

@@ -13,7 +13,8 @@ from workforce.campaigns.services import links, pictures
 from workforce.campaigns.states import CampaignState
 from workforce.core import clock
 from workforce.vacancies import policies as vacancies
-from workforce.web import access, visitors
+from workforce.vacancies.rules.figures import visitors
+from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
 
@@ -42,7 +43,7 @@ def campaign(campaign_slug: str) -> ResponseReturnValue:
     page = CampaignPage.of(
         row, found(queries.newest_version(row)).content, is_over=is_over, via=via
     )
-    if not (via or is_over) and visitors.is_counted():
+    if not (via or is_over) and visitors.is_person(request.method, dict(request.headers)):
         links.count_visit(row.id, rules.DIRECT, today)
     return render_template("campaigns/public/campaign.html", page=page)
 
@@ -66,7 +67,7 @@ def go(code: str) -> ResponseReturnValue:
     if link is None:
         return redirect("/", 302)
     endpoint, values = way_of(link.target, link.campaign.slug, link.code)
-    if visitors.is_counted():
+    if visitors.is_person(request.method, dict(request.headers)):
         links.count_visit(link.campaign_id, link.code, today)
     return redirect(url_for(endpoint, **values), 302)
 
