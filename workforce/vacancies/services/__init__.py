@@ -1,6 +1,5 @@
 """What is done with adverts: posting them, and what becomes of them by themselves."""
 
-from workforce.vacancies.services.changing import change_closing_day, change_posts, end, relist
 from workforce.vacancies.services.checking import NotReady, lacks, particulars_of, warnings
 from workforce.vacancies.services.drafting import (
     change,
@@ -11,7 +10,6 @@ from workforce.vacancies.services.drafting import (
     start_draft,
     write_section,
 )
-from workforce.vacancies.services.filling import ask_later, fill, record
 from workforce.vacancies.services.keeping import carry_over, close_overdue, hand_over
 from workforce.vacancies.services.posting import (
     publish,
@@ -19,6 +17,8 @@ from workforce.vacancies.services.posting import (
     show_everybody,
     unschedule,
 )
+from workforce.vacancies.services.seen.changing import change_closing_day, change_posts, end, relist
+from workforce.vacancies.services.seen.filling import ask_later, fill, record
 from workforce.vacancies.services.shown import (
     employer_name,
     employer_name_of,

@@ -17,7 +17,8 @@ from workforce.vacancies.queries import ats
 from workforce.vacancies.queries.posting import places
 from workforce.vacancies.rules import pay
 from workforce.vacancies.rules.particulars import Particulars
-from workforce.vacancies.services import changing, checking, drafting, posting, steps
+from workforce.vacancies.services import checking, drafting, posting, steps
+from workforce.vacancies.services.seen import changing
 from workforce.vacancies.states import AboveFunded, NotFilledWhy, PostOutcome, VacancyState
 
 State = VacancyState

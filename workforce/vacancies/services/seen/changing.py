@@ -11,7 +11,8 @@ from workforce.vacancies.models import ClosingChange, Vacancy
 from workforce.vacancies.queries import reports
 from workforce.vacancies.queries.posting import posts
 from workforce.vacancies.rules import particulars as typed
-from workforce.vacancies.services import checking, filling, posting, steps
+from workforce.vacancies.services import checking, posting, steps
+from workforce.vacancies.services.seen import filling
 from workforce.vacancies.states import AboveFunded, NotFilledWhy, PostOutcome, VacancyState
 
 State = VacancyState
