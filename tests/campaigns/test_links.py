@@ -19,7 +19,7 @@ from workforce.campaigns.states import LinkTarget
 from workforce.core import clock
 from workforce.core.errors import Conflict, DomainError, NotAllowed
 from workforce.employment.states import JobRole
-from workforce.web import visitors
+from workforce.vacancies.rules.figures import visitors
 
 PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 15) Chrome/140 Mobile"}
 

@@ -153,7 +153,9 @@ def test_support_sees_a_report_and_takes_the_job_down(client: StrictClient) -> N
     assert row.vacancy.title in client.page(address).main
     client.submit(f"{address}/{row.public_id}")
     assert db.session.get_one(JobReport, row.id).state is S.SEEN
-    client.submit(f"{address}/{row.public_id}/take-down", words="The pay is not real.")
+    decide = f"{address}/{row.public_id}/decide"
+    assert set(client.refused(decide).errors) == {"decision", "words"}
+    client.submit(decide, decision="upheld", words="The pay is not real.")
     assert "No report waits" in client.page(address).main
     assert "Job taken down" in client.page(f"{address}?show=decided").main
     assert client.get(f"/jobs/{row.vacancy.public_id}").status_code == 200

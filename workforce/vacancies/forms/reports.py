@@ -1,7 +1,7 @@
 """What somebody types who reports a job, and what support answers."""
 
 from workforce.core.translation import lazy
-from workforce.vacancies.states import REPORT_REASON_NAMES, ReportReason
+from workforce.vacancies.states import REPORT_REASON_NAMES, ReportReason, ReportState
 from workforce.web import fields
 from workforce.web.forms import Form
 
@@ -33,8 +33,17 @@ class ReportForm(Form):
 
 
 class DecisionForm(Form):
-    """Why support takes a job down, or leaves it."""
+    """Whether support takes a job down, or leaves it, and why."""
 
+    decision = fields.RadioField(
+        lazy("What becomes of the job?"),
+        choices=[
+            fields.Choice(ReportState.UPHELD.value, lazy("Take the job down")),
+            fields.Choice(ReportState.DISMISSED.value, lazy("Leave the job as it is")),
+        ],
+        coerce=ReportState,
+        required=lazy("Choose what becomes of the job"),
+    )
     words = fields.TextAreaField(
         lazy("Reason"),
         hint=lazy("Where the job is taken down, its employer reads this."),
@@ -42,3 +51,8 @@ class DecisionForm(Form):
         limit=LONGEST_WORDS,
         rows=4,
     )
+
+    @property
+    def takes_down(self) -> bool:
+        """Whether the job is taken down."""
+        return self.decision.data is ReportState.UPHELD

@@ -19,11 +19,11 @@ from workforce.vacancies.presenters.search import Board, SearchPage
 from workforce.vacancies.queries import alike, conditions, facets, results
 from workforce.vacancies.queries import landing as landings
 from workforce.vacancies.queries.posting import internal
-from workforce.vacancies.rules.figures import sources
+from workforce.vacancies.rules.figures import sources, visitors
 from workforce.vacancies.rules.filters import read
 from workforce.vacancies.rules.search import Search, asked
 from workforce.vacancies.services import attention
-from workforce.web import access, visitors
+from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
 
@@ -92,7 +92,7 @@ def job(vacancy_id: str) -> ResponseReturnValue:
     answer = make_response(render_template("vacancies/public/job.html", page=page))
     if not shown.is_open or page.is_first:
         answer.headers["X-Robots-Tag"] = "noindex"
-    elif visitors.is_counted():
+    elif visitors.is_person(request.method, dict(request.headers)):
         via, referrer = request.args.get("via", ""), request.referrer or ""
         attention.note(vacancy_id, sources.came_from(via, referrer, request.host))
     return answer

@@ -1,7 +1,5 @@
 """Anybody reports a job; support sees it, takes the job down or leaves it."""
 
-from collections.abc import Callable
-
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -53,7 +51,7 @@ def job_reports() -> ResponseReturnValue:
     )
     lines = [ReportPage.of(row, clock.today()) for row in page.rows]
     return render_template(
-        "vacancies/support/job_reports.html", page=page, lines=lines, decided=decided
+        "vacancies/reports/job_reports.html", page=page, lines=lines, decided=decided
     )
 
 
@@ -63,7 +61,7 @@ def job_report(report_id: str) -> ResponseReturnValue:
     """Read one report; that it was read is noted by a press, not by looking."""
     row = found(queries.job_report(acting(), report_id))
     page = ReportPage.of(row, clock.today())
-    return render_template("vacancies/support/job_report.html", page=page)
+    return render_template("vacancies/reports/job_report.html", page=page)
 
 
 @support.route("/support/job-reports/<report_id>/seen", methods=["POST"])
@@ -75,28 +73,16 @@ def seen(report_id: str) -> ResponseReturnValue:
     return redirect(url_for(".job_report", report_id=report_id), 303)
 
 
-@support.route("/support/job-reports/<report_id>/take-down", methods=["GET", "POST"])
+@support.route("/support/job-reports/<report_id>/decide", methods=["GET", "POST"])
 @access.roles(Role.SUPPORT)
-def take_down(report_id: str) -> ResponseReturnValue:
-    """Take the reported job down."""
-    return _decided(report_id, services.uphold, "take_down", _("The job is taken down"))
-
-
-@support.route("/support/job-reports/<report_id>/nothing-wrong", methods=["GET", "POST"])
-@access.roles(Role.SUPPORT)
-def nothing_wrong(report_id: str) -> ResponseReturnValue:
-    """Leave the reported job as it is."""
-    return _decided(report_id, services.dismiss, "nothing_wrong", _("The job stays as it is"))
-
-
-def _decided(
-    report_id: str, verb: Callable[..., None], view: str, said: str
-) -> ResponseReturnValue:
+def decide(report_id: str) -> ResponseReturnValue:
+    """Take the reported job down, or leave it as it is, and say why."""
     row, form = found(queries.job_report(acting(), report_id)), DecisionForm()
     if form.accepted():
+        verb = services.uphold if form.takes_down else services.dismiss
         with form.refusals():
             verb(acting(), row, words=form.words.data)
-            flash(said, "success")
+            flash(_("Your decision is kept"), "success")
             return redirect(url_for(".job_reports"), 303)
     page = ReportPage.of(row, clock.today())
-    return render_template(f"vacancies/support/{view}.html", form=form, page=page)
+    return render_template("vacancies/reports/decide.html", form=form, page=page)

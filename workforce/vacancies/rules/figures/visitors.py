@@ -5,20 +5,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from flask import request
-
-DATA = Path(__file__).resolve().parent / "data" / "machines.json"
+DATA = Path(__file__).resolve().parents[2] / "data" / "machines.json"
 
 
 @lru_cache(maxsize=1)
 def machines() -> tuple[str, ...]:
     """Parts of the names by which machines that read pages call themselves, in small letters."""
     return tuple(json.loads(DATA.read_text(encoding="utf-8"))["name_parts"])
-
-
-def is_counted() -> bool:
-    """Whether this request is counted as somebody's look at a page."""
-    return is_person(request.method, dict(request.headers))
 
 
 def is_person(method: str, headers: Mapping[str, str]) -> bool:
