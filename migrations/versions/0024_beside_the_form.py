@@ -23,6 +23,8 @@ SECTIONS = (
     "adjustments",
     "check",
 )
+# Files are asked for after the statement.
+MORE_SECTIONS = (*SECTIONS[:7], "papers", *SECTIONS[7:])
 SECTION = "ck_application_section_section_is_known"
 TABLES = (
     "first_step",
@@ -41,7 +43,7 @@ def upgrade() -> None:
         "application",
         sa.Column("equality_put", sa.Boolean(), nullable=False, server_default=sa.false()),
     )
-    replace(op.get_bind(), "application_section", SECTION, one_of("section", *SECTIONS, "papers"))
+    replace(op.get_bind(), "application_section", SECTION, one_of("section", *MORE_SECTIONS))
     _of_application(
         "first_step",
         *_words("starts", "patterns", "words"),

@@ -27,7 +27,7 @@ def test_a_candidate_searches_and_applies_in_welsh_and_is_written_to_in_welsh(
     speaks_welsh(page)
     thread.go(page, cy("Find a job"), menu=cy("Main menu"))
     page.get_by_label(cy("Words")).fill("gweithiwr cymorth")
-    page.get_by_label(cy("Place")).fill("Caerdydd")
+    page.get_by_label(cy("Place"), exact=True).fill("Caerdydd")
     thread.press(page, cy("Search"))
     speaks_welsh(page)
     assert page.locator("h1").inner_text() == cy("Find a job")
