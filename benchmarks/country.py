@@ -114,6 +114,16 @@ def _home(number: int, chance: random.Random) -> dict[str, Any]:
     }
 
 
+def _asks(chance: random.Random) -> dict[str, Any]:
+    return {
+        "driving": chance.choice(list(Driving)),
+        "qualification": chance.choice(list(Qualification)),
+        "welsh": chance.choice([WelshNeed.NOT_NEEDED] * 9 + [WelshNeed.ESSENTIAL]),
+        "sector": chance.choice(list(Sector)),
+        "home_type": HomeType.CHILDRENS_HOME,
+    }
+
+
 def _vacancy(number: int, homes: list[dict[str, Any]], chance: random.Random) -> dict[str, Any]:
     home, role = homes[chance.randrange(HOMES)], chance.choice(list(JobRole))
     words = " ".join(chance.choices(WORDS, k=150) + chance.sample(RARE, 3))
@@ -147,12 +157,6 @@ def _vacancy(number: int, homes: list[dict[str, Any]], chance: random.Random) ->
             name: home[name] for name in ("nation", "region_code", "authority_code", "public_point")
         },
     }
-    values |= {
-        "driving": chance.choice(list(Driving)),
-        "qualification": chance.choice(list(Qualification)),
-        "welsh": chance.choice([WelshNeed.NOT_NEEDED] * 9 + [WelshNeed.ESSENTIAL]),
-        "sector": chance.choice(list(Sector)),
-        "home_type": HomeType.CHILDRENS_HOME,
-        "hours_patterns": values["hours_patterns"] | chance.choice([0, 4, 8, 16, 24]),
-    }
+    values |= _asks(chance)
+    values["hours_patterns"] |= chance.choice([0, 4, 8, 16, 24])
     return {**values, "search_text": services.search_text(Vacancy(**values))}
