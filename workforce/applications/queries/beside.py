@@ -46,12 +46,16 @@ class Beside:
 
 def all_of(application: Application) -> Beside:
     """All that stands beside an application."""
-    return Beside(
-        first_step_of(application),
-        declaration_of(application),
-        adjustment_of(application),
-        papers_of(application),
+    query = (
+        select(FirstStep, Declaration, Adjustment)
+        .select_from(Application)
+        .outerjoin(FirstStep, FirstStep.application_id == Application.id)
+        .outerjoin(Declaration, Declaration.application_id == Application.id)
+        .outerjoin(Adjustment, Adjustment.application_id == Application.id)
+        .where(Application.id == application.id)
     )
+    first_step, declaration, adjustment = session().execute(query).one()
+    return Beside(first_step, declaration, adjustment, papers_of(application))
 
 
 def first_step_of(application: Application) -> FirstStep | None:

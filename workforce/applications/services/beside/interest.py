@@ -44,7 +44,7 @@ def express(
         raise DomainError(lazy("This job asks for the whole form"))
     if application.candidate.email_confirmed_at is None:
         raise DomainError(lazy("Confirm your email address before you apply"))
-    if not form.is_open(vacancy):
+    if not form.is_open(actor, vacancy):
         raise DomainError(lazy("This job has closed"))
     _send(actor, application, interest)
     return application
