@@ -25,7 +25,9 @@ from benchmarks import country
 from config import Settings
 from tests.support import postgres
 from workforce.app import create_app
+from workforce.core import clock
 from workforce.core.db import db, session
+from workforce.vacancies.models import Vacancy
 from workforce.vacancies.queries import board
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -128,7 +130,7 @@ def prepared(url: str) -> dict[str, Any]:
 
 def one_job() -> str:
     """The public id of a live job."""
-    found = session().execute(board.live(board.Vacancy.public_id, day=country.clock.today()))
+    found = session().execute(board.live(Vacancy.public_id, day=clock.today()))
     return str(found.scalars().first())
 
 

@@ -204,8 +204,9 @@ def test_an_advert_without_a_public_point_is_found_by_its_area_and_by_no_circle(
     vacancies.make_vacancy(home, title="Only the area")
     day = clock.today()
 
-    def found(**typed: str) -> list[str]:
-        return [row.title for row in results.found(asked(**typed), 1, day).rows]
+    def found(location: str, radius: str = "") -> list[str]:
+        search = asked(location=location, radius=radius)
+        return [row.title for row in results.found(search, 1, day).rows]
 
     assert found(location="East Riding of Yorkshire") == ["Only the area"]
     assert found(location="Yorkshire and the Humber") == ["Only the area"]
