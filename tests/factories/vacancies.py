@@ -87,3 +87,8 @@ def make_report(home: Home | None = None, vacancy: Vacancy | None = None) -> Job
         words="They asked me for money.",
         reply_to="reporter@example.org",
     )
+
+
+def make_draft(home: Home | None = None) -> Vacancy:
+    """An advert of which every part is written, and that nobody has published."""
+    return make_vacancy(home, state=VacancyState.DRAFT)

@@ -276,6 +276,8 @@ MAKERS_OF_BLUEPRINTS: dict[tuple[str, str], Maker] = {
     ("applications_form", "application_id"): of_people(_draft),
     ("applications_form", "item_id"): of_people(lambda person: forms.a_job(_draft(person))),
     ("applications_form", "section"): plain("history"),
+    ("vacancies_posting", "section"): plain("job"),
+    ("vacancies_posting", "vacancy_id"): of_homes(vacancies.make_draft),
 }
 
 
