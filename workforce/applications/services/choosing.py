@@ -6,6 +6,7 @@ from workforce.applications.models import APPLICATION, Application
 from workforce.applications.models.hiring import Offer
 from workforce.applications.queries import facts
 from workforce.applications.queries.hiring.interviews import free_slots
+from workforce.applications.queries.hiring.offers import standing
 from workforce.applications.rules.hiring.offers import in_groups
 from workforce.applications.services import steps
 from workforce.applications.services.form import carrying
@@ -117,8 +118,9 @@ def mark_started(actor: Actor, application: Application, *, started_on: date) ->
     )
     if appointment is None or application.state is not State.OFFERED:
         raise DomainError(lazy("Make an offer first, so that the checks can be done"))
+    made = standing(application.id)
     row = checks.start(actor, appointment, started_on=started_on)
-    offers.note_start(actor, application)
+    offers.note_accepted(actor, made)
     move(application, State.STARTED, by=APPLICATION, actor=actor)
     if not filled:
         raise Conflict(lazy("Every post of this job is filled. Post another job for this person"))

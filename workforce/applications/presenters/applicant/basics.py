@@ -8,7 +8,9 @@ from workforce.applications.presenters.applicant.reading import Reading
 from workforce.applications.presenters.applications import Event, timeline
 from workforce.applications.presenters.form import Group
 from workforce.applications.queries.form import whole
-from workforce.applications.states import RECRUITER_NAMES
+from workforce.applications.states import RECRUITER_NAMES, ApplicationState
+
+CHECKED = frozenset({ApplicationState.OFFERED, ApplicationState.STARTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,8 @@ class Checks:
 
 
 def checks(reading: Reading) -> Checks | None:
-    """The checks before a start, once an offer opened them."""
-    if reading.appointment is None:
+    """The checks before a start, once an offer opened them and until it ends without one."""
+    if reading.appointment is None or reading.application.state not in CHECKED:
         return None
     return Checks(reading.appointment.public_id, missing_in_words(reading.missing))
 

@@ -35,11 +35,12 @@ def notes(reading: Reading) -> Notes:
 def weighing(reading: Reading) -> Scores:
     """The scores, all of which those who choose may see."""
     application, actor = reading.application, reading.actor
+    criteria = queries.criteria_of(application.vacancy_id)
     found = Weighing.of(
         actor,
         application,
-        queries.criteria_of(application.vacancy_id),
-        queries.scores_of(application.id),
+        criteria,
+        queries.scores_of(application.id) if criteria else (),
         can_score=policies.can_score(actor, application),
     )
     return Scores(application.public_id, found)

@@ -31,6 +31,8 @@ from workforce.core.translation import WELSH, _, language
 from workforce.vacancies.presenters import wording
 from workforce.web.fields import Choice
 
+MET = frozenset({ApplicationState.INTERVIEWING, ApplicationState.UNSUCCESSFUL})
+
 
 def when_in_words(starts_at: datetime) -> str:
     """A time with its day of the week, by the London clock."""
@@ -197,12 +199,14 @@ class InterviewPanel:
 def panel(reading: Reading) -> InterviewPanel | None:
     """The part of the applicant's page about interviews, once somebody was invited."""
     application = reading.application
-    invite = queries.invite_of(application.id)
+    # Once there is an offer it is over; the timeline has it.
+    known = application.state in MET
+    invite = queries.invite_of(application.id) if known else None
     if invite is None:
         return None
     slot = invite.last_slot if invite.state is not InviteState.INVITED else None
     begun = slot is not None and slot.starts_at <= clock.now()
-    goes_on = application.state in {ApplicationState.INTERVIEWING, ApplicationState.OFFERED}
+    goes_on = application.state is ApplicationState.INTERVIEWING
     return InterviewPanel(
         application.public_id,
         application.vacancy.public_id,

@@ -153,7 +153,11 @@ def note_reason(application: Application, reason: str) -> None:
 @atomic
 def note_start(actor: Actor, application: Application) -> None:
     """Whoever starts has accepted."""
-    offer = queries.standing(application.id)
+    note_accepted(actor, queries.standing(application.id))
+
+
+def note_accepted(actor: Actor, offer: Offer | None) -> None:
+    """Let an offer be accepted by a start; joins a use case."""
     if offer is not None and offer.state is not S.ACCEPTED:
         move(offer, S.ACCEPTED, by=OFFER, actor=actor)
         offer.answered_at = clock.now()

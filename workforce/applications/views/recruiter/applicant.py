@@ -12,6 +12,7 @@ from workforce.applications.presenters import ApplicantPage, Line
 from workforce.applications.presenters import applicant as applicant_page
 from workforce.applications.queries import candidate, choosing, facts
 from workforce.applications.services import steps
+from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks
 from workforce.core import clock, lifecycle
 from workforce.core.actors import Actor
@@ -49,7 +50,8 @@ def _held(application_id: str) -> Application:
 
 def _reading(row: Application) -> applicant_page.Reading:
     appointment = checks.appointment_by_origin(row.organisation_id, facts.origin_of(row))
-    missing = checks.what_is_missing(appointment) if appointment else []
+    open_still = appointment is not None and row.state is ApplicationState.OFFERED
+    missing = checks.what_is_missing(appointment) if appointment and open_still else []
     history = lifecycle.history(row)
     return applicant_page.Reading(acting(), row, history, appointment, missing, clock.today())
 
