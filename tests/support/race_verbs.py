@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 from flask import Flask
 
+from tests.support.race_alerts import confirm_alert, send_alerts
 from tests.support.race_hiring import choose_time, offer
 from tests.support.race_moves import actor_of, confirm_moves
 from tests.support.race_windows import apply, interest, send_application
@@ -207,6 +208,7 @@ VERBS: dict[str, Callable[..., Verb]] = {
         apply,
         be_away,
         choose_time,
+        confirm_alert,
         confirm_moves,
         import_register,
         interest,
@@ -218,6 +220,7 @@ VERBS: dict[str, Callable[..., Verb]] = {
         post_letters,
         reset_password,
         seal_audit,
+        send_alerts,
         send_application,
         send_hours,
         send_or_end,
