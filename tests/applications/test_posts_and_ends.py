@@ -128,3 +128,10 @@ def test_own_staff_alone_apply_for_what_they_see_first() -> None:
     assert made.state is ApplicationState.SUBMITTED
     with pytest.raises(Exception, match="closed"):
         applications.make_application(vacancy, accounts.make_person())
+
+
+def test_an_evergreen_advert_moves_no_figure_of_open_posts() -> None:
+    home = vacancies.make_vacancy(posts_count=2).home
+    before = facts.open_posts_by_home(TODAY)
+    vacancies.make_vacancy(home, posts_count=9, evergreen=True)
+    assert facts.open_posts_by_home(TODAY) == before == {home.id: 2}

@@ -112,6 +112,8 @@ DECIDED = {
     "start_clearance": F.COPIED,
     "update_service_check": F.COPIED,
     "vacancy": F.MOVES,  # drafts and live adverts; what ended stays
+    "vacancy_place": F.ENDS,  # an advert goes with the home that leads, on its own
+    "vacancy_post": F.FOLLOWS,
     "work_history": F.FOLLOWS,
 }
 OF_SOMEBODY = {
