@@ -32,7 +32,7 @@ from workforce.messages.states import Channel
 from workforce.places import rules as places
 from workforce.places.rules.gazetteer import gazetteer
 from workforce.vacancies.models import AlertMatch, AlertPlace, AlertReach, JobAlert, Vacancy
-from workforce.vacancies.rules import alerts as rules
+from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.rules.search import Search, from_query
 from workforce.vacancies.services.alerts import digests, reach
 from workforce.vacancies.states.alerts import AlertFrequency, AlertState

@@ -17,7 +17,7 @@ from workforce.messages import jobs as posting
 from workforce.messages.models import Letter
 from workforce.messages.states import Channel
 from workforce.vacancies.models import AlertAnswer, AlertMatch, JobAlert
-from workforce.vacancies.rules import alerts as rules
+from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.services import alerts
 from workforce.vacancies.states.alerts import AlertFrequency, AlertState, LinkPurpose
 

@@ -18,7 +18,7 @@ from workforce.providers.models import Home
 from workforce.providers.states import HomeStatus, HomeType, Sector
 from workforce.vacancies.models import AlertMatch, BoardCampaign, Vacancy, VacancyPlace
 from workforce.vacancies.queries import board
-from workforce.vacancies.rules import alerts as rules
+from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.rules.search import from_query
 from workforce.vacancies.services import alerts
 from workforce.vacancies.states import Driving, PayPeriod, Qualification, WelshNeed

@@ -9,7 +9,7 @@ from workforce.core.translation import _
 from workforce.places import rules as places
 from workforce.vacancies.models import JobAlert, SavedJob
 from workforce.vacancies.presenters import filters, wording
-from workforce.vacancies.rules import alerts as rules
+from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.rules.search import Search
 from workforce.vacancies.states.alerts import FREQUENCY_NAMES
 from workforce.web.fields import Choice

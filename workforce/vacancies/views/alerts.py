@@ -20,7 +20,7 @@ from workforce.vacancies.presenters import alerts as presenters
 from workforce.vacancies.presenters.alerts import AlertPage
 from workforce.vacancies.presenters.search import JobCard
 from workforce.vacancies.queries.returning import alerts as queries
-from workforce.vacancies.rules import alerts as rules
+from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.services import alerts
 from workforce.vacancies.states.alerts import AlertFrequency, AlertState, LinkPurpose
 from workforce.web import access

@@ -11,7 +11,7 @@ from workforce.vacancies.forms.alerts import ButtonForm
 from workforce.vacancies.presenters.alerts import SavedLine, Saving
 from workforce.vacancies.queries import board
 from workforce.vacancies.queries.returning import saved as queries
-from workforce.vacancies.rules import alerts as rules
+from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.services import returning
 from workforce.web import access
 from workforce.web.actor import acting

@@ -15,7 +15,7 @@ from workforce.core.types import Source
 from workforce.messages.states import Channel
 from workforce.vacancies.models import AlertMark, AlertMatch, JobAlert
 from workforce.vacancies.queries import board
-from workforce.vacancies.rules import alerts as rules
+from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.states import Sort
 from workforce.vacancies.states.alerts import AlertFrequency, AlertState
 

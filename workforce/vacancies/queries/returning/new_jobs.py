@@ -12,7 +12,7 @@ from workforce.core.db import session
 from workforce.core.types import Source
 from workforce.vacancies.queries import board, conditions
 from workforce.vacancies.queries.conditions import PLACE, VACANCY
-from workforce.vacancies.rules import alerts as rules
+from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.states import VacancyState
 
 BITS = {

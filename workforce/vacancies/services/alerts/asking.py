@@ -17,7 +17,7 @@ from workforce.messages.states import Channel
 from workforce.places import rules as places
 from workforce.vacancies.models import ALERT, AlertAnswer, AlertMatch, JobAlert
 from workforce.vacancies.queries.returning import alerts as queries
-from workforce.vacancies.rules import alerts as rules
+from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.rules.search import Search
 from workforce.vacancies.services.alerts import links, reach
 from workforce.vacancies.states.alerts import AlertEnd, AlertFrequency, AlertState, LinkPurpose

@@ -15,7 +15,7 @@ from workforce.places import rules as places
 from workforce.vacancies.models import AlertMatch, AlertRun, JobAlert
 from workforce.vacancies.queries.returning import alerts as queries
 from workforce.vacancies.queries.returning import new_jobs
-from workforce.vacancies.rules import alerts as rules
+from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.services.alerts import links, matching, reach
 from workforce.vacancies.states.alerts import AlertFrequency, AlertState, LinkPurpose
 

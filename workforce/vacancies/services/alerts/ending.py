@@ -12,7 +12,7 @@ from workforce.messages import services as messages
 from workforce.messages.states import Channel
 from workforce.vacancies.models import AlertMark, AlertMatch, JobAlert
 from workforce.vacancies.queries.returning import alerts as queries
-from workforce.vacancies.rules import alerts as rules
+from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.services.alerts import asking, links
 from workforce.vacancies.states.alerts import AlertEnd, AlertState, LinkPurpose
 

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select
 from workforce.core.db import atomic, session
 from workforce.places import rules as places
 from workforce.vacancies.models import AlertPlace, AlertReach
-from workforce.vacancies.rules import alerts as rules
+from workforce.vacancies.rules.returning import alerts as rules
 
 BATCH = 500
 

@@ -10,7 +10,7 @@ from workforce.core.db import atomic, session
 from workforce.messages import services as messages
 from workforce.vacancies.models import Reminder
 from workforce.vacancies.queries.returning import saved as queries
-from workforce.vacancies.rules.alerts import VIA
+from workforce.vacancies.rules.returning.alerts import VIA
 from workforce.vacancies.states.alerts import ReminderKind
 
 CLOSING_WITHIN = timedelta(days=10)

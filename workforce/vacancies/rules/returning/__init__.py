@@ -1,0 +1,1 @@
+"""What brings candidates back, as plain values."""
