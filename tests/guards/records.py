@@ -255,6 +255,7 @@ MAKERS: dict[str, Maker] = {
     "reference_id": of_homes(recruitment.a_reference),
     "risk_assessment_id": of_homes(recruitment.a_risk),
     "stay_id": of_homes(recruitment.a_stay),
+    "feature": plain("vacancies"),
     "slug": plain("yorkshire-and-the-humber"),
     "state": plain("eligibility"),
     "report_id": of_homes(vacancies.make_report),

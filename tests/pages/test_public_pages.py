@@ -88,5 +88,26 @@ def test_the_status_page_tells_runs_in_words(client: StrictClient) -> None:
     assert row.startswith("counted 5 Jan 2026 Finished 1 ")
 
 
+def test_support_looks_for_impossible_states_feature_by_feature(client: StrictClient) -> None:
+    sign_in(client, make_member(Role.SUPPORT).person)
+    page = client.page("/status")
+    assert "They have not been looked for yet" in page.main
+    features = [href for href in page.links().values() if href.startswith("/status/")]
+    assert len(features) > 5
+    for href in features:
+        assert ": 0" in client.page(href).main, href
+    client.page("/status/nothing", status=404)
+
+
+def test_what_was_found_last_night_stands_on_the_status_page(client: StrictClient) -> None:
+    jobs.run(
+        jobs.Job("impossible-states", cron={"hour": "3"}, run=lambda _day: "ghosts: 2"),
+        "2026-01-05",
+        DAY,
+    )
+    sign_in(client, make_member(Role.SUPPORT).person)
+    assert "Found on 5 Jan 2026: ghosts: 2" in client.page("/status").main
+
+
 def test_live_is_answered_without_a_database(client: StrictClient) -> None:
     assert client.get("/health/live").json == {"status": "ok"}

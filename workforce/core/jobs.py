@@ -229,3 +229,15 @@ def latest_runs(limit: int = 50) -> list[JobRun]:
     """The newest runs, for the status page."""
     query: Any = select(JobRun).order_by(JobRun.created_at.desc(), JobRun.id.desc()).limit(limit)
     return list(session().scalars(query))
+
+
+def last_run(name: str) -> JobRun | None:
+    """The newest run of a job that came to its end."""
+    query: Any = (
+        select(JobRun)
+        .where(JobRun.name == name, JobRun.state == RunState.DONE)
+        .order_by(JobRun.created_at.desc(), JobRun.id.desc())
+        .limit(1)
+    )
+    found: JobRun | None = session().scalars(query).first()
+    return found
