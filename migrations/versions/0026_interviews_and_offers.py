@@ -52,7 +52,7 @@ def _column(
 
 def _one_of(table: str, column: str, *values: str) -> sa.CheckConstraint:
     listed = ", ".join(f"'{value}'" for value in values)
-    return sa.CheckConstraint(f"{column} IN ({listed})", name=f"ck_{table}_{column}_is_known")
+    return sa.CheckConstraint(f"{column} IN ({listed})", name=op.f(f"ck_{table}_{column}_is_known"))
 
 
 def _refers(table: str, column: str, to: str) -> sa.ForeignKeyConstraint:
@@ -91,10 +91,12 @@ def _interview_slot() -> None:
         _refers("interview_slot", "vacancy_id", "vacancy"),
         _refers("interview_slot", "made_by_id", "person"),
         sa.CheckConstraint(
-            "minutes BETWEEN 10 AND 600", name="ck_interview_slot_ck_interview_slot_some_minutes"
+            "minutes BETWEEN 10 AND 600",
+            name=op.f("ck_interview_slot_some_minutes"),
         ),
         sa.CheckConstraint(
-            "seats_count BETWEEN 1 AND 50", name="ck_interview_slot_ck_interview_slot_some_seats"
+            "seats_count BETWEEN 1 AND 50",
+            name=op.f("ck_interview_slot_some_seats"),
         ),
         _once("interview_slot", "public_id"),
     )
@@ -204,8 +206,8 @@ def _offer() -> None:
         _refers("offer", "application_id", "application"),
         _refers("offer", "home_id", "home"),
         _refers("offer", "made_by_id", "person"),
-        sa.CheckConstraint("weekly_hours > 0", name="ck_offer_ck_offer_some_hours"),
-        sa.CheckConstraint("pay_pence > 0", name="ck_offer_ck_offer_some_pay"),
+        sa.CheckConstraint("weekly_hours > 0", name=op.f("ck_offer_some_hours")),
+        sa.CheckConstraint("pay_pence > 0", name=op.f("ck_offer_some_pay")),
         _once("offer", "application_id", "version"),
         _once("offer", "code"),
         _once("offer", "public_id"),
@@ -271,7 +273,7 @@ def _reference_request() -> None:
         _refers("reference_request", "reference_id", "reference"),
         sa.CheckConstraint(
             "(state = 'given') = (given_at IS NOT NULL)",
-            name="ck_reference_request_ck_reference_request_given_has_a_moment",
+            name=op.f("ck_reference_request_given_has_a_moment"),
         ),
         _once("reference_request", "public_id"),
         _once("reference_request", "reference_id"),
@@ -300,7 +302,7 @@ def _self_disclosure() -> None:
         _refers("self_disclosure", "asked_by_id", "person"),
         sa.CheckConstraint(
             "(state = 'asked') = (given_at IS NULL)",
-            name="ck_self_disclosure_ck_self_disclosure_given_has_a_moment",
+            name=op.f("ck_self_disclosure_given_has_a_moment"),
         ),
         _once("self_disclosure", "application_id"),
         _once("self_disclosure", "public_id"),
@@ -330,9 +332,7 @@ def _place_release() -> None:
         _refers("place_release", "application_id", "application"),
         _refers("place_release", "home_id", "home"),
         _refers("place_release", "released_by_id", "person"),
-        sa.CheckConstraint(
-            "look_count >= 0", name="ck_place_release_ck_place_release_looks_not_negative"
-        ),
+        sa.CheckConstraint("look_count >= 0", name=op.f("ck_place_release_looks_not_negative")),
         _once("place_release", "public_id"),
     )
     op.create_index("ix_place_release_application", "place_release", ["application_id", "until"])
