@@ -13,10 +13,11 @@ from sqlalchemy import select
 
 from tests.demo.conftest import DemoActor, demo_person
 from tests.factories import accounts as sign_ins
-from tests.factories import recruitment
+from tests.factories import forms, recruitment
 from tests.factories.checks import CERTIFICATE
 from tests.page import Page
 from workforce.accounts import presenters
+from workforce.accounts.models import Person
 from workforce.accounts.services import passwords
 from workforce.applications import services as applications
 from workforce.applications.models import Application
@@ -150,13 +151,8 @@ def test_hiring_the_candidate_moves_the_region_by_exactly_their_hours(
     before = staffing_queries.latest_snapshot()
     assert before is not None
     vacancy, recruiter = showcase(), demo_actor("recruiter")
-    application = applications.apply(
-        demo_actor("candidate"),
-        vacancy,
-        telephone="07700 900123",
-        right_to_work="yes",
-        statement="I would like to do this work.",
-    )
+    person = session().get_one(Person, demo_actor("candidate").person_id)
+    application = forms.send(forms.write_form(forms.make_draft(vacancy, person)))
     applications.shortlist(recruiter, application)
     applications.interview(recruiter, application)
     applications.offer(recruiter, application)

@@ -1,5 +1,6 @@
 """Makers of applications."""
 
+from collections.abc import Callable
 from typing import Any
 
 from tests.factories import checks as check_makers
@@ -42,7 +43,7 @@ def make_application(
     candidate = candidate or make_person()
     made = forms.send(forms.write_form(forms.make_draft(vacancy, candidate), **columns))
     actor = recruiter_of(vacancy)
-    verbs = {
+    verbs: dict[ApplicationState, Callable[[Actor, Application], object]] = {
         S.SHORTLISTED: services.shortlist,
         S.INTERVIEWING: services.interview,
         S.OFFERED: services.offer,

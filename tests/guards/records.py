@@ -13,8 +13,6 @@ from tests.factories import (
     duties,
     employment,
     exits,
-    forms,
-    hiring,
     passes,
     providers,
     recruitment,
@@ -25,7 +23,7 @@ from tests.factories import (
     vacancies,
 )
 from tests.factories import agency as elsewhere
-from tests.guards import of_campaigns, rows
+from tests.guards import of_applications, of_campaigns, of_files, rows
 from tests.guards.making import (
     Asked,
     Maker,
@@ -41,7 +39,6 @@ from tests.guards.making import (
 from workforce.accounts.models import Person
 from workforce.accounts.services import links
 from workforce.accounts.states import LinkPurpose
-from workforce.applications.models import Application
 from workforce.checks.states import CheckKind
 from workforce.core.db import atomic
 from workforce.employment.states import JobRole
@@ -64,65 +61,6 @@ def _recovery(asked: Asked) -> Records:
     return records_of(None, [rows.recovery(asked.world.person)])
 
 
-# For every kind of row that owns files: a row of a home.
-OWNERS_OF_FILES: dict[str, Callable[[Home], Any]] = {
-    "agency_check": elsewhere.make_placed_check,
-    "application_cv": lambda home: rows.application(
-        vacancies.make_vacancy(home), accounts.make_person()
-    ),
-    "application_form": lambda home: rows.application(
-        vacancies.make_vacancy(home), accounts.make_person()
-    ),
-    "check": lambda home: checks.make_appointment(home).checks[0],
-    "photograph": passes.make_photograph,
-    "right_to_work_check": checks.make_right_to_work,
-    "vacancy": vacancies.make_vacancy,
-}
-
-
-def file_of(kind: str, home: Home) -> Any:
-    """A file of a row of a home."""
-    return rows.document((kind, OWNERS_OF_FILES[kind](home).id))
-
-
-def _documents(asked: Asked) -> Records:
-    """Files of others' rows of every kind, and one that no feature answers for.
-
-    Who may open their own is each policy's to say, narrower than the mark of the door.
-    """
-    others = [file_of(kind, home) for kind in OWNERS_OF_FILES for home in asked.world.other_homes]
-    return records_of(None, [rows.document(("nobody", 1)), *others])
-
-
-def _applications(asked: Asked) -> Records:
-    """For a candidate their own application; for an employer whoever applied to them."""
-    world, somebody = asked.world, accounts.make_person()
-    jobs = [vacancies.make_vacancy(home) for home in world.other_homes]
-    ours = vacancies.make_vacancy(world.home) if world.home else None
-    if asked.is_personal:
-        nearest = ours or jobs[0]
-        return records_of(
-            rows.application(jobs[0], world.person), [rows.application(nearest, somebody)]
-        )
-    own = rows.application(ours, somebody) if ours else None
-    return records_of(own, [rows.application(job, world.person) for job in jobs])
-
-
-def _draft(person: Person) -> Application:
-    """An application that somebody is still writing, with something in every section."""
-    return forms.write_form(forms.make_draft(vacancies.make_vacancy(), person))
-
-
-def _sent(person: Person) -> Application:
-    """An application that somebody has sent."""
-    return forms.send(_draft(person))
-
-
-def _told_support(_: Asked) -> Records:
-    """Support reads whoever told it that they lived in a home."""
-    return records_of(rows.lived_here(_draft(accounts.make_person())), [])
-
-
 def _link(purpose: LinkPurpose) -> Maker:
     @atomic
     def maker(asked: Asked) -> Records:
@@ -137,11 +75,6 @@ def _invitation(asked: Asked) -> Records:
     _row, own = providers.make_invitation(world.them, world.person.email)
     _row, other = providers.make_invitation(world.them, "somebody@example.org")
     return Records(Record(own), (Record(other),))
-
-
-def _asked_referee(_: Asked) -> Records:
-    """Whoever has the private link answers about somebody, signed in or not."""
-    return Records(Record(hiring.make_request().token or ""))
 
 
 def _question(asked: Asked) -> Records:
@@ -221,7 +154,7 @@ MAKERS: dict[str, Maker] = {
     "absence_id": of_homes(
         lambda home: employment.make_absence(employment.make_person_in_post(home))
     ),
-    "application_id": _applications,
+    "application_id": of_applications.applications,
     "appointment_id": of_homes(checks.make_appointment),
     "browser_id": of_people(lambda person: accounts.make_sign_in(person)[0]),
     "case_id": of_homes(sponsorship.make_case),
@@ -231,7 +164,7 @@ MAKERS: dict[str, Maker] = {
     "concern_id": of_homes(checks.make_concern),
     "course_id": _courses,
     "cover_id": of_homes(lambda home: employment.make_cover(home, covers_vacancy=False)),
-    "document_id": _documents,
+    "document_id": of_files.documents,
     "door_pass_id": of_people(passes.make_door_pass),
     "duplicate_id": of_providers(checks.make_proposal),
     "duty_event_id": of_homes(lambda home: duties.make_event(employment.make_person_in_post(home))),
@@ -255,11 +188,12 @@ MAKERS: dict[str, Maker] = {
     "reference_id": of_homes(recruitment.a_reference),
     "risk_assessment_id": of_homes(recruitment.a_risk),
     "stay_id": of_homes(recruitment.a_stay),
+    "client_reference": plain("REF-1"),
     "feature": plain("vacancies"),
     "slug": plain("yorkshire-and-the-humber"),
     "state": plain("eligibility"),
     "report_id": of_homes(vacancies.make_report),
-    "told_id": _told_support,
+    "told_id": of_applications.told_support,
     "task_id": of_homes(lambda home: checks.make_concern(home).tasks[0]),
     "transfer_id": _of_provider(lambda us: transfers.make_transfer(providers.make_home(us))),
     "vacancy_id": of_homes(vacancies.make_vacancy),
@@ -272,10 +206,10 @@ MAKERS: dict[str, Maker] = {
 }
 # Arguments that mean something of their own at all doors of a blueprint.
 MAKERS_OF_BLUEPRINTS: dict[tuple[str, str], Maker] = {
-    ("applications_equality", "application_id"): of_people(_sent),
-    ("applications_lived_here", "application_id"): of_people(_sent),
-    ("applications_form", "application_id"): of_people(_draft),
-    ("applications_form", "item_id"): of_people(lambda person: forms.a_job(_draft(person))),
+    ("applications_equality", "application_id"): of_people(of_applications.sent),
+    ("applications_lived_here", "application_id"): of_people(of_applications.sent),
+    ("applications_form", "application_id"): of_people(of_applications.draft),
+    ("applications_form", "item_id"): of_people(of_applications.an_item),
     ("applications_form", "section"): plain("history"),
     ("vacancies_posting", "section"): plain("job"),
     ("vacancies_posting", "vacancy_id"): of_homes(vacancies.make_draft),
@@ -327,8 +261,8 @@ MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
     ("providers_transfers.transfer", "transfer_id"): _of_provider(_asked_of),
     ("pages_support.contact", "slug"): plain("leeds"),
     ("vacancies_public.landing", "role"): plain("residential-support-worker"),
-    ("applications_references_public.give_reference", "token"): _asked_referee,
-    ("applications_references_public.decline_reference", "token"): _asked_referee,
+    ("applications_references_public.give_reference", "token"): of_applications.asked_referee,
+    ("applications_references_public.decline_reference", "token"): of_applications.asked_referee,
     ("providers_account.accept_invitation", "token"): _invitation,
     ("providers_account.invitation", "token"): _invitation,
     ("staffing_public.data_file", "name"): plain("none.csv"),

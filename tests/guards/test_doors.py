@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from tests.conftest import ON_POSTGRESQL
 from tests.guards import actors
 from tests.guards.doors import Door, Visitor, contents, doors, undone, without_maker, wrongs
-from tests.guards.records import OWNERS_OF_FILES, file_of
+from tests.guards.of_files import OWNERS_OF_FILES, file_of
 from workforce.core import registry
 from workforce.providers.states import Role
 

@@ -161,7 +161,7 @@ def test_several_homes_are_chosen_on_one_page(client: StrictClient) -> None:
 
 def test_a_scheduled_job_says_so_and_can_be_published_or_taken_back(client: StrictClient) -> None:
     home = providers.make_home(recruiter(client).organisation)
-    dates = {"when": "later", **day_parts("publish_on", soon(5))}
+    dates: dict[str, Any] = {"when": "later", **day_parts("publish_on", soon(5))}
     url = written(client, home, dates=dates)
     assert "Schedule" in client.page(f"{url}/publish").main
     client.submit(f"{url}/publish")

@@ -276,7 +276,7 @@ def test_a_comment_that_may_tell_of_a_child_is_asked_about(client: StrictClient)
     _seat, member = make_seat(application.vacancy)
     sign_in(client, member.person)
     url = f"/panel/applications/{application.public_id}"
-    points = {
+    points: dict[str, Any] = {
         f"points-{row.public_id}": "3",
         f"comment-{row.public_id}": "A girl aged 14 liked her",
     }

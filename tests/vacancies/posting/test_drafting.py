@@ -168,7 +168,8 @@ def test_every_free_text_is_read_for_where_the_home_is(
 ) -> None:
     actor, home = recruiter_and_home(name="Quillfeather House", postcode="HU12 0XQ")
     draft = whole_draft(actor, home)
-    said = replace(services.particulars_of(draft), **{field: text})
+    change: dict[str, Any] = {field: text}
+    said = replace(services.particulars_of(draft), **change)
     with pytest.raises(DomainError, match="Take out") as refused:
         services.write_section(actor, draft, section, said)
     assert refused.value.field == field

@@ -148,7 +148,11 @@ def _days_in(which: ColumnElement[bool]) -> dict[ApplicationState, Counter[int]]
         )
         .join(Application, Application.id == StateChange.subject_id)
         .join(Vacancy, Vacancy.id == Application.vacancy_id)
-        .where(which, StateChange.subject_kind == Application.__tablename__)
+        .where(
+            which,
+            StateChange.subject_kind == Application.__tablename__,
+            StateChange.to_state != ApplicationState.DRAFT.value,
+        )
         .subquery()
     )
     days = _days_between(stays.c.came_at, stays.c.left_at).label("days")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workforce.core.translation import Lazy, lazy
-from workforce.vacancies.rules import children, landmarks
+from workforce.vacancies.rules.screening import children, landmarks
 
 POSTCODE = re.compile(r"\b[A-Za-z]{1,2}[0-9][A-Za-z0-9]?\s{0,2}[0-9][A-Za-z]{2}\b")
 STREET_KINDS = (
