@@ -28,6 +28,7 @@ from workforce.applications.services.together import (
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.choosing import LetterKind, Weight, YoungPeople
 from workforce.core import clock, secrets
+from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
 from workforce.core.types import Source
 from workforce.providers.models import Home, Organisation
@@ -67,7 +68,14 @@ def make_seat(vacancy: Vacancy, role: Role = Role.TRAINING_LEAD) -> tuple[PanelM
 
 def make_letter(organisation: Organisation, name: str = "Warm words") -> LetterTemplate:
     """A kept letter of a provider."""
-    owner = make_member(Role.OWNER, organisation).actor
+    owner = Actor(
+        "person",
+        "0",
+        organisation_id=organisation.id,
+        organisation_kind=organisation.kind.value,
+        roles=frozenset({Role.OWNER.value, Role.RECRUITER.value}),
+        home_ids=None,
+    )
     return letters.keep_letter(owner, kind=LetterKind.UNSUCCESSFUL, name=name, words="Thank you.")
 
 

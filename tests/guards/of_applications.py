@@ -1,10 +1,13 @@
 """Records of applications: the reader's own, and those of others."""
 
-from tests.factories import accounts, forms, hiring, vacancies
+from tests.factories import accounts, forms, hiring, together, vacancies
+from tests.factories.applications import recruiter_of
 from tests.guards import rows
 from tests.guards.making import Asked, Record, Records, records_of
 from workforce.accounts.models import Person
 from workforce.applications.models import Application
+from workforce.applications.services.together import notes
+from workforce.providers.models import Home
 
 
 def applications(asked: Asked) -> Records:
@@ -44,3 +47,20 @@ def asked_referee(_: Asked) -> Records:
 def an_item(person: Person) -> object:
     """An earlier job in somebody's unsent application."""
     return forms.a_job(draft(person))
+
+
+def _to_anybody(home: Home) -> Application:
+    """An application to a home, also to one whose jobs nobody could apply for now."""
+    return rows.application(vacancies.make_vacancy(home), accounts.make_person())
+
+
+def a_move(home: Home) -> object:
+    """A move of an applicant that was looked at and not yet done."""
+    application = _to_anybody(home)
+    return together.make_moves(application.vacancy, application)
+
+
+def a_note(home: Home) -> object:
+    """A note about an applicant of a home."""
+    application = _to_anybody(home)
+    return notes.write_note(recruiter_of(application.vacancy), application, words="Was on time.")

@@ -57,6 +57,11 @@ def _courses(asked: Asked) -> Records:
     return records_of(own, [training.make_course(other)])
 
 
+def _any_provider(_: Asked) -> Records:
+    """Support makes keys for whichever provider it is."""
+    return records_of(providers.make_organisation(), [])
+
+
 def _recovery(asked: Asked) -> Records:
     return records_of(None, [rows.recovery(asked.world.person)])
 
@@ -199,8 +204,8 @@ MAKERS: dict[str, Maker] = {
     "vacancy_id": of_homes(vacancies.make_vacancy),
     "criterion_id": of_homes(lambda home: together.make_criterion(vacancies.make_vacancy(home))),
     "letter_template_id": _of_provider(together.make_letter),
-    "move_id": of_homes(lambda home: together.make_moves(vacancies.make_vacancy(home))),
-    "note_id": of_homes(together.make_note),
+    "move_id": of_homes(of_applications.a_move),
+    "note_id": of_homes(of_applications.a_note),
     "panel_member_id": of_homes(lambda home: together.make_seat(vacancies.make_vacancy(home))[0]),
     "part_id": of_homes(lambda home: together.make_part(vacancies.make_vacancy(home))),
 }
@@ -236,6 +241,7 @@ MAKERS_OF_DOORS: dict[tuple[str, str], Maker] = {
     ("checks_agency.agree", "link_id"): _agency_links,
     ("checks_agency.part", "link_id"): _agency_links,
     ("checks_sharing_person.share", "organisation_id"): _earlier_employers,
+    ("providers_support_keys.make_key_for", "organisation_id"): _any_provider,
     ("checks_sharing_person.share", "to_organisation_id"): _later_employers,
     ("checks_right_to_work.record", "check_id"): of_homes(
         lambda home: checks.check_of(checks.make_appointment(home), CheckKind.RIGHT_TO_WORK)

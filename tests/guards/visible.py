@@ -45,7 +45,7 @@ def spoken(html: str) -> Iterator[str]:
 def _texts(node: Tag) -> Iterator[str]:
     for child in node.children:
         if isinstance(child, Tag):
-            if child.name in NOT_WORDS or _is_code(child):
+            if child.name in NOT_WORDS or _is_code(child) or _speaks_for_itself(child):
                 continue
             yield "\n"
             yield from _texts(child)
@@ -57,6 +57,14 @@ def _texts(node: Tag) -> Iterator[str]:
 def _is_code(tag: Tag) -> bool:
     """Whether this is a word for machines, which is the same in every language."""
     return tag.name == "code" and tag.get("translate") == "no"
+
+
+def _speaks_for_itself(tag: Tag) -> bool:
+    """Whether this part says that it is in a language of its own, as a letter shown before it goes.
+
+    Links to the other languages are looked at like every other.
+    """
+    return tag.get("lang") is not None and "app-letter" in (tag.get("class") or [])
 
 
 def _attributes(tag: Tag) -> Iterator[str]:
