@@ -200,7 +200,7 @@ def test_keepers_see_counts_by_source_and_none_of_few(actor: Actor, running: Cam
     assert queries.counts_by_source(running) == {"posters": 6, "radio": 2}
     make.make_link(actor, running, code="posters")
     page = LettersPage.of([], kept.links_of(running), queries.counts_by_source(running))
-    assert [count for _source, count in page.sources] == [None, None]
+    assert [count for _source, count in page.sources] == [None, None, None]
     assert page.total == 8
 
 

@@ -164,7 +164,9 @@ def test_progress_counts_starts_of_the_campaigns_days_roles_and_regions(
         ({"a": 4, "b": 9, "c": 30}, {"a": None, "b": None, "c": 30}, 43),
         ({"a": 4, "b": 4, "c": 30}, {"a": None, "b": None, "c": 30}, 38),
         ({"a": 1, "b": 2, "c": 30}, {"a": None, "b": None, "c": None}, 33),
-        ({"a": 3, "b": 0}, {"a": None, "b": 0}, None),
+        ({"a": 3, "b": 0}, {"a": None, "b": None}, None),
+        ({"a": 2, "b": 6, "c": 0}, {"a": None, "b": None, "c": None}, 8),
+        (dict.fromkeys("abcde", 1), dict.fromkeys("abcde"), 5),
         ({}, {}, 0),
     ],
 )

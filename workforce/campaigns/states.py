@@ -76,6 +76,37 @@ class InterestEnd(StrEnum):
     ACCOUNT_CLOSED = "account-closed"
 
 
+class Stage(StrEnum):
+    """A step on the way from a visit to a start."""
+
+    VISITS = "visits"
+    INTEREST = "interest"
+    SAVED = "saved"
+    APPLICATIONS = "applications"
+    INTERVIEWS = "interviews"
+    OFFERS = "offers"
+    CHECKS = "checks"
+    STARTS = "starts"
+
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return STAGE_NAMES[self]
+
+
+class Division(StrEnum):
+    """What the way from a visit to a start is divided by."""
+
+    LINK = "link"
+    REGION = "region"
+    ROLE = "role"
+
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return DIVISION_NAMES[self]
+
+
 class LivesWhere(StrEnum):
     """Where somebody lives now, asked before anything of them is kept, and never kept itself."""
 
@@ -126,4 +157,21 @@ TARGET_NAMES: dict[LinkTarget, Lazy] = {
     LinkTarget.SEARCH: lazy("The campaign’s jobs"),
     LinkTarget.QUIZ: lazy("“Is this work for me?”"),
     LinkTarget.INTEREST: lazy("The form to hear more"),
+}
+# Whoever is at one of these was at all before it.
+REACHED = (Stage.APPLICATIONS, Stage.INTERVIEWS, Stage.OFFERS, Stage.CHECKS, Stage.STARTS)
+STAGE_NAMES: dict[Stage, Lazy] = {
+    Stage.VISITS: lazy("Visits"),
+    Stage.INTEREST: lazy("Want to hear more"),
+    Stage.SAVED: lazy("Jobs saved"),
+    Stage.APPLICATIONS: lazy("Applied"),
+    Stage.INTERVIEWS: lazy("Interviewed"),
+    Stage.OFFERS: lazy("Offered a job"),
+    Stage.CHECKS: lazy("Checks complete"),
+    Stage.STARTS: lazy("Started"),
+}
+DIVISION_NAMES: dict[Division, Lazy] = {
+    Division.LINK: lazy("By link"),
+    Division.REGION: lazy("By region"),
+    Division.ROLE: lazy("By role"),
 }

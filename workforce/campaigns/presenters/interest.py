@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from workforce.applications.rules import sponsorship
 from workforce.campaigns.models import CampaignLetter, CampaignLink
-from workforce.campaigns.rules import hiding
+from workforce.campaigns.rules import funnel, hiding
 from workforce.core.translation import lazy
 
 
@@ -44,9 +44,9 @@ class LettersPage:
     ) -> Self:
         """Letters and counts for a keeper, who never sees a name."""
         names: dict[str, Any] = {link.code: link.label for link in links}
-        names[""] = lazy("Without a link")
-        sources = [
-            (names.get(code, lazy("Another link")), count)
-            for code, count in hiding.shown(counts).items()
-        ]
-        return cls(letters, sources, hiding.total(counts))
+        names[funnel.DIRECT] = lazy("Without a link")
+        names[funnel.OTHER] = lazy("Another link")
+        # The same rows as in the campaign's funnel: two ways to hide would tell what each hides.
+        every = funnel.folded(counts, [link.code for link in links] + [""], funnel.OTHER)
+        sources = [(names[code], count) for code, count in hiding.shown(every).items()]
+        return cls(letters, sources, hiding.total(every))

@@ -1,34 +1,47 @@
-"""Counts of few people are hidden, so that a total does not give the hidden ones away."""
+"""Counts of few people are hidden, so that neither a total nor a later stage gives them away."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import TypeVar
 
 FEWEST = 5
 Key = TypeVar("Key", bound=Hashable)
 
 
-def shown(counts: Mapping[Key, int]) -> dict[Key, int | None]:
-    """The counts beside their total, None where hidden.
+def shown(counts: Mapping[Key, int], held: Collection[Key] = frozenset()) -> dict[Key, int | None]:
+    """The counts beside their total, None where hidden; `held` were hidden a stage earlier.
 
-    One to four are hidden. Where that hides so few that the total less the others would tell,
-    the next smallest is hidden too: two hidden counts at least, five people between them.
+    Nought to four are hidden alike, so that a hidden one may be of nobody. Where few of them
+    are left, the next smallest is hidden too: two at least, and five people between them. Where
+    all of them are of nobody, nobody is there to protect, and they are shown.
     """
-    hidden = {key for key, count in counts.items() if 0 < count < FEWEST}
+    hidden = {key for key, count in counts.items() if count < FEWEST or key in held}
+    if not sum(counts[key] for key in hidden):
+        return dict(counts)
     others = sorted((key for key in counts if key not in hidden), key=lambda key: counts[key])
-    some = [key for key in others if counts[key]]
-    while hidden and some and not _safe([counts[key] for key in hidden]):
-        hidden.add(some.pop(0))
+    while others and not _safe([counts[key] for key in hidden]):
+        hidden.add(others.pop(0))
     return {key: None if key in hidden else count for key, count in counts.items()}
 
 
+def staged(stages: Sequence[Mapping[Key, int]]) -> list[dict[Key, int | None]]:
+    """The counts of stages that each lead to the next: what is hidden once stays hidden.
+
+    Nobody is at a later stage who was not at an earlier one: a count that is shown later would
+    say how small an earlier one can be at least, and then how large the one beside it is.
+    """
+    held: set[Key] = set()
+    found = []
+    for counts in stages:
+        seen = shown(counts, held)
+        held |= {key for key, count in seen.items() if count is None}
+        found.append(seen)
+    return found
+
+
 def total(counts: Mapping[Key, int]) -> int | None:
-    """The total, hidden where it is of few people or would tell the only count there is."""
+    """The total, hidden where it is of few people."""
     found = sum(counts.values())
-    parts = shown(counts)
-    if 0 < found < FEWEST:
-        return None
-    hidden = [counts[key] for key, count in parts.items() if count is None]
-    return None if hidden and not _safe(hidden) else found
+    return None if 0 < found < FEWEST else found
 
 
 def _safe(counts: list[int]) -> bool:

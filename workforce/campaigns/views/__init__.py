@@ -1,6 +1,15 @@
 """Doors of campaigns."""
 
-from workforce.campaigns.views import interest, letters, links, manager, page, public, targets
+from workforce.campaigns.views import (
+    funnel,
+    interest,
+    letters,
+    links,
+    manager,
+    page,
+    public,
+    targets,
+)
 
 BLUEPRINTS = (
     public.doors,
@@ -9,5 +18,6 @@ BLUEPRINTS = (
     page.doors,
     links.doors,
     targets.doors,
+    funnel.doors,
     letters.doors,
 )
