@@ -175,9 +175,7 @@ def key_of(letter: Letter) -> str:
     return secrets.digest(f"letter:{letter.id}")[:32]
 
 
-def rendered_text(
-    letter: Letter, environment: Environment, href: str | None = None
-) -> texts.Text:
+def rendered_text(letter: Letter, environment: Environment, href: str | None = None) -> texts.Text:
     """A text message in its reader's language, on one line."""
     with translation.using(letter.language):
         words = environment.get_template(f"letters/{letter.template}.txt").render(
