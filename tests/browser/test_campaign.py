@@ -84,7 +84,7 @@ def published(page: Page, watch: Watch) -> None:
 
 
 def linked(page: Page, watch: Watch, code: str) -> None:
-    """Make a link, write down what it cost, and set a target."""
+    """Make a link, look at what it brings, and set a target."""
     campaign = page.url
     follow(page, "Links and visits")
     press(page, "Make a link")
@@ -94,6 +94,14 @@ def linked(page: Page, watch: Watch, code: str) -> None:
     page.get_by_label("The campaign’s page").check()
     watch(page, KEEPER)
     press(page, "Make the link")
+    watch(page, KEEPER)
+    page.goto(campaign)
+    follow(page, "From a visit to a start")
+    expect_words(page, "Posters in libraries")
+    watch(page, KEEPER)
+    follow(page, "By region")
+    watch(page, KEEPER)
+    page.goto("/our-campaigns/funnels")
     watch(page, KEEPER)
     page.goto(campaign)
     follow(page, "Starts beside targets")
