@@ -18,6 +18,7 @@ from tests.factories import providers, training
 from tests.guards import actors, lives
 from tests.guards.doors import Door, Visitor, undone, wrongs
 from tests.guards.records import Record
+from tests.support.reading import words_of
 from workforce.core.actors import Actor
 from workforce.core.db import db
 from workforce.integrations import mail
@@ -68,7 +69,7 @@ class Told:
     @classmethod
     def by(cls, where: str, answer: TestResponse) -> "Told":
         """Everything that an answer tells, headers included."""
-        return cls(where, f"{answer.headers}\n{answer.get_data(as_text=True)}")
+        return cls(where, f"{answer.headers}\n{words_of(answer.get_data(), answer.mimetype)}")
 
     @property
     def secrets(self) -> list[str]:

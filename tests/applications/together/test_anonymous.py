@@ -2,13 +2,11 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf import PdfReader
 from sqlalchemy import select
 
 from tests.factories import forms
@@ -24,6 +22,7 @@ from tests.factories.together import (
 )
 from tests.factories.vacancies import make_vacancy
 from tests.page import StrictClient
+from tests.support.reading import words_of
 from workforce.applications import policies, services
 from workforce.applications.models import (
     Application,
@@ -86,19 +85,6 @@ def plant(draft: Application) -> None:
     details.preferred_name, details.address = "Zebby", "3 Hidden Thicket\nZZ9 9ZZ"
     school = select(ApplicationEducation).where(ApplicationEducation.application_id == draft.id)
     session().scalars(school).one().place = "Canary Grammar"
-
-
-def words_of(content: bytes, kind: str | None) -> str:
-    """Everything that can be read of an answer: pages, tables, documents, what is packed."""
-    if kind == "application/zip":
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            inside = [words_of(packed.read(one), "application/pdf") for one in packed.namelist()]
-            return "\n".join([*packed.namelist(), *inside])
-    if kind == "application/pdf":
-        read = PdfReader(io.BytesIO(content))
-        text = [page.extract_text() for page in read.pages]
-        return "\n".join([*text, str(read.metadata), str(read.xmp_metadata and read.xmp_metadata)])
-    return content.decode("utf-8", "replace")
 
 
 def addresses(vacancy: Vacancy, row: Application, move_id: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Keeping applications: handed to a next owner, forgotten in time, ended with an account."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from workforce.applications.models import APPLICATION, Application
@@ -34,11 +35,8 @@ def carry_over(passing: HomeMove) -> None:
 def erase_of(actor: Actor, person_id: int) -> None:
     """End what is under way for somebody who closes their account, and forget what they wrote."""
     own = facts.applications_of(person_id)
-    forgetting.forget(actor, [application.id for application in own])
-    forms.forget_forms([application.id for application in own])
-    together.forget_weighing([application.id for application in own])
     together.end_seats_of(person_id)
-    hiring.forget_hiring([application.id for application in own])
+    _forget_beside(actor, own)
     for application in own:
         if application.state is State.DRAFT:
             session().delete(application)
@@ -54,13 +52,21 @@ def erase_of(actor: Actor, person_id: int) -> None:
 def forget_decided(moment: datetime) -> int:
     """Forget what was written in applications that ended before a moment; returns how many."""
     old = facts.decided_before(moment)
-    forgetting.forget(Actor.system("retention"), [application.id for application in old])
-    forms.forget_forms([application.id for application in old])
-    together.forget_weighing([application.id for application in old])
-    hiring.forget_hiring([application.id for application in old])
+    _forget_beside(Actor.system("retention"), old)
     for application in old:
         _forget(application)
     return len(old)
+
+
+def _forget_beside(actor: Actor, applications: Sequence[Application]) -> None:
+    """Forget what hangs on some applications; most accounts that close have none."""
+    ids = [application.id for application in applications]
+    if not ids:
+        return
+    forgetting.forget(actor, ids)
+    forms.forget_forms(ids)
+    together.forget_weighing(ids)
+    hiring.forget_hiring(ids)
 
 
 def _forget(application: Application) -> None:
