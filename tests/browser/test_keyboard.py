@@ -114,7 +114,7 @@ def test_a_job_is_found_and_applied_for_with_the_keyboard_alone(
     press_until(page, "Tab", page.get_by_role("button", name="Send my application"))
     enter(page)
     thread.expect_words(page, "Your application has been sent")
-    assert_focused(page.locator(".govuk-notification-banner--success"))
+    assert page.locator("h1").inner_text() == "Your application has been sent"
     assert "We have your application" in thread.letters_to(service, thread.CANDIDATE)
 
 

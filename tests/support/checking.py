@@ -10,6 +10,8 @@ from workforce.core import clock
 
 RECORD = "Record what you have seen"
 VERIFY = "It is right: verify"
+BEGINS = "Say when it begins : The history begins with"
+NOT_ABROAD = "There was no time abroad"
 REFERENCES = {
     "most recent employer": "From the most recent employer, or in its place",
     "Second": "The second reference",
@@ -49,6 +51,8 @@ def _record(page: Page, watch: Watch, who: str, title: str) -> None:
         _right_to_work(page)
     elif page.url.endswith("/history"):
         history(page, watch, who, date(clock.today().year - 2, 9, 1))
+    elif "/history/gaps" in page.url:
+        judge_gap(page)
     elif page.url.endswith("/references"):
         slot = next(name for part, name in REFERENCES.items() if part in title)
         reference(page, watch, who, slot)
@@ -77,8 +81,23 @@ def _right_to_work(page: Page) -> None:
 
 
 def history(page: Page, watch: Watch, who: str, starts_on: date) -> None:
-    """A history that begins on a day with education that goes on, and no time abroad."""
-    follow(page, "Say when it begins : The history begins with")
+    """A history as the candidate gave it, or one that begins on a day with education that goes on.
+
+    Nobody was abroad.
+    """
+    if page.get_by_role("link", name=BEGINS, exact=True).count():
+        _begin_history(page, watch, who, starts_on)
+    follow(page, "Time abroad")
+    watch(page, who)
+    if page.get_by_role("button", name=NOT_ABROAD).count():
+        press(page, NOT_ABROAD)
+    tread(page, page.locator(".govuk-back-link"))
+    press(page, "The history is complete")
+    watch(page, who)
+
+
+def _begin_history(page: Page, watch: Watch, who: str, starts_on: date) -> None:
+    follow(page, BEGINS)
     watch(page, who)
     page.locator("[name=start]").first.check()
     type_day(page, "starts_on", starts_on)
@@ -89,12 +108,13 @@ def history(page: Page, watch: Watch, who: str, starts_on: date) -> None:
     page.locator("[name=kind][value=education]").check()
     type_day(page, "from_on", starts_on)
     press(page, "Add")
-    follow(page, "Time abroad")
-    watch(page, who)
-    press(page, "There was no time abroad")
-    tread(page, page.locator(".govuk-back-link"))
-    press(page, "The history is complete")
-    watch(page, who)
+
+
+def judge_gap(page: Page) -> None:
+    """Be satisfied with what the candidate wrote of a gap when they applied."""
+    assert page.locator("[name=explanation]").input_value()
+    page.locator("[name=judgement][value=yes]").check()
+    press(page, "Record")
 
 
 def reference(page: Page, watch: Watch, who: str, slot: str) -> None:

@@ -101,6 +101,7 @@ def test_a_history_is_told_its_gap_judged_and_the_whole_declared(
     refused = client.refused(gap, judgement="yes")
     assert refused.errors == {"explanation": "Enter the explanation as they wrote it"}
     client.submit(gap, judgement="yes", explanation="I looked after my father")
+    assert client.page(gap).form_values()["explanation"] == "I looked after my father"
     client.submit(url(row, "abroad"))
     client.submit(history)
     page = client.page(history)

@@ -13,7 +13,7 @@ from workforce.checks.forms import (
     HistoryStartForm,
     LeavingForm,
 )
-from workforce.checks.models import Appointment, EarlierPost
+from workforce.checks.models import Appointment, EarlierPost, GapJudgement
 from workforce.checks.policies import READERS
 from workforce.checks.presenters import recruitment as presenters
 from workforce.checks.queries import recruitment as records
@@ -128,7 +128,9 @@ def judge_gap(appointment_id: str) -> ResponseReturnValue:
     row = found(queries.appointment_for(acting(), appointment_id))
     gaps = {gap.from_on.isoformat(): gap for gap in records.gaps_of(row)}
     choices = [Choice(key, presenters.gap_words(gap.key)) for key, gap in gaps.items()]
-    form = GapForm().offer(choices, request.args.get("gap", ""))
+    asked = request.args.get("gap", "")
+    written = {one.from_on.isoformat(): one.explanation for one in _judgements(row)}
+    form = GapForm(explanation=written.get(asked)).offer(choices, asked)
     if form.accepted():
         with form.refusals():
             said = {"explanation": form.explanation.data, "satisfactory": form.satisfactory}
@@ -136,6 +138,11 @@ def judge_gap(appointment_id: str) -> ResponseReturnValue:
             flash(_("Recorded. A second person verifies it"), "success")
             return _to_history(row)
     return render_template("checks/recruitment/judge_gap.html", form=form, row=row, gaps=gaps)
+
+
+def _judgements(row: Appointment) -> list[GapJudgement]:
+    """What is written of the gaps, by the candidate when they applied or here."""
+    return records.gap_judgements_of(row.id)
 
 
 def _of(post: EarlierPost) -> presenters.PostLine:
@@ -148,7 +155,7 @@ def _page(row: Appointment) -> presenters.HistoryPage:
         records.history_of(row.id),
         records.earlier_posts_of(row.id),
         records.gaps_of(row),
-        records.gap_judgements_of(row.id),
+        _judgements(row),
         may_change=records.may_change_history(row),
     )
 
