@@ -15,7 +15,6 @@ from workforce.core.errors import NotAllowed, NotFound
 from workforce.core.translation import lazy
 from workforce.messages import services as messages
 from workforce.providers.queries import members
-from workforce.providers.states import Role
 
 OWN = lazy("This is your own application. Somebody else must read and decide it")
 
@@ -66,8 +65,7 @@ def tell_candidate(application: Application, letter: str, **more: str) -> None:
 
 def tell_recruiters(application: Application, letter: str, **more: str) -> None:
     """Write to those who recruit for the employer, or to its owners where nobody does."""
-    people = members.holders(application.organisation_id, Role.RECRUITER)
-    for person in people or members.holders(application.organisation_id, Role.OWNER):
+    for person in members.recruiters_of(application.organisation_id):
         messages.write(
             person,
             f"applications/{letter}",

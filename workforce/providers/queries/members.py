@@ -150,6 +150,11 @@ def holders(organisation_id: int, *roles: Role) -> list[Person]:
     return list(session().scalars(query.order_by(Person.id)))
 
 
+def recruiters_of(organisation_id: int) -> list[Person]:
+    """Who recruits for an organisation, or its owners where nobody does."""
+    return holders(organisation_id, Role.RECRUITER) or holders(organisation_id, Role.OWNER)
+
+
 def of_support() -> list[Person]:
     """The people of the platform's own support."""
     held = (

@@ -1,6 +1,6 @@
 """What was typed: searches, adverts and closing dates."""
 
 from workforce.vacancies.forms.changing import ClosingDateForm
-from workforce.vacancies.forms.search import read, search_of, via
+from workforce.vacancies.forms.search import search_of
 
-__all__ = ["ClosingDateForm", "read", "search_of", "via"]
+__all__ = ["ClosingDateForm", "search_of"]

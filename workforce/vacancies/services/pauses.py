@@ -7,10 +7,10 @@ from workforce.core import clock
 from workforce.core.db import atomic, session
 from workforce.messages import services as messages
 from workforce.providers.queries import members
-from workforce.providers.states import Role
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.models.pauses import VacancyPause
 from workforce.vacancies.queries import pauses
+from workforce.vacancies.services import steps
 from workforce.vacancies.states import VacancyState
 
 
@@ -20,7 +20,7 @@ def pause(day: date) -> int:
     paused = pauses.to_pause(day)
     session().add_all([VacancyPause(vacancy_id=vacancy.id) for vacancy in paused])
     for vacancy in paused:
-        _tell_recruiters(vacancy, "vacancies/paused")
+        steps.tell_recruiters(vacancy, "paused")
     _tell_support(paused)
     return len(paused)
 
@@ -34,7 +34,7 @@ def go_on(day: date) -> int:
         # Whoever was never told of the pause need not hear of it now that it is over.
         one.applicants_told_at = one.applicants_told_at or clock.now()
         if one.vacancy.state is VacancyState.LIVE and one.vacancy.closes_on >= day:
-            _tell_recruiters(one.vacancy, "vacancies/goes_on")
+            steps.tell_recruiters(one.vacancy, "goes_on")
     return len(over)
 
 
@@ -42,17 +42,6 @@ def go_on(day: date) -> int:
 def note_told(paused: VacancyPause) -> None:
     """Note that the applicants of a paused advert were told."""
     paused.applicants_told_at = clock.now()
-
-
-def _tell_recruiters(vacancy: Vacancy, letter: str) -> None:
-    people = members.holders(vacancy.organisation_id, Role.RECRUITER)
-    for person in people or members.holders(vacancy.organisation_id, Role.OWNER):
-        messages.write(
-            person,
-            letter,
-            {"title": vacancy.title},
-            link=("vacancies_recruiter.vacancy", {"vacancy_id": vacancy.public_id}),
-        )
 
 
 def _tell_support(paused: Sequence[Vacancy]) -> None:

@@ -9,9 +9,6 @@ from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
-from workforce.messages import services as messages
-from workforce.providers.queries import members
-from workforce.providers.states import Role
 from workforce.vacancies.models import VACANCY, Vacancy
 from workforce.vacancies.queries.posting import funded, places
 from workforce.vacancies.services import checking, shown, steps
@@ -125,12 +122,5 @@ def _tell_unpublished(vacancy: Vacancy) -> None:
         return
     vacancy.told_unpublished_at = clock.now()
     contact = session().get(Person, vacancy.contact_id) if vacancy.contact_id else None
-    people = [contact] if contact else members.holders(vacancy.organisation_id, Role.RECRUITER)
-    for person in people or members.holders(vacancy.organisation_id, Role.OWNER):
-        messages.write(
-            person,
-            "vacancies/not_published",
-            {"title": vacancy.title},
-            link=("vacancies_recruiter.vacancy", {"vacancy_id": vacancy.public_id}),
-        )
+    steps.tell_recruiters(vacancy, "not_published", first=contact)
     audit.record(Actor.system(JOB), "tell-unpublished", vacancy)

@@ -11,7 +11,6 @@ from workforce.core.translation import lazy
 from workforce.immigration import rules as working_days
 from workforce.messages import services as messages
 from workforce.providers.queries import members
-from workforce.providers.states import Role
 from workforce.vacancies import policies
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.models.reports import JOB_REPORT, JobReport
@@ -69,14 +68,7 @@ def uphold(actor: Actor, row: JobReport, *, words: str) -> None:
     _decide(actor, row, ReportState.UPHELD, words)
     if vacancy.state is VacancyState.LIVE:
         steps.close(actor, vacancy, "taken down by support")
-    people = members.holders(vacancy.organisation_id, Role.RECRUITER)
-    for person in people or members.holders(vacancy.organisation_id, Role.OWNER):
-        messages.write(
-            person,
-            "vacancies/taken_down",
-            {"title": vacancy.title, "words": words},
-            link=("vacancies_recruiter.vacancy", {"vacancy_id": vacancy.public_id}),
-        )
+    steps.tell_recruiters(vacancy, "taken_down", words=words)
 
 
 @atomic

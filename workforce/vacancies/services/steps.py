@@ -1,10 +1,13 @@
 """Steps that several use cases of the board share."""
 
+from workforce.accounts.models import Person
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.errors import NotAllowed
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
+from workforce.messages import services as messages
+from workforce.providers.queries import members
 from workforce.vacancies import policies
 from workforce.vacancies.models import VACANCY, Vacancy
 from workforce.vacancies.queries.posting import places
@@ -22,6 +25,19 @@ def own_all(actor: Actor, vacancy: Vacancy) -> None:
     own(actor, vacancy)
     if not all(policies.can_recruit_in(actor, home) for home in places.homes_of(vacancy)):
         raise NotAllowed(lazy("You do not recruit for every home of this job"))
+
+
+def tell_recruiters(
+    vacancy: Vacancy, letter: str, *, first: Person | None = None, **more: str
+) -> None:
+    """Write about an advert to one person, or to all who recruit for its employer."""
+    for person in [first] if first else members.recruiters_of(vacancy.organisation_id):
+        messages.write(
+            person,
+            f"vacancies/{letter}",
+            {"title": vacancy.title, **more},
+            link=("vacancies_recruiter.vacancy", {"vacancy_id": vacancy.public_id}),
+        )
 
 
 def close(actor: Actor, vacancy: Vacancy, reason: str) -> None:

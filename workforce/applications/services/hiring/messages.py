@@ -15,7 +15,6 @@ from workforce.core.errors import Conflict, DomainError
 from workforce.core.translation import lazy
 from workforce.messages import services as letters
 from workforce.providers.queries import members
-from workforce.providers.states import Role
 from workforce.vacancies.services import shown
 
 LONGEST = 2_000
@@ -89,8 +88,7 @@ def tell_recruiters(actor: Actor) -> int:
     told = 0
     for organisation_id, rows in groupby(queries.untold(), key=lambda row: row[0]):
         new = [message for _organisation, message in rows]
-        people = members.holders(organisation_id, Role.RECRUITER)
-        for person in people or members.holders(organisation_id, Role.OWNER):
+        for person in members.recruiters_of(organisation_id):
             letters.write(
                 person,
                 "applications/hiring/messages_digest",
