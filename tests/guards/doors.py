@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from tests.factories import accounts
 from tests.guards import actors
+from tests.guards.making import Plain
 from tests.guards.records import Asked, Record, Records, maker_of
 from tests.page import StrictClient
 from workforce.core.db import db
@@ -24,6 +25,7 @@ WRITING = re.compile(
 )
 # What the service may note of a refused request: how often somebody tried, and when last seen.
 NOTES = frozenset({"rate_limit", "sign_in_session"})
+NOTHING = Record("bcdfghjkmnpqrstv")
 _written: list[str] = []
 
 
@@ -150,6 +152,14 @@ class Visitor:
             return {name: kept.any for name, kept in records.items()}
         return {name: next(iter(kept.others), kept.any) for name, kept in records.items()}
 
+    def unmade_values(self, door: Door) -> dict[str, Record]:
+        """Every argument naming nothing there is: enough where nobody may look it up."""
+        makers = {name: maker_of(door.endpoint, name) for name in door.arguments}
+        return {
+            name: self.records(door, name).any if isinstance(maker, Plain) else NOTHING
+            for name, maker in makers.items()
+        }
+
     def others_values(self, door: Door) -> Iterator[tuple[Record, dict[str, Record]]]:
         """Every way to name one record of others, the rest one's own where possible."""
         usual = self.any_values(door)
@@ -211,11 +221,19 @@ def undone() -> Iterator[None]:
         point.rollback()
 
 
-def wrongs(visitor: Visitor, check: Callable[[Door], Iterable[str]]) -> list[str]:
-    """What a check finds wrong at any door; a fault at one door does not hide the others."""
+def wrongs(
+    visitor: Visitor,
+    check: Callable[[Door], Iterable[str]],
+    *,
+    needs_records: Callable[[Door], bool] = lambda _door: True,
+) -> list[str]:
+    """What a check finds wrong at any door; a fault at one door does not hide the others.
+
+    Records are made beforehand, for the doors that need them: each door undoes what it did.
+    """
     found: list[str] = []
     every = doors_with_makers(visitor.app)
-    visitor.prepare(every)
+    visitor.prepare(tuple(door for door in every if needs_records(door)))
     for door in every:
         try:
             with undone():

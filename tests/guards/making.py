@@ -105,6 +105,17 @@ def of_people(make: Callable[[Person], Any]) -> Maker:
     return maker
 
 
-def plain(text: str) -> Maker:
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A maker of a word that names nobody's record, and so needs nothing made."""
+
+    text: str
+
+    def __call__(self, _asked: Asked) -> Records:
+        """The word itself."""
+        return Records(Record(self.text))
+
+
+def plain(text: str) -> Plain:
     """A word that names nobody's record."""
-    return lambda _asked: Records(Record(text))
+    return Plain(text)
