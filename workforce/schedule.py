@@ -35,6 +35,7 @@ SCHEDULE: tuple[Job, ...] = (
     Job("seal-audit", seal_audit, every_seconds=60),
     Job("note-starts", applications.note_starts, every_seconds=60),
     Job("told-of-ended-jobs", applications.told_of_ended_jobs, every_seconds=300),
+    Job("told-of-longer-jobs", applications.told_of_longer_jobs, every_seconds=300),
     Job("paused-jobs", vacancies.paused_jobs, every_seconds=300),
     Job("told-of-pauses", applications.told_of_pauses, every_seconds=300),
     Job("door-passes", checks.door_passes, every_seconds=300),

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.factories import accounts, applications, employment, providers, vacancies
+from workforce.accounts.models import Person
 from workforce.applications import jobs, services
 from workforce.applications.models import Application
 from workforce.applications.queries import facts
@@ -112,6 +113,51 @@ def test_a_job_that_closed_on_its_day_is_no_news(session: Session) -> None:
     posting.close_overdue(TODAY)
     assert jobs.told_of_ended_jobs(TODAY) == "told 0"
     assert told(session) == 0
+
+
+def longer(session: Session) -> list[Letter]:
+    query = select(Letter).where(Letter.template == "applications/job_open_longer")
+    return list(session.scalars(query.order_by(Letter.id)))
+
+
+def test_whoever_still_writes_is_told_once_of_each_change_that_gives_them_longer(
+    session: Session,
+) -> None:
+    vacancy, other = vacancies.make_vacancy(), vacancies.make_vacancy()
+    draft = make_draft(session, vacancy)
+    make_draft(session, other)
+    applications.make_application(vacancy)
+    actor, later = applications.recruiter_of(vacancy), TODAY + timedelta(days=30)
+    assert jobs.told_of_longer_jobs(TODAY) == "told 0"
+    posting.change_closing_day(actor, vacancy, later, reason="more-time")
+    assert jobs.told_of_longer_jobs(TODAY + timedelta(days=3)) == "told 1"
+    assert jobs.told_of_longer_jobs(TODAY + timedelta(days=3)) == "told 0"
+    (letter,) = longer(session)
+    assert letter.address == session.get_one(Person, draft.candidate_id).email
+    assert letter.context["closes_on"] == later.isoformat()
+    posting.change_closing_day(actor, vacancy, later - timedelta(days=5), reason="mistake")
+    assert jobs.told_of_longer_jobs(TODAY) == "told 0", "less time is not longer"
+    posting.change_closing_day(actor, vacancy, later + timedelta(days=5), reason="more-time")
+    posting.change_closing_day(actor, vacancy, later + timedelta(days=9), reason="more-time")
+    assert jobs.told_of_longer_jobs(TODAY) == "told 1", "of the last change alone"
+    make_draft(session, vacancy)
+    assert jobs.told_of_longer_jobs(TODAY) == "told 0", "who began since knows the day"
+
+
+def test_a_job_that_opens_again_is_told_and_its_next_early_end_as_well(session: Session) -> None:
+    vacancy = vacancies.make_vacancy()
+    make_draft(session, vacancy)
+    actor, later = applications.recruiter_of(vacancy), TODAY + timedelta(days=30)
+    posting.end(actor, vacancy)
+    assert jobs.told_of_ended_jobs(TODAY) == "told 1"
+    posting.relist(actor, vacancy, vacancy.closes_on)
+    assert jobs.told_of_longer_jobs(TODAY) == "told 1"
+    posting.end(actor, vacancy)
+    assert jobs.told_of_longer_jobs(TODAY) == "told 0"
+    assert jobs.told_of_ended_jobs(TODAY) == "told 1"
+    posting.relist(actor, vacancy, later)
+    posting.end(actor, vacancy)
+    assert jobs.told_of_longer_jobs(TODAY) == "told 0", "nobody is told of what is over"
 
 
 def test_own_staff_alone_apply_for_what_they_see_first() -> None:

@@ -99,6 +99,28 @@ def test_another_advert_under_the_same_reference_is_a_conflict(
     assert [one.title for one in adverts()] == ["Residential support worker"]
 
 
+def test_words_that_may_tell_of_a_child_are_asked_about_and_taken_once_confirmed(
+    client: StrictClient, home: Home
+) -> None:
+    told = advert(home, description="Two boys live here.", rota="Days with Jayden (14)")
+    asked = send(client, "post", body=told)
+    assert fields(asked) == {"description", "rota", "confirm_no_child_described"}
+    said = asked.get_json()["error"]["fields"]
+    assert "“Jayden (14)”" in said["description"][0]
+    assert "Send true" in said["confirm_no_child_described"][0]
+    assert adverts() == []
+    sure = {**told, "confirm_no_child_described": True, "status": "draft"}
+    assert send(client, "post", body=sure).status_code == 201
+    again = send(client, "post", body={**told, "status": "draft"})
+    assert again.status_code == 200, "what stands is not asked about again"
+    more = {**told, "status": "draft", "posts": 3}
+    assert send(client, "put", "/REF-1", more).status_code == 200
+    other = {**more, "title": "Key worker of our young person"}
+    assert fields(send(client, "put", "/REF-1", other)) == {"title", "confirm_no_child_described"}
+    confirmed = {**other, "confirm_no_child_described": True}
+    assert send(client, "put", "/REF-1", confirmed).status_code == 200
+
+
 def test_two_employers_may_use_the_same_reference(client: StrictClient, home: Home) -> None:
     other = providers.make_home(providers.make_organisation())
     providers.make_key(other.organisation, KeyPurpose.ATS, OTHER)

@@ -2,15 +2,7 @@
 
 import pytest
 
-from workforce.vacancies.rules.screening import (
-    Answer,
-    Finding,
-    Whereabouts,
-    about_children,
-    findings,
-    names_home,
-    spot,
-)
+from workforce.vacancies.rules.screening import Finding, Whereabouts, names_home, spot
 
 HOME = Whereabouts(
     name="Rosewood House",
@@ -109,89 +101,4 @@ def test_what_says_where_the_home_is_without_an_address_is_refused(text: str) ->
     spotted = spot(text, Whereabouts())
     assert spotted is not None
     assert spotted.finding is Finding.LANDMARK
-    assert spotted.answer is Answer.REFUSE
     assert spotted.text in str(spotted.advice)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Our 14 year old loves football",
-        "You will care for a 9-year-old boy",
-        "a lively twelve year old",
-        "a girl aged 13 lives here",
-        "The boy is 11.",
-        "Jayden (14) needs two staff",
-        "Support Kayla, 15, who is learning to cook",
-        "J.S. (12)",
-        "YP1 goes to college",
-        "One of our young people has diabetes",
-        "Our young person is autistic and likes trains",
-        "A child who lives here self-harms",
-        "the young person displays sexualised behaviour",
-        "She absconds at weekends",
-        "We look after two boys",
-        "a home with three teenage girls",
-        "two siblings live here",
-        "young people aged 12, 14 and 15",
-    ],
-)
-def test_what_may_tell_of_a_child_is_asked_about_and_not_refused(text: str) -> None:
-    asked = about_children(text)
-    assert asked is not None
-    assert asked.answer is Answer.ASK
-    assert asked.text in str(asked.advice)
-    assert spot(text, Whereabouts()) is None
-
-
-ORDINARY = [
-    "Support four young people through everyday life in Leeds.",
-    "You must be at least 22 years old, as the law asks of registered managers.",
-    "We look after children aged 8 to 17 with emotional and behavioural difficulties.",
-    "Our homes are for up to five young people of any gender, aged between 10 and 17.",
-    "Every child is different, and every child deserves a safe home.",
-    "The child is at the heart of all that we do.",
-    "You will be a key worker for one young person and write their care plan.",
-    "Experience with young people who have suffered trauma is welcome.",
-    "37.5 hours a week, two weekends off in four, 8 sleep-ins a month at £60 each.",
-    "Rota: 2 on, 4 off; shifts of 24 hours from 10.00 to 10.00.",
-    "£13.50 to £14.25 an hour, rising by 3.5% in April 2027.",
-    "You hold a full driving licence and have driven for 12 months.",
-    "Level 3 diploma or willing to work towards it within 2 years.",
-    "Close to good bus and train links, with free parking.",
-    "There are schools, shops and a park near the home.",
-    "A beautiful home by the sea with a large garden.",
-    "You will drive young people to school, clubs and family time.",
-    "Working at height, lifting and a busy kitchen are part of the job.",
-    "Call Sam on 01632 960001 or write to jobs@example.org.",
-    "Join a team of 12 with a registered manager and two deputies.",
-    "Interviews on Monday, 14 December; starts in January.",
-    "You report to the Responsible Individual and stand in for the manager.",
-    "We follow the Children’s Homes (England) Regulations 2015, Schedule 2.",
-    "Bonus of £500 after 6 months and £1,000 after 12.",
-    "Rated Outstanding in our last two inspections.",
-    "A four-bedroomed house with an office and sleep-in room.",
-    "Behind every good home is a good team.",
-    "You will be next to none in your care for young people.",
-    "We are on a journey to outstanding and want you to join us.",
-    "We use PACE and therapeutic parenting; training is paid.",
-    "All staff have 28 days of leave and 5 days of training a year.",
-    "Female applicants only: the Equality Act 2010, schedule 9, part 1 applies.",
-    "One to one supervision every month, group supervision every two.",
-    "You have worked with boys and girls in care before, or have life experience to share.",
-]
-
-
-@pytest.mark.parametrize("text", ORDINARY)
-def test_the_sentences_of_ordinary_adverts_pass_without_a_question(text: str) -> None:
-    assert findings(text, Whereabouts()) == ()
-
-
-def test_all_that_is_found_is_told_refusals_first_each_once() -> None:
-    text = "Two boys live at LS1 4AP, opposite the school. Two boys!"
-    told = [(one.finding, one.answer) for one in findings(text, Whereabouts())]
-    assert told == [
-        (Finding.POSTCODE, Answer.REFUSE),
-        (Finding.LANDMARK, Answer.REFUSE),
-        (Finding.CHILD, Answer.ASK),
-    ]

@@ -75,6 +75,14 @@ def told_of_ended_jobs(day: date) -> str:
     return f"told {told}"
 
 
+def told_of_longer_jobs(day: date) -> str:
+    """Tell whoever was still writing that they have longer, once a change; late is as good."""
+    told = 0
+    while some := ends.tell_of_longer(day):
+        told += some
+    return f"told {told}"
+
+
 def asked_questions(day: date) -> str:
     """Remind of questions asked two working days ago or longer, each once."""
     return f"reminded {disclosures.remind(Actor.system('asked-questions'), day)}"

@@ -232,6 +232,12 @@ CONTRIBUTION = Contribution(
     ),
     links=(
         RowLink(
+            "vacancies",
+            lazy("Figures of your jobs"),
+            "applications_statistics.own_figures",
+            policies.can_choose,
+        ),
+        RowLink(
             "vacancy",
             lazy("Applicants"),
             "applications_recruiter.applicants",

@@ -4,7 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from workforce.core.actors import Actor
-from workforce.core.registry import Contribution, ImpossibleState, NavigationItem, RetentionRule
+from workforce.core.registry import (
+    Contribution,
+    ImpossibleState,
+    NavigationItem,
+    RetentionRule,
+    RowLink,
+)
 from workforce.core.translation import lazy
 from workforce.vacancies import policies, services
 from workforce.vacancies.queries import facts
@@ -107,6 +113,16 @@ CONTRIBUTION = Contribution(
             "advert-in-another-place",
             lazy("A live job shows another place than its home’s"),
             facts.live_in_another_place,
+        ),
+    ),
+    links=(
+        RowLink(
+            "my_work",
+            lazy("Jobs for you before others"),
+            "vacancies_own_staff.first_jobs",
+            lambda actor: actor.is_person,
+            order=15,
+            hint=lazy("What your employer shows to its own staff first"),
         ),
     ),
     navigation=(

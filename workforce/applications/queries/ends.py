@@ -1,19 +1,21 @@
-"""Applications that were being written when their job ended early."""
+"""Applications that were being written when their job ended early, or went on for longer."""
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import String, cast, exists, literal, select
+from sqlalchemy.orm import aliased, joinedload
 
 from workforce.applications.models import Application
+from workforce.applications.models.hiring import HiringNotice
 from workforce.applications.states import ApplicationState
 from workforce.core import clock
 from workforce.core.db import session
-from workforce.vacancies.models import Vacancy
-from workforce.vacancies.states import VacancyState
+from workforce.vacancies.models import ClosingChange, Vacancy
+from workforce.vacancies.states import RELISTED, VacancyState
 
 # Somebody is told of what is news to them; an older end they have seen, or need not know any more.
 LOOKS_BACK = timedelta(days=30)
+LONGER = "longer-"
 
 
 def written_to_ended_jobs(day: date, limit: int) -> list[Application]:
@@ -33,6 +35,44 @@ def written_to_ended_jobs(day: date, limit: int) -> list[Application]:
     )
     early = (one for one in session().scalars(query) if _ended_early(one.vacancy))
     return [one for one, _place in zip(early, range(limit), strict=False)]
+
+
+def step_of(change_id: int) -> str:
+    """Under what name it is noted that somebody was told of one change of a closing day."""
+    return f"{LONGER}{change_id}"
+
+
+def written_to_longer_jobs(day: date, limit: int) -> list[tuple[Application, ClosingChange]]:
+    """Drafts of live jobs whose last change gave them longer, whose writer was not told of it.
+
+    A job that was opened again is one that goes on for longer. Whoever began after the change
+    knows the day; only the last change of a job is told.
+    """
+    later = aliased(ClosingChange)
+    told = exists().where(
+        HiringNotice.subject_kind == Application.__tablename__,
+        HiringNotice.subject_id == Application.id,
+        HiringNotice.step == literal(LONGER).concat(cast(ClosingChange.id, String)),
+    )
+    query = (
+        select(Application, ClosingChange)
+        .join(Application.vacancy)
+        .join(ClosingChange, ClosingChange.vacancy_id == Vacancy.id)
+        .where(
+            Application.state == ApplicationState.DRAFT,
+            Vacancy.state == VacancyState.LIVE,
+            Vacancy.closes_on >= day,
+            ClosingChange.created_at >= clock.day_start(day - LOOKS_BACK),
+            ClosingChange.created_at > Application.created_at,
+            (ClosingChange.to_on > ClosingChange.from_on) | (ClosingChange.reason == RELISTED),
+            ~exists().where(later.vacancy_id == Vacancy.id, later.id > ClosingChange.id),
+            ~told,
+        )
+        .options(joinedload(Application.vacancy), joinedload(Application.candidate))
+        .order_by(Application.id)
+        .limit(limit)
+    )
+    return [(row[0], row[1]) for row in session().execute(query)]
 
 
 def _ended_early(vacancy: Vacancy) -> bool:

@@ -19,6 +19,7 @@ from workforce.vacancies.policies import RECRUITING
 from workforce.vacancies.queries import ats as queries
 from workforce.vacancies.schemas import ats as schemas
 from workforce.vacancies.services import ats as services
+from workforce.vacancies.services.asking import AboutAChild
 from workforce.vacancies.services.checking import NotReady
 from workforce.web import access
 from workforce.web.errors import api_error, found
@@ -95,6 +96,7 @@ NAMES = {
     "route": "apply_url",
     "home": "homes",
 }
+CONFIRM = "confirm_no_child_described"
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 doors = Blueprint("vacancies_ats", __name__, url_prefix=BASE)
@@ -196,6 +198,7 @@ def _sent(actor: Actor, body: schemas.VacancyIn) -> services.Sent:
         particulars=body.particulars(),
         publish=body.status == "published",
         above_funded_why=body.above_funded_why,
+        no_child=body.confirm_no_child_described,
     )
 
 
@@ -241,6 +244,9 @@ def _refused(wrong: ValidationError | DomainError) -> ResponseReturnValue:
             fields.setdefault(NAMES.get(name, name), []).append(str(refusal))
     elif isinstance(wrong, services.Locked):
         fields = {NAMES.get(name, name): [str(wrong)] for name in wrong.fields}
+    elif isinstance(wrong, AboutAChild):
+        fields = {name: [str(wrong)] for name in wrong.found}
+        fields[CONFIRM] = [_("Send true if none of this describes a child who lives here")]
     elif wrong.code == DomainError.code:
         name = wrong.field or "status"
         fields = {NAMES.get(name, name): [str(wrong)]}

@@ -1,8 +1,8 @@
 """One job as its page shows it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from workforce.core.translation import _, ngettext
@@ -14,6 +14,7 @@ from workforce.vacancies.rules.pay import weekly_pence
 from workforce.vacancies.rules.text import paragraphs
 from workforce.vacancies.states import (
     DRIVING_NAMES,
+    FIRST_FOR_NAMES,
     HOURS_PATTERN_NAMES,
     QUALIFICATION_NAMES,
     WELSH_NEED_NAMES,
@@ -88,6 +89,31 @@ class JobPage:
     def similar(self) -> list[JobCard]:
         """Other jobs like this one."""
         return [JobCard.of(row, self.seen_from, query=self.carried) for row in self.alike]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstJob(JobCard):
+    """A job in the list of those that somebody sees before others."""
+
+    tags: tuple[str, ...] = ()
+
+    @classmethod
+    def all_of(cls, rows: Iterable[Any], further: Mapping[int, Sequence[Any]]) -> list[Self]:
+        """Jobs with for whom each is first, and until when."""
+        nowhere = places.resolve(None)
+        return [
+            replace(
+                cls.of(row, nowhere, further.get(row.id, ())),
+                tags=(
+                    _(
+                        "%(who)s first, until %(day)s",
+                        who=str(FIRST_FOR_NAMES[row.first_for]),
+                        day=wording.day(row.first_until),
+                    ),
+                ),
+            )
+            for row in rows
+        ]
 
 
 def facts(

@@ -19,14 +19,16 @@ from workforce.vacancies.states import (
     CLOSING_WHY_NAMES,
     NOT_FILLED_NAMES,
     POST_OUTCOME_NAMES,
+    RELISTED,
+    SHELF_NAMES,
     STATE_NAMES,
     ClosingWhy,
     PostOutcome,
     Section,
+    Shelf,
     VacancyState,
 )
 
-RELISTED = "relisted"
 TONES = {
     VacancyState.DRAFT: "neutral",
     VacancyState.SCHEDULED: "wait",
@@ -49,9 +51,11 @@ class VacancyLine:
     tone: str
     closes: str
     is_ended: bool
+    when: str = ""
+    waits: bool = False
 
     @classmethod
-    def of(cls, vacancy: Vacancy) -> Self:
+    def of(cls, vacancy: Vacancy, *, waits: bool = False) -> Self:
         """An advert with the home's own name, which only its people read."""
         return cls(
             public_id=vacancy.public_id,
@@ -63,6 +67,8 @@ class VacancyLine:
             tone=TONES[vacancy.state],
             closes=wording.day(vacancy.closes_on) if _has_dates(vacancy) else "",
             is_ended=vacancy.state is VacancyState.ENDED,
+            when=_when(vacancy),
+            waits=waits,
         )
 
 
@@ -77,6 +83,7 @@ class VacanciesPage:
     lines: list[VacancyLine]
     page: Page[Vacancy]
     tabs: tuple[tuple[str, str, bool], ...]
+    offered: list[links.PageLink]
 
     @property
     def has_ended(self) -> bool:
@@ -86,18 +93,21 @@ class VacanciesPage:
     @classmethod
     def of(
         cls,
+        actor: Actor,
         page: Page[Vacancy],
-        counts: dict[VacancyState, int],
-        chosen: VacancyState | None,
+        counts: dict[Shelf, int],
+        waiting: frozenset[int],
+        chosen: Shelf | None,
     ) -> Self:
-        """The list, and links to the lists of each state with their counts."""
-        every = (_("All (%(count)s)", count=sum(counts.values())), "/vacancies", chosen is None)
+        """The list, links to each of its shelves with their counts, and what others offer."""
+        whole = sum(count for shelf, count in counts.items() if shelf is not Shelf.OUTCOMES)
+        every = (_("All (%(count)s)", count=whole), "/vacancies", chosen is None)
         tabs = tuple(
-            (f"{STATE_NAMES[state]} ({counts.get(state, 0)})", f"/vacancies?state={state.value}",
-             state is chosen)
-            for state in VacancyState
-        )  # fmt: skip
-        return cls([VacancyLine.of(row) for row in page.rows], page, (every, *tabs))
+            (f"{name} ({counts.get(shelf, 0)})", f"/vacancies?state={shelf.value}", shelf is chosen)
+            for shelf, name in SHELF_NAMES.items()
+        )
+        lines = [VacancyLine.of(row, waits=row.id in waiting) for row in page.rows]
+        return cls(lines, page, (every, *tabs), links.links_on("vacancies", actor))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,6 @@ class OwnVacancyPage:
     paragraphs: list[str]
     tasks: list[Task]
     state: VacancyState
-    when: str
     further: tuple[str, ...]
     outcomes: tuple[tuple[str, str], ...]
     posts_left: int
@@ -135,7 +144,6 @@ class OwnVacancyPage:
             paragraphs=paragraphs(vacancy.description),
             tasks=Tasks.of(vacancy) if is_draft else [],
             state=vacancy.state,
-            when=_when(vacancy),
             further=names[1:],
             outcomes=_outcomes(posts),
             posts_left=max(vacancy.posts_count - len(posts), 0),

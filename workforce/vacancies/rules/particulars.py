@@ -103,6 +103,9 @@ SECTION_TEXTS: dict[Section, tuple[str, ...]] = {
     Section.ABOUT: ("description",),
 }
 
+# Words about the job itself, whose writer is asked where they may tell of a child.
+FREE_WORDS = ("title", "rota", "qualification_title", "description")
+
 
 def placeholders(title: str, today: date) -> Particulars:
     """A draft of which only the title is known; its other parts are marked as not written."""

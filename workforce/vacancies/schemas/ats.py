@@ -40,6 +40,8 @@ Pattern = Literal["waking-nights", "sleep-ins", "weekends"]
 Line = Annotated[str, StringConstraints(strip_whitespace=True)]
 Reference = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]
 MOST_PENCE = 25_000_000
+# What is said in answer to a question about an advert, and is no part of it.
+ANSWERS = frozenset({"above_funded_why", "confirm_no_child_described"})
 
 
 class VacancyIn(BaseModel):
@@ -83,6 +85,10 @@ class VacancyIn(BaseModel):
     above_funded_why: AboveFunded | None = Field(
         default=None, description="Asked where more posts are advertised than are vacant"
     )
+    confirm_no_child_described: bool = Field(
+        default=False,
+        description="Asked where words may tell of a child: true if none of them describes one",
+    )
 
     @model_validator(mode="after")
     def _may_be_advertised(self) -> Self:
@@ -95,7 +101,7 @@ class VacancyIn(BaseModel):
         bits = 0
         for pattern in self.patterns:
             bits |= PATTERNS[pattern]
-        own = {"client_reference", "status", "homes", "posts", "patterns", "above_funded_why"}
+        own = {"client_reference", "status", "homes", "posts", "patterns", *ANSWERS}
         said = {name: getattr(self, name) for name in VacancyIn.model_fields if name not in own}
         return Particulars(
             **said

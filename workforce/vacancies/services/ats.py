@@ -36,6 +36,7 @@ class Sent:
     particulars: Particulars
     publish: bool
     above_funded_why: AboveFunded | None = None
+    no_child: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def create(actor: Actor, sent: Sent) -> tuple[Vacancy, bool]:
             )
         return known, False
     lead, *further = sent.homes
-    vacancy = drafting.post(actor, lead, sent.particulars, further=further)
+    vacancy = drafting.post(actor, lead, sent.particulars, further=further, no_child=sent.no_child)
     vacancy.client_reference = sent.reference
     if sent.publish:
         posting.publish(actor, vacancy, above_funded_why=sent.above_funded_why)
@@ -92,7 +93,7 @@ def update(actor: Actor, vacancy: Vacancy, sent: Sent) -> None:
 
 def _rewrite(actor: Actor, vacancy: Vacancy, sent: Sent) -> None:
     lead = sent.homes[0]
-    drafting.change(actor, vacancy, lead, sent.particulars)
+    drafting.change(actor, vacancy, lead, sent.particulars, no_child=sent.no_child)
     drafting.place(actor, vacancy, list(sent.homes), posts_count=sent.particulars.posts_count)
     if sent.publish:
         posting.publish(actor, vacancy, above_funded_why=sent.above_funded_why)
@@ -160,7 +161,7 @@ def report_posts(actor: Actor, vacancy: Vacancy, ends: list[PostEnd]) -> None:
 def _settled(said: Particulars) -> Particulars:
     """The same with the kinds of hours that follow from it, as they are kept."""
     patterns = pay.patterns(
-        said.weekly_hours, said.contract, said.hours_patterns, said.sleep_ins_a_month
+        said.role, said.weekly_hours, said.contract, said.hours_patterns, said.sleep_ins_a_month
     )
     return replace(said, hours_patterns=patterns)
 

@@ -20,11 +20,12 @@ from workforce.vacancies.queries.posting import places
 from workforce.vacancies.rules import particulars as typed
 from workforce.vacancies.rules.particulars import (
     EVERY_SECTION,
+    FREE_WORDS,
     SECTION_BITS,
     SECTION_FIELDS,
     Particulars,
 )
-from workforce.vacancies.services import checking, shown, steps
+from workforce.vacancies.services import asking, checking, shown, steps
 from workforce.vacancies.states import Section, VacancyState
 
 MOST_HOMES = 20
@@ -32,46 +33,76 @@ MOST_HOMES = 20
 
 @atomic
 def post(
-    actor: Actor, home: Home, particulars: Particulars, *, further: Iterable[Home] = ()
+    actor: Actor,
+    home: Home,
+    particulars: Particulars,
+    *,
+    further: Iterable[Home] = (),
+    no_child: bool = False,
 ) -> Vacancy:
     """Write a whole draft advert for homes of the actor's own organisation."""
     homes = [home, *further]
     _reach(actor, homes)
     checking.refuse_any(particulars, homes, clock.today())
-    return _draft(actor, homes, particulars, EVERY_SECTION)
+    asked = _ask(FREE_WORDS, particulars, None, no_child=no_child)
+    vacancy = _draft(actor, homes, particulars, EVERY_SECTION)
+    _note_confirmed(actor, vacancy, asked)
+    return vacancy
 
 
 @atomic
-def start_draft(actor: Actor, home: Home, title: str) -> Vacancy:
+def start_draft(actor: Actor, home: Home, title: str, *, no_child: bool = False) -> Vacancy:
     """Begin a draft with its title and its home; every other part is written later."""
     _reach(actor, [home])
     today = clock.today()
     said = typed.placeholders(title, today)
     checking.refuse(Section.JOB, said, [home], today)
-    return _draft(actor, [home], said, 0)
+    asked = _ask(("title",), said, None, no_child=no_child)
+    vacancy = _draft(actor, [home], said, 0)
+    _note_confirmed(actor, vacancy, asked)
+    return vacancy
 
 
 @atomic
-def change(actor: Actor, vacancy: Vacancy, home: Home, particulars: Particulars) -> None:
+def change(
+    actor: Actor,
+    vacancy: Vacancy,
+    home: Home,
+    particulars: Particulars,
+    *,
+    no_child: bool = False,
+) -> None:
     """Write a draft anew; what is live keeps its words, so that applicants saw the same advert."""
     _own_draft(actor, vacancy)
     _reach(actor, [home])
     checking.refuse_any(particulars, [home], clock.today())
+    asked = _ask(FREE_WORDS, particulars, vacancy, no_child=no_child)
     _say(vacancy, asdict(particulars))
     vacancy.home, vacancy.sections_done = home, EVERY_SECTION
     shown.settle(vacancy)
     audit.record(actor, "change-vacancy", vacancy)
+    _note_confirmed(actor, vacancy, asked)
 
 
 @atomic
-def write_section(actor: Actor, vacancy: Vacancy, section: Section, said: Particulars) -> None:
+def write_section(
+    actor: Actor,
+    vacancy: Vacancy,
+    section: Section,
+    said: Particulars,
+    *,
+    no_child: bool = False,
+) -> None:
     """Write one part of a draft; the other parts stay as they are."""
     _own_draft(actor, vacancy)
     checking.refuse(section, said, places.homes_of(vacancy), clock.today())
+    words = tuple(name for name in SECTION_FIELDS[section] if name in FREE_WORDS)
+    asked = _ask(words, said, vacancy, no_child=no_child)
     _say(vacancy, {name: getattr(said, name) for name in SECTION_FIELDS[section]})
     vacancy.sections_done |= SECTION_BITS[section]
     shown.settle(vacancy)
     audit.record(actor, "change-vacancy", vacancy, section=section.value)
+    _note_confirmed(actor, vacancy, asked)
 
 
 @atomic
@@ -127,6 +158,24 @@ def discard(actor: Actor, vacancy: Vacancy) -> None:
     for form in files.documents_of(Vacancy.__tablename__, [vacancy.id]):
         documents.remove(actor, form)
     session().delete(vacancy)
+
+
+def _ask(
+    names: Iterable[str], said: Particulars, before: Vacancy | None, *, no_child: bool
+) -> tuple[str, ...]:
+    """Ask about words that are new and may tell of a child; what stood before was asked about."""
+    texts = {
+        name: getattr(said, name)
+        for name in names
+        if before is None or getattr(before, name) != getattr(said, name)
+    }
+    return asking.ask_about_children(texts, confirmed=no_child)
+
+
+def _note_confirmed(actor: Actor, vacancy: Vacancy, names: tuple[str, ...]) -> None:
+    """Keep who said of which parts that they describe no child; never the words."""
+    if names:
+        audit.record(actor, "confirm-no-child", vacancy, parts=" ".join(names))
 
 
 def _draft(actor: Actor, homes: list[Home], said: Particulars, done: int) -> Vacancy:

@@ -5,6 +5,9 @@ from enum import StrEnum
 from workforce.core.translation import Lazy, lazy
 from workforce.vacancies.states.vacancies import FirstFor, Route
 
+# Why a job closes on another day, where it was opened again.
+RELISTED = "relisted"
+
 
 class Section(StrEnum):
     """A part of an advert that is written by itself, in the order of its task list."""
@@ -37,6 +40,25 @@ class ClosingWhy(StrEnum):
     OTHER = "other"
 
 
+class Shelf(StrEnum):
+    """A part of a recruiter's list: adverts by where they stand, and those that wait for a word."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    INTERNAL = "internal"
+    LIVE = "live"
+    OUTCOMES = "outcomes"
+    ENDED = "ended"
+
+
+SHELF_NAMES: dict[Shelf, Lazy] = {
+    Shelf.DRAFT: lazy("Drafts"),
+    Shelf.SCHEDULED: lazy("Scheduled"),
+    Shelf.INTERNAL: lazy("Own staff first"),
+    Shelf.LIVE: lazy("Live"),
+    Shelf.OUTCOMES: lazy("Closed: say how each post was filled"),
+    Shelf.ENDED: lazy("Closed"),
+}
 SECTION_NAMES: dict[Section, Lazy] = {
     Section.JOB: lazy("The job"),
     Section.PAY: lazy("Hours and pay"),

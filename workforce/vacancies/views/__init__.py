@@ -1,10 +1,20 @@
-"""Doors of the board: the public, feeds, recruiters, reports of jobs, and coming back."""
+"""Doors of the board: the public, own staff, feeds, recruiters, reports, and coming back."""
 
-from workforce.vacancies.views import alerts, feeds, posting, public, recruiter, reports, saved
+from workforce.vacancies.views import (
+    alerts,
+    feeds,
+    own_staff,
+    posting,
+    public,
+    recruiter,
+    reports,
+    saved,
+)
 
 BLUEPRINTS = (
     alerts.doors,
     feeds.doors,
+    own_staff.doors,
     posting.doors,
     public.doors,
     recruiter.doors,

@@ -9,6 +9,7 @@ from workforce.core.errors import NotFound
 from workforce.core.translation import _, lazy
 from workforce.providers.queries import homes
 from workforce.vacancies import services
+from workforce.vacancies.forms.asking import is_confirmed
 from workforce.vacancies.forms.changing import PublishForm
 from workforce.vacancies.forms.posting import FORMS, PlacesForm
 from workforce.vacancies.models import Vacancy
@@ -34,7 +35,8 @@ def section(vacancy_id: str, section: str) -> ResponseReturnValue:
     form = FORMS[part].of(said, is_done=bool(row.sections_done & SECTION_BITS[part]))
     if form.accepted():
         with form.refusals():
-            services.write_section(acting(), row, part, form.into(said))
+            typed = form.into(said)
+            services.write_section(acting(), row, part, typed, no_child=is_confirmed(form))
             return _onward(row)
     return render_template(
         "vacancies/posting/section.html", form=form, row=row, title=SECTION_NAMES[part]

@@ -9,6 +9,7 @@ from workforce.core.paging import page_number
 from workforce.core.translation import _
 from workforce.providers.queries import homes
 from workforce.vacancies import services
+from workforce.vacancies.forms.asking import is_confirmed
 from workforce.vacancies.forms.changing import (
     ClosingDateForm,
     EndForm,
@@ -24,7 +25,7 @@ from workforce.vacancies.queries import own
 from workforce.vacancies.queries.posting import places
 from workforce.vacancies.queries.posting import posts as post_queries
 from workforce.vacancies.rules import particulars as rules
-from workforce.vacancies.states import VacancyState
+from workforce.vacancies.states import Shelf
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -37,10 +38,11 @@ doors = Blueprint("vacancies_recruiter", __name__)
 def vacancies() -> ResponseReturnValue:
     """See the adverts of the homes one recruits for."""
     asked = request.args.get("state", "")
-    state = next((one for one in VacancyState if one.value == asked), None)
+    actor, shelf = acting(), next((one for one in Shelf if one.value == asked), None)
     number = page_number(request.args.get("page"))
-    listed = own.vacancies_for(acting(), state=state, number=number)
-    page = VacanciesPage.of(listed, own.counts_for(acting()), state)
+    listed = own.vacancies_for(actor, shelf=shelf, number=number)
+    waiting = own.waiting_among(listed.rows)
+    page = VacanciesPage.of(actor, listed, own.counts_for(actor), waiting, shelf)
     return render_template("vacancies/recruiter/vacancies.html", page=page)
 
 
@@ -54,7 +56,8 @@ def post() -> ResponseReturnValue:
     if form.accepted():
         home = found(homes.home_for(actor, form.home.data, *RECRUITING))
         with form.refusals():
-            return _to(services.start_draft(actor, home, form.title.data))
+            title, no_child = form.title.data, is_confirmed(form)
+            return _to(services.start_draft(actor, home, title, no_child=no_child))
     return render_template("vacancies/recruiter/post.html", form=form, homes=offered)
 
 

@@ -9,6 +9,7 @@ from wtforms.form import BaseForm
 
 from workforce.core.translation import _, lazy
 from workforce.providers.models import Home
+from workforce.vacancies.forms.asking import no_child_box
 from workforce.vacancies.rules.particulars import (
     LONGEST_TITLE,
     SECTION_FIELDS,
@@ -48,6 +49,7 @@ class StartForm(Form):
         hint=lazy("Candidates see the council area and a rough distance, never the home"),
         required=lazy("Choose the home this job is in"),
     )
+    no_child_described = no_child_box()
 
     def offer(self, homes: Iterable[Home]) -> None:
         """Let these homes be chosen."""

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from workforce.core.translation import lazy
+from workforce.vacancies.forms.asking import no_child_box
 from workforce.vacancies.forms.posting.base import SectionForm
 from workforce.vacancies.rules.particulars import Particulars
 from workforce.vacancies.rules.pay import TICKED
@@ -79,6 +80,7 @@ class PayForm(SectionForm):
         highest=HIGHEST_PAY,
         hint=lazy("Leave empty if there is one rate"),
     )
+    no_child_described = no_child_box()
 
     @classmethod
     def known(cls, said: Particulars) -> dict[str, Any]:

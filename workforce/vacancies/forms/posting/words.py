@@ -10,6 +10,7 @@ from workforce.employment.states import (
     Contract,
     JobRole,
 )
+from workforce.vacancies.forms.asking import no_child_box
 from workforce.vacancies.forms.posting.base import SectionForm, title_field
 from workforce.vacancies.rules.particulars import LONGEST_DESCRIPTION, Particulars
 from workforce.vacancies.states import (
@@ -52,6 +53,7 @@ class JobForm(SectionForm):
         hint=lazy("Such a job adds nothing to the figures of vacant posts"),
         optional_mark=False,
     )
+    no_child_described = no_child_box()
 
     @classmethod
     def begun(cls, said: Particulars) -> dict[str, Any]:
@@ -91,6 +93,7 @@ class AsksForm(SectionForm):
         coerce=WelshNeed,
         required=lazy("Select whether the job needs Welsh"),
     )
+    no_child_described = no_child_box()
 
     def typed(self) -> dict[str, Any]:
         """A title is kept of a qualification that is needed."""
@@ -113,3 +116,4 @@ class AboutForm(SectionForm):
         ),
         required=lazy("Describe the job"),
     )
+    no_child_described = no_child_box()

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from workforce.core import registry
 from workforce.core.actors import Actor
 from workforce.core.db import session
+from workforce.core.paging import Page, page_of
 from workforce.core.types import Source
 from workforce.employment.queries import people
 from workforce.providers.models import Home, Organisation
@@ -19,6 +20,8 @@ from workforce.vacancies.queries import board
 from workforce.vacancies.queries.board import Job
 from workforce.vacancies.states import Standing, VacancyState
 
+PER_PAGE = 20
+
 
 def employers_of(actor: Actor, day: date) -> frozenset[int]:
     """The organisations for which a person works: as a member, or in post with their account."""
@@ -29,17 +32,34 @@ def employers_of(actor: Actor, day: date) -> frozenset[int]:
     return frozenset(found | {one.organisation_id for one in members.standings_of(actor.person_id)})
 
 
+def first_jobs_for(actor: Actor, day: date, number: int = 1) -> Page[Vacancy]:
+    """The adverts that somebody sees before others as staff of their employers, by closing day.
+
+    Both for own staff and for those who look for redeployment; the list of `is_own_staff_of`.
+    """
+    employers = employers_of(actor, day)
+    query = _shown_first(day).where(Vacancy.organisation_id.in_(sorted(employers)))
+    return page_of(query.order_by(Vacancy.closes_on, Vacancy.id), number, PER_PAGE)
+
+
 def advert_for(actor: Actor, public_id: str, day: date) -> Job[Vacancy] | None:
     """An advert shown to own staff first, for somebody who is; the twin of `is_own_staff_of`."""
     employers = employers_of(actor, day)
     if not employers:
         return None
+    vacancy = session().scalar(_shown_first(day).where(Vacancy.public_id == public_id))
+    if vacancy is None or not policies.is_own_staff_of(employers, vacancy):
+        return None
+    return Job(vacancy, Standing.OPEN)
+
+
+def _shown_first(day: date) -> Select[Vacancy]:
+    """Adverts that the staff of any employer see first, of employers and homes in good standing."""
     query = (
         select(Vacancy)
         .join(Home, Home.id == Vacancy.home_id)
         .join(Organisation, Organisation.id == Vacancy.organisation_id)
         .where(
-            Vacancy.public_id == public_id,
             Vacancy.state == VacancyState.INTERNAL,
             Vacancy.closes_on >= day,
             Home.status == HomeStatus.ACTIVE,
@@ -47,12 +67,7 @@ def advert_for(actor: Actor, public_id: str, day: date) -> Job[Vacancy] | None:
             Organisation.state == OrganisationState.APPROVED,
         )
     )
-    if not registry.settings().demo:
-        query = query.where(Vacancy.source == Source.REAL)
-    vacancy = session().scalar(query)
-    if vacancy is None or not policies.is_own_staff_of(employers, vacancy):
-        return None
-    return Job(vacancy, Standing.OPEN)
+    return query if registry.settings().demo else query.where(Vacancy.source == Source.REAL)
 
 
 def job_for(actor: Actor, public_id: str, day: date) -> Job[Vacancy] | None:

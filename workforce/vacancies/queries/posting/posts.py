@@ -9,7 +9,7 @@ from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.vacancies.models import ClosingChange, Vacancy, VacancyPost
 from workforce.vacancies.queries import own
-from workforce.vacancies.states import PostOutcome, VacancyState
+from workforce.vacancies.states import PostOutcome
 
 ASKED_AFTER = timedelta(days=14)
 MOST = 50
@@ -49,18 +49,10 @@ def closing_changes(vacancy_id: int) -> list[ClosingChange]:
 
 def unanswered_of(actor: Actor, day: date) -> list[Vacancy]:
     """An actor's adverts that ended two weeks ago, of whose posts something is still to be said."""
-    ended = (
-        select(func.count(VacancyPost.id))
-        .where(VacancyPost.vacancy_id == Vacancy.id)
-        .correlate(Vacancy)
-        .scalar_subquery()
-    )
     query = select(Vacancy).where(
         own.covered_by(actor),
-        Vacancy.state == VacancyState.ENDED,
+        own.waits_for_outcomes(),
         Vacancy.ended_at < clock.day_end(day - ASKED_AFTER),
         or_(Vacancy.ask_outcome_on.is_(None), Vacancy.ask_outcome_on <= day),
-        Vacancy.evergreen.is_(False),
-        ended < Vacancy.posts_count,
     )
     return list(session().scalars(query.order_by(Vacancy.ended_at, Vacancy.id).limit(MOST)))

@@ -35,7 +35,6 @@ class Finding(StrEnum):
     POSTCODE = "postcode"
     ADDRESS = "address"
     LANDMARK = "landmark"
-    CHILD = "child"
 
 
 ADVICE: dict[Finding, Lazy] = {
@@ -52,18 +51,7 @@ ADVICE: dict[Finding, Lazy] = {
         "Take out “%(found)s”: it says where the home is. We show the council area and a rough "
         "distance"
     ),
-    Finding.CHILD: lazy(
-        "“%(found)s” may tell of a child who lives in the home. Take it out, or tick that it says "
-        "nothing about a child"
-    ),
 }
-
-
-class Answer(StrEnum):
-    """What becomes of a text in which something was found."""
-
-    REFUSE = "refuse"
-    ASK = "ask"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +72,6 @@ class Spotted:
     text: str
 
     @property
-    def answer(self) -> Answer:
-        """Whether the text is refused, or its writer asked whether it tells of a child."""
-        return Answer.ASK if self.finding is Finding.CHILD else Answer.REFUSE
-
-    @property
     def advice(self) -> Lazy:
         """What the writer is asked to do."""
         known = ADVICE[self.finding]
@@ -100,15 +83,9 @@ def spot(text: str, home: Whereabouts) -> Spotted | None:
     return next(_spotted(text, home), None)
 
 
-def about_children(text: str) -> Spotted | None:
-    """The first thing in a text that may tell of a child: its writer is asked about it."""
-    return next((Spotted(Finding.CHILD, said) for said in children.found(text)), None)
-
-
-def findings(text: str, home: Whereabouts) -> tuple[Spotted, ...]:
-    """All that is found in a text, what is refused before what is asked about, each once."""
-    asked = (Spotted(Finding.CHILD, said) for said in children.found(text))
-    return tuple(dict.fromkeys((*_spotted(text, home), *asked)))
+def about_children(*texts: str) -> tuple[str, ...]:
+    """All that may tell of a child in some texts, as it is written: their writer is asked."""
+    return children.told(texts)
 
 
 def names_home(text: str, name: str, public_names: frozenset[str] = frozenset()) -> bool:

@@ -13,7 +13,13 @@ from workforce.vacancies.queries.posting import posts
 from workforce.vacancies.rules import particulars as typed
 from workforce.vacancies.services import checking, posting, steps
 from workforce.vacancies.services.seen import filling
-from workforce.vacancies.states import AboveFunded, NotFilledWhy, PostOutcome, VacancyState
+from workforce.vacancies.states import (
+    RELISTED,
+    AboveFunded,
+    NotFilledWhy,
+    PostOutcome,
+    VacancyState,
+)
 
 State = VacancyState
 SEEN = (State.LIVE, State.INTERNAL)
@@ -83,7 +89,7 @@ def relist(actor: Actor, vacancy: Vacancy, closes_on: date) -> None:
     if posts.filled_count(vacancy.id) >= vacancy.posts_count:
         raise Conflict(lazy("Every post of this job is filled. Copy it to look for more people"))
     _check_closing_day(closes_on)
-    _note_change(actor, vacancy, closes_on, "relisted")
+    _note_change(actor, vacancy, closes_on, RELISTED)
     refusals = checking.lacks(vacancy, clock.today())
     if refusals:
         raise checking.NotReady(refusals)
