@@ -4,8 +4,11 @@
 `page` is a wide one with scripts, `any_page` is each of the four kinds in turn.
 """
 
+import fcntl
+import json
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.support import browser as chromium
 from tests.support import live, postgres
+from tests.support.post import Post, office
 
 OpenPage = Callable[..., Page]
 KINDS = {
@@ -44,15 +48,29 @@ def browser_instance() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def seed(tmp_path_factory: pytest.TempPathFactory) -> Seed:
-    """The small demo country, loaded once."""
-    folder = tmp_path_factory.mktemp("seed")
-    url = ""
-    if os.environ.get("TEST_DATABASE") == "postgresql":
-        url = postgres.ensure_server().create("browser_seed")
-    environment = live.settings(folder, url)
-    live.prepare(environment)
-    return Seed(folder, environment)
+def seed(tmp_path_factory: pytest.TempPathFactory, worker_name: str) -> Seed:
+    """The small demo country, loaded once for the whole run, by whichever worker comes first."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_name == "main" else own.parent) / "seed"
+    folder.mkdir(exist_ok=True)
+    with alone(folder.with_suffix(".lock")):
+        kept = folder.with_suffix(".json")
+        if not kept.exists():
+            url = ""
+            if os.environ.get("TEST_DATABASE") == "postgresql":
+                url = postgres.ensure_server().create("browser_seed")
+            environment = live.settings(folder, url)
+            live.prepare(environment)
+            kept.write_text(json.dumps(environment))
+        return Seed(folder, json.loads(kept.read_text()))
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Keep other workers out for as long as the block lasts."""
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +89,13 @@ def service(
         environment["DATABASE_URL"] = postgres.ensure_server().create(name, "browser_seed")
     with live.serving(folder, environment) as copy:
         yield copy
+
+
+@pytest.fixture(scope="module")
+def post() -> Iterator[Post]:
+    """A real mail server for one module of journeys."""
+    with office() as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -73,12 +73,6 @@ def test_the_first_tab_offers_to_skip_to_the_content(
     assert page.evaluate("document.activeElement.closest('main, [aria-label=Back]') !== null")
 
 
-def enter(page: Page, key: str = "Enter") -> None:
-    """Press a key on what has the focus and wait for the page it leads to."""
-    with page.expect_navigation():
-        page.keyboard.press(key)
-
-
 def test_a_job_is_found_and_applied_for_with_the_keyboard_alone(
     page: Page, service: live.Copy
 ) -> None:
@@ -86,33 +80,14 @@ def test_a_job_is_found_and_applied_for_with_the_keyboard_alone(
     typed(page, "Words", "support worker")
     typed(page, "Place", "LS1")
     typed(page, "How far away", "Within 20")
-    press_until(page, "Tab", page.get_by_role("button", name="Search"))
-    enter(page)
+    keyboard.tread(page, page.get_by_role("button", name="Search"))
     assert "within 20 miles of LS1" in page.locator("#results").inner_text()
-    press_until(page, "Tab", page.locator(JOB).nth(1))
-    enter(page)
-    press_until(page, "Tab", page.get_by_role("button", name="Apply for this job"))
-    enter(page, "Space")
-    press_until(page, "Tab", page.get_by_role("button", name="A candidate who looks for a job"))
-    enter(page)
-    press_until(page, "Tab", page.get_by_role("button", name="Begin"))
-    enter(page)
-    # One section wholly by keyboard; the others are alike.
-    press_until(page, "Tab", page.get_by_role("link", name="Why this work"))
-    enter(page)
-    typed(page, "Why would you like", applying.WORDS)
-    press_until(page, "Tab", page.locator("[name=finished]").first)
-    page.keyboard.press("Space")
-    press_until(page, "Tab", page.get_by_role("button", name="Save and continue"))
-    enter(page)
-    applying.answer_form(page, lambda _page: None)
-    press_until(page, "Tab", page.get_by_role("link", name="Check your answers and send"))
-    enter(page)
-    for name in ("is_true", "understands"):
-        press_until(page, "Tab", page.locator(f"[name={name}]"))
-        page.keyboard.press("Space")
-    press_until(page, "Tab", page.get_by_role("button", name="Send my application"))
-    enter(page)
+    keyboard.tread(page, page.locator(JOB).nth(1))
+    keyboard.tread(page, page.get_by_role("button", name="Apply for this job"))
+    keyboard.tread(page, page.get_by_role("button", name="A candidate who looks for a job"))
+    keyboard.tread(page, page.get_by_role("button", name="Begin"))
+    applying.answer_form(page, lambda _page: None, hands=applying.KEYS)
+    applying.send(page, lambda _page: None, hands=applying.KEYS)
     thread.expect_words(page, "Your application has been sent")
     assert page.locator("h1").inner_text() == "Your application has been sent"
     assert "We have your application" in thread.letters_to(service, thread.CANDIDATE)

@@ -14,9 +14,12 @@ def cy(english: str) -> str:
 
 
 def speaks_welsh(page: Page) -> None:
-    """The page is Welsh, says so, and is accessible."""
+    """The page is Welsh, says so, is accessible, and fits a phone too."""
     assert page.locator("html").get_attribute("lang") == "cy"
     browser.check_page(page)
+    page.set_viewport_size({"width": browser.NARROW, "height": browser.HEIGHTS[browser.NARROW]})
+    browser.assert_fits(page)
+    page.set_viewport_size({"width": browser.WIDE, "height": browser.HEIGHTS[browser.WIDE]})
 
 
 def test_a_candidate_searches_and_applies_in_welsh_and_is_written_to_in_welsh(
@@ -42,6 +45,7 @@ def test_a_candidate_searches_and_applies_in_welsh_and_is_written_to_in_welsh(
     speaks_welsh(page)
     letters = thread.letters_to(service, thread.CANDIDATE)
     assert cy("We have your application") in letters
+    kept(page)
     assert "https://" in letters[cy("We have your application")] or service.url in "".join(
         letters.values()
     )
@@ -53,6 +57,20 @@ def answered(page: Page) -> None:
     applying.answer_form(page, speaks_welsh, words="Rwy’n hoffi pobl.")
     applying.send(page, speaks_welsh, words="Rwy’n hoffi pobl.")
     thread.expect_words(page, cy("Your application has been sent"))
+
+
+def kept(page: Page) -> None:
+    """Read what was sent once more, from the list of all applications to the receipt."""
+    thread.go(page, cy("My applications"), menu=cy("Main menu"))
+    speaks_welsh(page)
+    thread.tread(page, page.locator("main a[href^='/applications/']").first)
+    speaks_welsh(page)
+    thread.follow(page, cy("Read what you sent"))
+    thread.expect_words(page, "Rwy’n hoffi pobl.")
+    speaks_welsh(page)
+    with page.expect_download() as saved:
+        page.locator("main a[href$='/pdf']").first.click()
+    assert saved.value.suggested_filename.endswith(".pdf")
 
 
 def test_the_language_is_remembered_from_page_to_page_without_scripts(any_page: Page) -> None:

@@ -1,15 +1,16 @@
 """The whole form, walked in a browser in whatever language: every section, and sending it.
 
-Fields are found by their names and sections by where they lead, so that the same hands fill it in
-in English and in Welsh.
+Fields are found by their names and sections by where they lead, so that the same steps fill it in
+in English and in Welsh, with a mouse and by keyboard alone.
 """
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
-from tests.support.hand import tread
+from tests.support import hand, keyboard
 
 Look = Callable[[Page], None]
 WORDS = "I have cared for my brothers since I was ten."
@@ -33,14 +34,12 @@ REFEREES = (
 )
 
 
-def save(page: Page) -> None:
-    """Press the button of the page's form."""
-    tread(page, page.locator(SEND).last)
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """How somebody follows a link or presses a button, and fills in fields by their names."""
 
-
-def open_section(page: Page, section: str) -> None:
-    """Follow the list of sections to one of them."""
-    tread(page, page.locator(f"main a[href$='/form/{section}']").first)
+    tread: Callable[[Page, Locator], None]
+    fill: Callable[[Page, dict[str, str]], None]
 
 
 def fill(page: Page, values: dict[str, str]) -> None:
@@ -57,96 +56,112 @@ def fill(page: Page, values: dict[str, str]) -> None:
             field.fill(value)
 
 
+MOUSE = Hands(hand.tread, fill)
+KEYS = Hands(keyboard.tread, keyboard.fill)
+
+
+def save(page: Page, hands: Hands = MOUSE) -> None:
+    """Press the button of the page's form."""
+    hands.tread(page, page.locator(SEND).last)
+
+
+def open_section(page: Page, section: str, hands: Hands = MOUSE) -> None:
+    """Follow the list of sections to one of them."""
+    hands.tread(page, page.locator(f"main a[href$='/form/{section}']").first)
+
+
 def month(name: str, number: int, year: int) -> dict[str, str]:
     """A month, its day left empty."""
     return {f"{name}-month": str(number), f"{name}-year": str(year)}
 
 
-def add(page: Page, values: dict[str, str], look: Look) -> None:
-    """Add one thing to the section that the page lists."""
-    tread(page, page.locator("main a[href$='/add']").first)
-    look(page)
-    fill(page, values)
-    save(page)
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Somebody who writes a form, looked at on each page."""
+
+    page: Page
+    look: Look
+    hands: Hands = MOUSE
+
+    def open(self, section: str) -> None:
+        """Come to a section from the list of all."""
+        open_section(self.page, section, self.hands)
+
+    def answer(self, values: dict[str, str]) -> None:
+        """Look at the page, fill it in and save it."""
+        self.look(self.page)
+        if values:
+            self.hands.fill(self.page, values)
+        save(self.page, self.hands)
+
+    def add(self, values: dict[str, str]) -> None:
+        """Add one thing to the section that the page lists."""
+        self.hands.tread(self.page, self.page.locator("main a[href$='/add']").first)
+        self.answer(values)
+
+    def finish(self) -> None:
+        """Say that the section lists all there is."""
+        self.answer({"finished": "yes"})
+
+    def history(self) -> None:
+        """Two jobs with a gap between them, which is explained where it stands."""
+        self.open("history")
+        self.answer({"start": "left-education", **month("starts_on", 7, 2018)})
+        job = {"kind": "work", "role_title": "Assistant", "reason_given": "It closed"}
+        shop = {**month("from_on", 7, 2018), **month("until_on", 3, 2022)}
+        self.add({**job, "employer": "Corner Shop", **shop})
+        self.add({**job, "employer": "Northfield Youth Club", **month("from_on", 9, 2022)})
+        self.look(self.page)
+        gap = self.page.locator("main a[href*='/history/time?']").first
+        self.hands.tread(self.page, gap)
+        self.answer({"explanation": "I looked after my grandfather."})
+        self.finish()
+
+    def about(self) -> None:
+        """Details, the right to work, and education."""
+        details = {"full_name": "Amara Okafor", "telephone": "07700 900123", "driving": "yes"}
+        self.open("details")
+        if self.page.locator("main [name=welsh]").count():
+            details["welsh"] = "some"
+        self.answer(details)
+        self.open("right-to-work")
+        self.answer({"right_to_work": "yes"})
+        self.open("education")
+        self.add({"what": "GCSEs", "place": "Eastfield College"})
+        self.finish()
+
+    def rest(self, words: str) -> None:
+        """Time abroad, referees, the statement, files, declarations, and what would help."""
+        self.open("overseas")
+        self.finish()
+        self.open("referees")
+        for referee in REFEREES:
+            self.add(referee)
+        self.finish()
+        self.open("statement")
+        self.answer({"statement": words, "finished": "yes"})
+        self.open("papers")
+        self.answer({})
+        self.open("declarations")
+        self.answer({"related": "no", "understood": ""})
+        self.open("adjustments")
+        self.answer({})
 
 
-def finish(page: Page, look: Look) -> None:
-    """Say that the section lists all there is."""
-    look(page)
-    fill(page, {"finished": "yes"})
-    save(page)
-
-
-def answer_history(page: Page, look: Look) -> None:
-    """Two jobs with a gap between them, which is explained where it stands."""
-    open_section(page, "history")
-    look(page)
-    fill(page, {"start": "left-education", **month("starts_on", 7, 2018)})
-    save(page)
-    job = {"kind": "work", "role_title": "Assistant", "reason_given": "It closed"}
-    shop = {**month("from_on", 7, 2018), **month("until_on", 3, 2022)}
-    add(page, {**job, "employer": "Corner Shop", **shop}, look)
-    add(page, {**job, "employer": "Northfield Youth Club", **month("from_on", 9, 2022)}, look)
-    look(page)
-    tread(page, page.locator("main a[href*='/history/time?']").first)
-    look(page)
-    fill(page, {"explanation": "I looked after my grandfather."})
-    save(page)
-    finish(page, look)
-
-
-def answer_form(page: Page, look: Look, words: str = WORDS) -> None:
+def answer_form(page: Page, look: Look, words: str = WORDS, hands: Hands = MOUSE) -> None:
     """Fill in every section from the list of all, each by its own button."""
     look(page)
-    open_section(page, "details")
-    look(page)
-    details = {"full_name": "Amara Okafor", "telephone": "07700 900123", "driving": "yes"}
-    if page.locator("main [name=welsh]").count():
-        details["welsh"] = "some"
-    fill(page, details)
-    save(page)
-    open_section(page, "right-to-work")
-    look(page)
-    fill(page, {"right_to_work": "yes"})
-    save(page)
-    open_section(page, "education")
-    add(page, {"what": "GCSEs", "place": "Eastfield College"}, look)
-    finish(page, look)
-    answer_history(page, look)
-    open_section(page, "overseas")
-    finish(page, look)
-    open_section(page, "referees")
-    for referee in REFEREES:
-        add(page, referee, look)
-    finish(page, look)
-    open_section(page, "statement")
-    look(page)
-    fill(page, {"statement": words, "finished": "yes"})
-    save(page)
-    answer_beside(page, look)
-
-
-def answer_beside(page: Page, look: Look) -> None:
-    """The last sections: files, declarations and what would help."""
-    open_section(page, "papers")
-    look(page)
-    save(page)
-    open_section(page, "declarations")
-    look(page)
-    fill(page, {"related": "no", "understood": ""})
-    save(page)
-    open_section(page, "adjustments")
-    look(page)
-    save(page)
+    writer = Writer(page, look, hands)
+    writer.about()
+    writer.history()
+    writer.rest(words)
     look(page)
 
 
-def send(page: Page, look: Look, words: str = WORDS) -> None:
+def send(page: Page, look: Look, words: str = WORDS, hands: Hands = MOUSE) -> None:
     """Read everything once more, confirm both things, and send."""
-    open_section(page, "check")
+    open_section(page, "check", hands)
     assert words in page.locator("main").inner_text()
-    look(page)
-    fill(page, {"is_true": "", "understands": ""})
-    save(page)
+    Writer(page, look, hands).answer({"is_true": "", "understands": ""})
     assert re.search(r"/applications/[a-z0-9]{16}(/sent)?$", page.url), page.url
     look(page)

@@ -4,6 +4,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
@@ -28,8 +30,12 @@ AXE_OPTIONS = {
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
+    },
+    # Without this it writes down every element that is in order: most of its time.
+    "resultTypes": ["violations"],
 }
+AXE = Axe()
+JUDGE = "options => axe.run(document, options).then(found => found.violations)"
 
 
 def chromium() -> str:
@@ -70,8 +76,7 @@ def check_page(page: Page) -> None:
 
 def assert_accessible(page: Page) -> None:
     """Fail on any violation that axe finds, in a window without scripts too."""
-    with judged(page) as twin:
-        found = Axe().run(twin, options=AXE_OPTIONS).response["violations"]
+    found = violations(page)
     told = [
         f"{rule['id']}: {rule['help']}\n    "
         + "\n    ".join(node["html"][:200] for node in rule["nodes"][:5])
@@ -80,30 +85,34 @@ def assert_accessible(page: Page) -> None:
     assert not told, f"{page.url}\n" + "\n".join(told)
 
 
-@contextmanager
-def judged(page: Page) -> Iterator[Page]:
-    """A page that axe can run in: the same one, or its twin where scripts are off.
+def violations(page: Page) -> list[dict[str, Any]]:
+    """What axe finds on the page, or on its twin where scripts are off: axe is a script itself."""
+    if page.evaluate("matchMedia('(scripting: none)').matches"):
+        return violations(twin_of(page))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
+    found: list[dict[str, Any]] = page.evaluate(JUDGE, AXE_OPTIONS)
+    return found
 
-    Axe is a script itself. The twin shows what the person has in front of them, as it stands,
-    with its styles and without its scripts.
-    """
-    if not page.evaluate("matchMedia('(scripting: none)').matches"):
-        yield page
-        return
-    browser = page.context.browser
+
+def twin_of(page: Page) -> Page:
+    """A page that shows what the person has in front of them, with its styles, scripts left out."""
+    browser, size = page.context.browser, page.viewport_size
     assert browser is not None
-    context = browser.new_context(
-        viewport=page.viewport_size, storage_state=page.context.storage_state()
-    )
-    try:
-        twin = context.new_page()
-        html = page.content()
-        twin.route("**/*.js", lambda route: route.abort())
-        twin.route(page.url, lambda route: route.fulfill(body=html, content_type="text/html"))
-        twin.goto(page.url)
-        yield twin
-    finally:
-        context.close()
+    assert size is not None
+    twin, html = spare_page(browser, size["width"], size["height"]), page.content()
+    address = page.url.partition("#")[0]
+    twin.route(address, lambda route: route.fulfill(body=html, content_type="text/html"), times=1)
+    twin.goto(address)
+    return twin
+
+
+@cache
+def spare_page(browser: Browser, width: int, height: int) -> Page:
+    """A page for twins, that lives as long as the browser does and loads no script of a page."""
+    twin = browser.new_context(viewport={"width": width, "height": height}).new_page()
+    twin.route("**/*.js*", lambda route: route.abort())
+    return twin
 
 
 def assert_fits(page: Page) -> None:

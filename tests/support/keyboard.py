@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 MARK_STOPS = """() => {
     const operable = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
@@ -68,3 +68,71 @@ def stops(page: Page) -> Stops:
         if not is_shown:
             unseen.append(operable[int(stop)])
     return Stops(operable, reached, unseen)
+
+
+AT_NAME = (
+    "name => document.activeElement?.name === name && !!document.activeElement.closest('main')"
+)
+CHOSEN = "name => document.querySelector(`main [name=${name}]:checked`)?.value ?? ''"
+IN_ORDER = """names => names.sort((one, other) => {
+    const at = name => document.querySelector(`main [name="${name}"]`);
+    return at(one).compareDocumentPosition(at(other)) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+})"""
+MOST = 120
+
+
+def tread(page: Page, element: Locator) -> None:
+    """Come to a link or a button with Tab, press Enter, and wait for where it leads."""
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        if element.evaluate("element => element === document.activeElement"):
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"{MOST} times Tab did not reach {element} on {page.url}")
+
+
+def fill(page: Page, values: dict[str, str]) -> None:
+    """Fill in fields by keyboard, in the order of the page; an empty value ticks a box."""
+    for name in page.evaluate(IN_ORDER, list(values)):
+        _tab_to(page, name)
+        kind = page.evaluate("[document.activeElement.tagName, document.activeElement.type]")
+        if kind == ["INPUT", "radio"]:
+            _choose(page, name, values[name])
+        elif kind == ["INPUT", "checkbox"]:
+            page.keyboard.press("Space")
+        elif kind[0] == "SELECT":
+            _pick(page, values[name])
+        else:
+            page.keyboard.press("Control+A")
+            page.keyboard.type(values[name])
+
+
+def _tab_to(page: Page, name: str) -> None:
+    """Press Tab until a field of this name has the focus."""
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        if page.evaluate(AT_NAME, name):
+            return
+    raise AssertionError(f"{MOST} times Tab did not reach the field {name} on {page.url}")
+
+
+def _choose(page: Page, name: str, value: str) -> None:
+    """Choose one of several with Space and the arrow keys."""
+    if not page.evaluate(CHOSEN, name):
+        page.keyboard.press("Space")
+    for _ in range(MOST):
+        if page.evaluate(CHOSEN, name) == value:
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"No arrow key chose {value} of {name} on {page.url}")
+
+
+def _pick(page: Page, value: str) -> None:
+    """Pick from a closed list with the arrow keys."""
+    page.keyboard.press("Home")
+    for _ in range(MOST):
+        if page.evaluate("document.activeElement.value") == value:
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"No arrow key picked {value} on {page.url}")

@@ -28,9 +28,12 @@ class Night:
 
 
 @contextmanager
-def night(folder: Path, make: Callable[[], Names]) -> Iterator[Night]:
-    """Serve a copy whose data `make` made, for as long as the block lasts."""
-    environment = live.settings(folder)
+def night(folder: Path, make: Callable[[], Names], **more: str) -> Iterator[Night]:
+    """Serve a copy whose data `make` made, for as long as the block lasts.
+
+    More settings are given by their names, such as `MAIL_URL`.
+    """
+    environment = live.settings(folder) | more
     settings = settings_for(
         environment["DATABASE_URL"], folder, secret_key=environment["SECRET_KEY"]
     )
