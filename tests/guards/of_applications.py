@@ -36,7 +36,7 @@ def sent(person: Person) -> Application:
 
 def told_support(_: Asked) -> Records:
     """Support reads whoever told it that they lived in a home."""
-    return records_of(rows.lived_here(draft(accounts.make_person())), [])
+    return records_of(rows.lived_here(_begun(accounts.make_person())), [])
 
 
 def asked_referee(_: Asked) -> Records:
@@ -46,7 +46,12 @@ def asked_referee(_: Asked) -> Records:
 
 def an_item(person: Person) -> object:
     """An earlier job in somebody's unsent application."""
-    return forms.a_job(draft(person))
+    return forms.a_job(_begun(person))
+
+
+def _begun(person: Person) -> Application:
+    """An application in which nothing is said yet."""
+    return forms.make_draft(vacancies.make_vacancy(), person)
 
 
 def _to_anybody(home: Home) -> Application:

@@ -149,6 +149,8 @@ _agency_links = _of_agency(_agency_link)
 _earlier_employers = of_people(lambda person: elsewhere.make_consent(person).from_organisation)
 _later_employers = of_people(lambda person: elsewhere.make_consent(person).to_organisation)
 
+_sent = of_people(of_applications.sent)
+
 MAKERS: dict[str, Maker] = {
     **of_campaigns.MAKERS,
     "agency_check_id": _of_agency(lambda us: elsewhere.make_worker(us).checks[0]),
@@ -211,8 +213,8 @@ MAKERS: dict[str, Maker] = {
 }
 # Arguments that mean something of their own at all doors of a blueprint.
 MAKERS_OF_BLUEPRINTS: dict[tuple[str, str], Maker] = {
-    ("applications_equality", "application_id"): of_people(of_applications.sent),
-    ("applications_lived_here", "application_id"): of_people(of_applications.sent),
+    ("applications_equality", "application_id"): _sent,
+    ("applications_lived_here", "application_id"): _sent,
     ("applications_form", "application_id"): of_people(of_applications.draft),
     ("applications_form", "item_id"): of_people(of_applications.an_item),
     ("applications_form", "section"): plain("history"),

@@ -5,7 +5,7 @@ must be data.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -13,11 +13,12 @@ from babel import Locale
 from flask import Flask
 from jinja2 import meta
 from sqlalchemy import Enum, String, Text, select
+from sqlalchemy.orm import Mapper
 from werkzeug.test import TestResponse
 
 from tests.architecture.source import ROOT
 from tests.guards import actors, lives
-from tests.guards.doors import Door, Visitor, doors_with_makers, undone, wrongs
+from tests.guards.doors import WRITING, Door, Visitor, doors_with_makers, undone, wrongs
 from tests.guards.texts import publications
 from tests.guards.visible import outside, spoken, untranslated
 from workforce.core import registry, translation
@@ -145,7 +146,7 @@ def _untranslated_at(visitor: Visitor, door: Door, data: list[str]) -> Iterator[
         with undone():
             address = visitor.address(door, visitor.any_values(door))
             answer = visitor.knock(method, _asked(address))
-            data = _data() if visitor.written else data
+            data = _and_written(data, visitor.written)
             pieces = _pieces(answer, data)
             onwards = answer.headers.get("Location", "")
             if method == "POST" and onwards.startswith("/"):
@@ -167,7 +168,21 @@ def _pieces(answer: TestResponse, data: list[str]) -> list[str]:
 def _data() -> list[str]:
     """Every name, title and text that the database holds, the longest first."""
     found: set[str] = {*NAMES, *TYPED, *publications(), *Locale("en").territories.values()}
-    for mapper in Base.registry.mappers:
+    return sorted(found | _words_of(Base.registry.mappers), key=len, reverse=True)
+
+
+def _and_written(data: list[str], written: list[str]) -> list[str]:
+    """What was known, with what the tables hold that a request has written to."""
+    tables = {found[1] for statement in written if (found := WRITING.match(statement))}
+    mappers = [one for one in Base.registry.mappers if one.class_.__tablename__ in tables]
+    more = _words_of(mappers).difference(data)
+    return sorted([*data, *more], key=len, reverse=True) if more else data
+
+
+def _words_of(mappers: Iterable[Mapper[Any]]) -> set[str]:
+    """The words that the tables of these mappers hold."""
+    found: set[str] = set()
+    for mapper in mappers:
         columns = [column for column in mapper.columns if _holds_words(column.type)]
         if columns:
             for row in db.session.execute(select(*columns)):
@@ -176,7 +191,7 @@ def _data() -> list[str]:
             for key in db.session.scalars(select(mapper.columns[code])):
                 found.update({key, key[:8]})  # some pages show the beginning as a reference
     db.session.rollback()
-    return sorted(found, key=len, reverse=True)
+    return found
 
 
 def _holds_words(kind: Any) -> bool:
