@@ -191,6 +191,16 @@ def test_an_unanswered_offer_lapses_once_and_keeps_its_post() -> None:
     assert facts.offers_count(application.vacancy_id) == 1
 
 
+def test_an_offer_that_has_lapsed_is_not_accepted_by_its_candidate_at_any_time_later() -> None:
+    application = offered()
+    later = standing(application).expires_on + timedelta(days=40)
+    with clock.stopped_at(clock.day_start(later)):
+        offers.lapse(SYSTEM, later)
+        with pytest.raises(Conflict, match="has ended"):
+            offers.accept(application.candidate.as_actor, application)
+    assert standing(application).state is O.LAPSED
+
+
 @pytest.mark.parametrize(
     "verb, state",
     [

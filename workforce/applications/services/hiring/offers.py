@@ -9,8 +9,8 @@ from workforce.applications.models.hiring import OFFER, Offer
 from workforce.applications.queries.hiring import offers as queries
 from workforce.applications.queries.hiring import places as homes
 from workforce.applications.rules.hiring import offers as rules
-from workforce.applications.rules.hiring import places
 from workforce.applications.services import steps
+from workforce.applications.services.hiring.asking import check_words
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.hiring import OfferState
 from workforce.core import clock, secrets
@@ -23,7 +23,6 @@ from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.rules import wage
-from workforce.vacancies.services import shown
 from workforce.vacancies.states import PayPeriod
 
 S = OfferState
@@ -70,9 +69,17 @@ def again(offer: Offer) -> Terms:
 
 
 @atomic
-def make(actor: Actor, application: Application, terms: Terms, *, version: int = 1) -> Offer:
+def make(
+    actor: Actor,
+    application: Application,
+    terms: Terms,
+    *,
+    version: int = 1,
+    no_child: bool = False,
+) -> Offer:
     """Write an offer down with a code of its own; joins the use case that offers the job."""
     _sound(application.vacancy, terms)
+    check_words(application.vacancy, {"words": terms.words}, confirmed=no_child)
     values = {name: getattr(terms, name) for name in Terms.__slots__ if name != "home"}
     offer = Offer(
         **values,
@@ -98,14 +105,12 @@ def _sound(vacancy: Vacancy, terms: Terms) -> None:
     pay = wage.Offer(terms.contract, terms.pay_period, terms.pay_pence, terms.weekly_hours)
     if wage.below(pay, terms.starts_on or today) is not None:
         raise DomainError(lazy("This is below the minimum wage for the hours"), "pay")
-    if places.gives_away(terms.words, [shown.whereabouts(home) for home in known]):
-        raise DomainError(
-            lazy("This says where the home is. Take it out: an offer never does"), "words"
-        )
 
 
 @atomic
-def change(actor: Actor, application: Application, terms: Terms) -> Offer:
+def change(
+    actor: Actor, application: Application, terms: Terms, *, no_child: bool = False
+) -> Offer:
     """Offer other terms in the place of those that stand; they have to be answered anew.
 
     Home, role and contract stay: the checks that were opened are for them.
@@ -124,7 +129,8 @@ def change(actor: Actor, application: Application, terms: Terms) -> Offer:
         )
     move(old, S.REPLACED, by=OFFER, actor=actor)
     session().flush()
-    offer = make(actor, application, terms, version=old.version + 1)
+    stands = no_child or terms.words == old.words  # what stands was asked about
+    offer = make(actor, application, terms, version=old.version + 1, no_child=stands)
     steps.tell_candidate(application, "hiring/offer_changed", code=rules.in_groups(offer.code))
     return offer
 
@@ -134,7 +140,8 @@ def accept(actor: Actor, application: Application) -> Offer:
     """Accept the offer that stands, on its last day at the latest."""
     steps.mine(actor, application)
     offer = _standing(application)
-    if offer.state is S.OPEN and not rules.can_be_answered(offer.expires_on, clock.today()):
+    late = offer.state is S.OPEN and not rules.can_be_answered(offer.expires_on, clock.today())
+    if late or offer.state is S.LAPSED:
         raise Conflict(lazy("This offer has ended. Write to the employer if you still want it"))
     move(offer, S.ACCEPTED, by=OFFER, actor=actor)
     offer.answered_at = clock.now()
