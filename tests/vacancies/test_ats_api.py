@@ -8,11 +8,12 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from tests.factories import providers, vacancies
+from tests.factories.accounts import sign_in
 from tests.page import StrictClient
 from workforce.core import clock
 from workforce.core.db import atomic, db, session
 from workforce.providers.models import Home, Organisation
-from workforce.providers.states import KeyPurpose, OrganisationState
+from workforce.providers.states import KeyPurpose, OrganisationState, Role
 from workforce.vacancies.models import Vacancy, VacancyPost
 from workforce.vacancies.states import PostOutcome, VacancyState
 
@@ -182,6 +183,18 @@ def test_what_people_have_seen_cannot_change_but_days_and_posts_can(
         later,
         3,
     )
+
+
+def test_a_closing_day_that_its_system_changed_says_so_on_its_recruiters_page(
+    client: StrictClient, home: Home
+) -> None:
+    send(client, "post", body=advert(home))
+    later = (clock.today() + timedelta(days=30)).isoformat()
+    assert send(client, "put", "/REF-1", advert(home, closes_on=later)).status_code == 200
+    sign_in(client, providers.make_member(Role.RECRUITER, home.organisation).person)
+    page = client.get(f"/vacancies/{adverts()[0].public_id}")
+    assert page.status_code == 200
+    assert "Your own recruitment system changed it" in page.get_data(as_text=True)
 
 
 def test_an_advert_for_a_day_to_come_waits(client: StrictClient, home: Home) -> None:

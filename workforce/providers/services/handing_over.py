@@ -37,8 +37,16 @@ FOLLOWED = (
 
 
 def carry_out_due() -> int:
-    """Carry out every change of owner whose day has begun; returns how many."""
-    return sum(carry_out(number) for number in transfers.due_transfers(clock.today()))
+    """Carry out every change of owner whose day has begun, each by itself; returns how many."""
+    done, broken = 0, None
+    for number in transfers.due_transfers(clock.today()):
+        try:
+            done += carry_out(number)
+        except Exception as wrong:  # noqa: BLE001 - one that fails must not hold up the others
+            broken = wrong
+    if broken is not None:
+        raise broken
+    return done
 
 
 @atomic

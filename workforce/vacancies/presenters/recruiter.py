@@ -20,6 +20,7 @@ from workforce.vacancies.states import (
     NOT_FILLED_NAMES,
     POST_OUTCOME_NAMES,
     RELISTED,
+    SENT,
     SHELF_NAMES,
     STATE_NAMES,
     ClosingWhy,
@@ -180,7 +181,11 @@ def _outcomes(posts: list[VacancyPost]) -> tuple[tuple[str, str], ...]:
 def _reason(kept: str) -> str:
     if kept == RELISTED:
         return _("The job was opened again")
-    return str(CLOSING_WHY_NAMES[ClosingWhy(kept)]) if kept else _("No reason was asked for")
+    if kept == SENT:
+        return _("Your own recruitment system changed it")
+    if kept not in set(ClosingWhy):
+        return _("No reason was asked for")
+    return str(CLOSING_WHY_NAMES[ClosingWhy(kept)])
 
 
 def _when(vacancy: Vacancy) -> str:

@@ -19,7 +19,7 @@ from workforce.vacancies.rules import pay
 from workforce.vacancies.rules.particulars import Particulars
 from workforce.vacancies.services import checking, drafting, posting, steps
 from workforce.vacancies.services.seen import changing
-from workforce.vacancies.states import AboveFunded, NotFilledWhy, PostOutcome, VacancyState
+from workforce.vacancies.states import SENT, AboveFunded, NotFilledWhy, PostOutcome, VacancyState
 
 State = VacancyState
 # What may be sent anew of an advert that people have seen.
@@ -105,7 +105,7 @@ def _change_seen(actor: Actor, vacancy: Vacancy, sent: Sent, differs: frozenset[
         if sent.publish and "closes_on" in differs:
             changing.relist(actor, vacancy, said.closes_on)
     elif "closes_on" in differs:
-        changing.change_closing_day(actor, vacancy, said.closes_on, reason=ORIGIN.rstrip(":"))
+        changing.change_closing_day(actor, vacancy, said.closes_on, reason=SENT)
     if "posts_count" in differs and vacancy.state is not State.ENDED:
         changing.change_posts(
             actor, vacancy, said.posts_count, above_funded_why=sent.above_funded_why

@@ -11,7 +11,7 @@ from workforce.providers.models import Organisation
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.queries import facts
 from workforce.vacancies.queries.posting import places
-from workforce.vacancies.services import shown, steps
+from workforce.vacancies.services import indexing, shown, steps
 from workforce.vacancies.states import VacancyState
 
 BATCH = 500
@@ -43,15 +43,19 @@ def carry_over(passing: HomeMove) -> None:
 
 @atomic
 def hand_over(passing: HomeMove, vacancies: Iterable[Vacancy]) -> None:
-    """Let adverts be another owner's, and say so where the public may read the employer's name."""
+    """Let adverts be another owner's, and say so where the public may read the employer's name.
+
+    The reference is a name in the earlier owner's own system: it does not go along.
+    """
     organisation = session().get_one(Organisation, passing.to_organisation_id)
     for vacancy in vacancies:
         vacancy.organisation, vacancy.contact_id = organisation, None
+        vacancy.client_reference = None
         for place in places.further_places(vacancy):
             session().delete(place)
         session().flush()
         if vacancy.state in SEEN:
             vacancy.employer_name = shown.employer_name(organisation, vacancy.home)
         if vacancy.state is VacancyState.LIVE:
-            vacancy.search_text = shown.search_text(vacancy)
+            indexing.index(vacancy)
         audit.record(Actor.system("home-transfers"), "hand-over-vacancy", vacancy)

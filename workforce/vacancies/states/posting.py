@@ -5,8 +5,10 @@ from enum import StrEnum
 from workforce.core.translation import Lazy, lazy
 from workforce.vacancies.states.vacancies import FirstFor, Route
 
-# Why a job closes on another day, where it was opened again.
+# Why a job closes on another day, where it was opened again, or where the employer's own system
+# said so.
 RELISTED = "relisted"
+SENT = "ats"
 
 
 class Section(StrEnum):
