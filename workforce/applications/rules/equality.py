@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-SMALLEST_SHOWN = 5
+from workforce.applications.rules.small_numbers import FEWEST, protected
+
 NEAREST = 5
 # So many answers to a question lie together before they are counted at all.
 COUNTED_TOGETHER = 5
-FEWEST_HIDDEN = 2
 MONTHS_SHOWN = 12
 
 
@@ -27,21 +27,15 @@ class Shown:
 def shown(counts: Mapping[str, int]) -> Shown:
     """Every answer with its rounded count, or hidden when it is small or would tell of one."""
     whole = sum(counts.values())
-    if whole < SMALLEST_SHOWN:
+    if whole < FEWEST:
         return Shown(None, dict.fromkeys(counts))
-    hidden = {answer for answer, count in counts.items() if count < SMALLEST_SHOWN}
-    open_ones = sorted(counts.keys() - hidden, key=lambda answer: (counts[answer], answer))
-    while hidden and open_ones and _tells(hidden, counts):
-        hidden.add(open_ones.pop(0))
+    hidden = {answer for answer, count in counts.items() if count < FEWEST}
+    if hidden:
+        hidden = protected(counts, hidden)
     return Shown(
         rounded(whole),
         {answer: None if answer in hidden else rounded(counts[answer]) for answer in counts},
     )
-
-
-def _tells(hidden: set[str], counts: Mapping[str, int]) -> bool:
-    """Whether what is hidden could be told from the rest and the total."""
-    return len(hidden) < FEWEST_HIDDEN or sum(counts[answer] for answer in hidden) < SMALLEST_SHOWN
 
 
 def rounded(count: int) -> int:

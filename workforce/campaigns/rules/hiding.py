@@ -3,23 +3,22 @@
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import TypeVar
 
-FEWEST = 5
+from workforce.applications.rules import small_numbers
+
+FEWEST = small_numbers.FEWEST
 Key = TypeVar("Key", bound=Hashable)
 
 
 def shown(counts: Mapping[Key, int], held: Collection[Key] = frozenset()) -> dict[Key, int | None]:
     """The counts beside their total, None where hidden; `held` were hidden a stage earlier.
 
-    Nought to four are hidden alike, so that a hidden one may be of nobody. Where few of them
-    are left, the next smallest is hidden too: two at least, and five people between them. Where
-    all of them are of nobody, nobody is there to protect, and they are shown.
+    Nought to four are hidden alike, so that a hidden one may be of nobody. Where all of them are
+    of nobody, nobody is there to protect, and they are shown.
     """
     hidden = {key for key, count in counts.items() if count < FEWEST or key in held}
     if not sum(counts[key] for key in hidden):
         return dict(counts)
-    others = sorted((key for key in counts if key not in hidden), key=lambda key: counts[key])
-    while others and not _safe([counts[key] for key in hidden]):
-        hidden.add(others.pop(0))
+    hidden = small_numbers.protected(counts, hidden)
     return {key: None if key in hidden else count for key, count in counts.items()}
 
 
@@ -42,7 +41,3 @@ def total(counts: Mapping[Key, int]) -> int | None:
     """The total, hidden where it is of few people."""
     found = sum(counts.values())
     return None if 0 < found < FEWEST else found
-
-
-def _safe(counts: list[int]) -> bool:
-    return len(counts) > 1 and sum(counts) >= FEWEST
