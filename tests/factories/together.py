@@ -26,7 +26,8 @@ from workforce.applications.services.together import (
     young_people,
 )
 from workforce.applications.states import ApplicationState
-from workforce.applications.states.choosing import LetterKind, Weight, YoungPeople
+from workforce.applications.states.choosing import LetterKind, Weight
+from workforce.checks.states import YoungPeople
 from workforce.core import clock, secrets
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, session

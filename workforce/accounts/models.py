@@ -88,8 +88,8 @@ class OneUseLink(Row, Base):
 class KeptAnswer(Row, Base):
     """What was typed into a page whose sign-in had ended, kept a short while under a random key.
 
-    It belongs to nobody: whoever may open the page at `path` and has the key sees it there again,
-    to be read and sent once more. Nothing of it is ever acted on by itself.
+    It is shown again at `path`, to be read and sent once more, to whoever typed it and has the
+    key; the digest is of both. Nothing of it is ever acted on by itself.
     """
 
     token_digest: Mapped[str] = mapped_column(String(64), unique=True)

@@ -76,6 +76,14 @@ def session_of(token: str) -> SignInSession | None:
     return row
 
 
+def whose_token(token: str) -> int | None:
+    """Whose sign-in a cookie's token was, whether it lasts or has ended."""
+    query = select(SignInSession.person_id).where(
+        SignInSession.token_digest == secrets.digest(token)
+    )
+    return session().scalar(query)
+
+
 def browsers(person_id: int | None) -> Sequence[SignInSession]:
     """Every browser in which a person is signed in, the one used last first."""
     present = clock.now()

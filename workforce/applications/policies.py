@@ -59,6 +59,11 @@ def can_sit(actor: Actor, seat: PanelMember) -> bool:
     )
 
 
+def may_sit(actor: Actor) -> bool:
+    """Whether an actor may be asked onto a panel at all: whoever acts for a provider."""
+    return actor.is_person and actor.organisation_kind == OrganisationKind.PROVIDER
+
+
 def can_read_application(
     actor: Actor, application: Application, seat: PanelMember | None = None
 ) -> bool:
@@ -139,6 +144,11 @@ def may_read_adjustments(actor: Actor, application: Application) -> bool:
 def can_support(actor: Actor) -> bool:
     """Whether an actor reads what candidates tell nobody but the service's support."""
     return actor.has(SUPPORT)
+
+
+def can_decide_gaps(actor: Actor) -> bool:
+    """Whether an actor decides which time between jobs their provider asks about."""
+    return actor.organisation_kind == OrganisationKind.PROVIDER and actor.has(*EQUALITY)
 
 
 def can_see_equality(actor: Actor) -> bool:

@@ -146,7 +146,11 @@ def _forget_disclosures(day: date) -> int:
 
 
 def _forget_started(day: date) -> int:
-    return hiring.forget_started(clock.day_start(day) - KEPT)
+    return services.forget_started(clock.day_start(day) - KEPT)
+
+
+def _end_undecided(day: date) -> int:
+    return services.end_undecided(clock.day_start(day) - KEPT)
 
 
 def _forget_uncounted(day: date) -> int:
@@ -190,10 +194,16 @@ CONTRIBUTION = Contribution(
             _forget_disclosures,
         ),
         RetentionRule(
-            lazy("Messages and links of referees of somebody who started"),
+            lazy("What you wrote in an application that led to a start, your messages and files"),
             lazy("1 year after the start"),
             lazy("The staff file has what the law asks for"),
             _forget_started,
+        ),
+        RetentionRule(
+            lazy("What you wrote in an application that nobody decided"),
+            lazy("1 year after the last step. We end it then and tell you"),
+            lazy("Nobody should wait for ever, and nobody needs it any longer"),
+            _end_undecided,
         ),
         RetentionRule(
             lazy("Equality answers of which too few lie together to be counted"),
@@ -226,11 +236,19 @@ CONTRIBUTION = Contribution(
             lambda actor: actor.is_person and actor.organisation_id is None,
             20,
         ),
+        NavigationItem(lazy("Panels"), "applications_panel.panel", policies.may_sit, order=27),
         NavigationItem(
             lazy("Told to support"), "applications_support.told", policies.can_support, order=60
         ),
     ),
     links=(
+        RowLink(
+            "organisation",
+            lazy("Time between jobs"),
+            "applications_recruiter.gap_days",
+            policies.can_decide_gaps,
+            order=60,
+        ),
         RowLink(
             "vacancies",
             lazy("Figures of your jobs"),

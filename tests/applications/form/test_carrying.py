@@ -102,7 +102,7 @@ def test_a_history_that_somebody_began_is_left_alone() -> None:
     appointment = offered(application)
     actor = recruiter_of(application.vacancy)
     before = len(records.earlier_posts_of(appointment.id))
-    assert carry(actor, application, appointment) is False
+    assert carry(actor, queries.whole(application), appointment) is False
     assert len(records.earlier_posts_of(appointment.id)) == before
 
 

@@ -13,6 +13,7 @@ from tests.page import StrictClient
 from workforce.applications.models import Application
 from workforce.applications.queries.together import applicants as queries
 from workforce.applications.rules.applicants import STATES_OF, Order, Wanted
+from workforce.applications.services.hiring import messages
 from workforce.applications.services.together import weighing
 from workforce.applications.services.together.weighing import Given
 from workforce.applications.states import RECRUITER_NAMES, ApplicationState
@@ -86,10 +87,39 @@ def test_nobody_is_ever_called_rejected() -> None:
     assert not [one for one in said if "reject" in one.lower()]
 
 
+def test_applicants_with_unread_messages_are_counted_marked_and_found(
+    client: StrictClient,
+) -> None:
+    vacancy = make_vacancy(posts_count=2)
+    ann, ben = (
+        make_application(vacancy, make_person(given_name=name), state=S.INTERVIEWING)
+        for name in ("Ann", "Ben")
+    )
+    for words in ("Can I park there?", "And is there a bus?"):
+        messages.write_to_employer(ann.candidate.as_actor, ann, words=words)
+    recruiter = make_member(Role.RECRUITER, vacancy.organisation)
+    assert names(vacancy, Wanted(unread=True)) == [ann.candidate.name]
+    assert queries.unread_among(recruiter.actor, vacancy) == 1
+    stranger = make_member(Role.RECRUITER).actor
+    assert queries.unread_among(stranger, vacancy) == 0
+    sign_in(client, recruiter.person)
+    url = f"/vacancies/{vacancy.public_id}/applicants"
+    for view in ("", "?view=board"):
+        page = client.page(f"{url}{view}")
+        assert "With unread messages (1)" in page.links()
+        assert "2 unread messages" in page.main
+    only = client.page(f"{url}?unread=y").main
+    assert ann.candidate.name in only
+    assert ben.candidate.name not in only
+    client.page(f"/applicants/{ann.public_id}/messages")
+    assert names(vacancy, Wanted(unread=True)) == []
+    assert "unread" not in client.page(url).main.replace("With unread messages", "")
+
+
 @pytest.mark.usefixtures("app")
 def test_nothing_about_a_person_can_be_asked_for() -> None:
     asked = set(Wanted.__dataclass_fields__)
-    assert asked == {"stage", "whole", "least_score", "since", "came_from", "order"}
+    assert asked == {"stage", "whole", "least_score", "since", "came_from", "unread", "order"}
 
 
 def test_a_board_of_five_hundred_is_one_page_of_few_statements(client: StrictClient) -> None:

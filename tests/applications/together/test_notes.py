@@ -31,7 +31,6 @@ from workforce.applications.models.choosing import (
 )
 from workforce.applications.privacy import CONTRIBUTION
 from workforce.applications.queries.together import weighing as queries
-from workforce.applications.rules.about_children import spoken_of
 from workforce.applications.services.together import (
     forgetting,
     letters,
@@ -39,7 +38,7 @@ from workforce.applications.services.together import (
     weighing,
     young_people,
 )
-from workforce.applications.states.choosing import YoungPeople
+from workforce.checks.states import YoungPeople
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import Base, session
@@ -52,34 +51,6 @@ TOMORROW = timedelta(days=1)
 
 def count(table: type[Base]) -> int:
     return session().scalar(select(func.count()).select_from(table)) or 0
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A girl aged 14 asked her",
-        "our young person liked him",
-        "She met a 12-year-old",
-        "He is 15 years old",
-        "The resident said so",
-        "the boy called out",
-    ],
-)
-def test_words_that_may_tell_of_a_child_are_found(text: str) -> None:
-    assert spoken_of(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Calm and kind, works well with young people",
-        "Has worked for twenty years",
-        "Young people liked how she listened",
-        "Can drive; 37.5 hours suit her",
-    ],
-)
-def test_words_about_work_are_not_asked_about(text: str) -> None:
-    assert spoken_of(text) == ""
 
 
 @pytest.mark.usefixtures("app")

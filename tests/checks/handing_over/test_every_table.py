@@ -55,10 +55,12 @@ DECIDED = {
     "agency_worker": F.STAYS,  # the agency's
     "api_key": F.STAYS,
     "application": F.MOVES,  # of those who wait; what was decided stays
+    "application_policy": F.STAYS,  # each provider asks its own
     "appointment": F.COPIED,  # what is under way is withdrawn with the earlier owner
     "audit_entry": F.STAYS,
     "campaign": F.STAYS,  # a sector body’s, and never of a home
     "check": F.FOLLOWS,
+    "childrens_part": F.FOLLOWS,
     "completion": F.FOLLOWS,
     "concern": F.COPIED,  # what stops somebody; what is closed stays
     "course": F.STAYS,
@@ -93,7 +95,9 @@ DECIDED = {
     "manager_vacancy_step": F.HOME,
     "membership": F.ENDS,
     "merge_proposal": F.STAYS,
+    "named_referee": F.FOLLOWS,
     "offer": F.FOLLOWS,  # hangs on an application
+    "open_day": F.STAYS,  # a sector body’s or a provider’s, and never of a home
     "overseas_residence": F.FOLLOWS,
     "people_import": F.STAYS,
     "person_in_post": F.COPIED,  # ended with the earlier owner, going on with the next
@@ -130,6 +134,7 @@ OF_SOMEBODY = {
 COUNTED = {name for name, fate in DECIDED.items() if fate not in {F.HOME, F.FOLLOWS}}
 NOT_MADE = {
     "agency_worker",
+    "application_policy",
     "audit_entry",
     "acceptance",
     "campaign",  # only sector bodies have one
@@ -140,6 +145,7 @@ NOT_MADE = {
     "expiry_notice",
     "file_opening",
     "inspection_look",
+    "open_day",  # belongs to no home
     "recheck_notice",
     "recheck_policy",
     "share_consent",

@@ -7,9 +7,11 @@ from tests.factories import accounts
 from tests.factories import checks as make
 from workforce.checks.models import (
     Appointment,
+    ChildrensPart,
     EarlierPost,
     GapJudgement,
     Interview,
+    NamedReferee,
     Reference,
     RiskAssessment,
 )
@@ -19,13 +21,20 @@ from workforce.checks.states import (
     ReferenceSlot,
     RiskDecision,
     RiskReason,
+    YoungPeople,
 )
 from workforce.core import clock
 from workforce.core.db import atomic, session
 from workforce.providers.models import Home
 
 # Words of health, of disclosure, and of others: no inspector is shown them.
-SECRET_WORDS = ("Was ill for a year", "A caution in 2009", "Asked about temper", "Shouted once")
+SECRET_WORDS = (
+    "Was ill for a year",
+    "A caution in 2009",
+    "Asked about temper",
+    "Shouted once",
+    "They laughed together",
+)
 
 
 def recruited(home: Home) -> Appointment:
@@ -39,6 +48,8 @@ def add_evidence(appointment: Appointment) -> None:
     """An interview, a reference, an earlier post, a gap and an assessed risk."""
     who = accounts.make_person(given_name="Ines", family_name="Recorder").id
     _interviewed(appointment)
+    _met_children(appointment)
+    _named(appointment)
     _referred(appointment, who)
     _worked(appointment, who)
     _assessed(appointment, who)
@@ -58,6 +69,32 @@ def _interviewed(appointment: Appointment) -> None:
             panel="A Panel, B Panel",
             trained="A Panel",
             record="Asked about temper",
+        )
+    )
+
+
+def _met_children(appointment: Appointment) -> None:
+    _add(
+        ChildrensPart(
+            appointment_id=appointment.id,
+            on_day=clock.today(),
+            parts=[YoungPeople.MET.value],
+            words="They laughed together",
+            given_as="part-of-children",
+        )
+    )
+
+
+def _named(appointment: Appointment) -> None:
+    _add(
+        NamedReferee(
+            appointment_id=appointment.id,
+            name="Nia Named",
+            organisation="Old School",
+            relation="Head",
+            email="nia@school.example.org",
+            most_recent=True,
+            given_as="named-by-them",
         )
     )
 

@@ -16,15 +16,19 @@ Answers = dict[str, list[str]]
 
 
 @atomic
-def keep(path: str, answers: Answers) -> str:
-    """Keep answers for the page at a path and give the key; nothing where there is too much."""
+def keep(path: str, answers: Answers, person_id: int | None) -> str:
+    """Keep what somebody typed for the page at a path, and give the key; not where it is too much.
+
+    The key opens it to that person alone; where nobody knows who typed, to whoever has the key
+    and may open the page.
+    """
     size = sum(len(name) + sum(map(len, values)) for name, values in answers.items())
     if not answers or size > MOST_SIGNS:
         return ""
     token = secrets.new_token()
     session().add(
         KeptAnswer(
-            token_digest=secrets.digest(token),
+            token_digest=_digest(token, person_id),
             path=path,
             answers=answers,
             expires_at=clock.now() + KEPT,
@@ -33,13 +37,20 @@ def keep(path: str, answers: Answers) -> str:
     return token
 
 
-def answers_of(token: str, path: str) -> Answers | None:
-    """What was kept under a key for the page at a path, while it is kept."""
-    row = queries.kept_answer(secrets.digest(token)) if token else None
+def answers_of(token: str, path: str, person_id: int | None) -> Answers | None:
+    """What was kept under somebody's key for the page at a path, while it is kept."""
+    if not token:
+        return None
+    theirs = queries.kept_answer(_digest(token, person_id))
+    row = theirs or queries.kept_answer(_digest(token, None))
     if row is None or row.path != path or row.expires_at <= clock.now():
         return None
     found: dict[str, Any] = row.answers
     return found
+
+
+def _digest(token: str, person_id: int | None) -> str:
+    return secrets.digest(f"{token}:{person_id or ''}")
 
 
 @atomic

@@ -85,7 +85,7 @@ def _begin() -> None:
         return
     user = signed_in()
     if user is None:
-        session.pop(KEY_OF_TOKEN, None)
+        g.ended_token = session.pop(KEY_OF_TOKEN, "")
         return
     if lifetimes.note_due(user.seen_at, clock.now()):
         sessions.note_seen(user.session_id)
@@ -116,14 +116,24 @@ def _keep_answers(path: str) -> str:
         limits.limited("keep-answers")
     except TooMany:
         return ""
-    return kept.keep(path, typed)
+    return kept.keep(path, typed, _who_typed())
+
+
+def _who_typed() -> int | None:
+    user = signed_in()
+    if user is not None:
+        return user.person.id
+    token = g.get("ended_token", "")
+    return queries.whose_token(token) if token else None
 
 
 def kept_answers() -> MultiDict[str, str] | None:
     """What was typed into this page before its sign-in ended, to be read and sent once more."""
     if request.method == "POST":
         return None
-    answers = kept.answers_of(request.args.get(access.KEPT, ""), request.path)
+    user = signed_in()
+    who = user.person.id if user is not None else None
+    answers = kept.answers_of(request.args.get(access.KEPT, ""), request.path, who)
     return None if answers is None else MultiDict(answers)
 
 

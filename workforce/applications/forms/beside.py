@@ -96,12 +96,12 @@ class DeclarationForm(Form):
     )
 
     @classmethod
-    def of(cls, said: Declaration | None) -> "DeclarationForm":
-        """The form with what was declared before."""
+    def of(cls, said: Declaration | None, **typed: Any) -> "DeclarationForm":
+        """The form with what was declared before, or with what was typed since."""
         if said is None:
-            return cls()
+            return cls(**typed)
         known = {"related": said.related, "related_words": said.words, "understood": True}
-        return cls(data=known)
+        return cls(data=known, **typed)
 
 
 class AdjustmentForm(Form):

@@ -9,6 +9,7 @@ from workforce.accounts.models import Person
 from workforce.applications.models.applications import Application
 from workforce.applications.states import ApplicationState as State
 from workforce.applications.states.choosing import LetterKind, Weight
+from workforce.checks.rules import PROMPT_DAYS
 from workforce.core.db import Base
 from workforce.core.translation import lazy
 from workforce.core.types import JsonList, Moment, Named, Row, Secret
@@ -98,6 +99,17 @@ class LetterTemplate(Named, Base):
     kind: Mapped[LetterKind]
     name: Mapped[str] = mapped_column(String(80))
     words: Mapped[Secret]
+
+
+class ApplicationPolicy(Row, Base):
+    """How long a time between jobs a provider asks about; never longer than it usually is."""
+
+    __table_args__ = (
+        CheckConstraint(f"gap_days BETWEEN 1 AND {PROMPT_DAYS}", name="never_longer"),
+    )
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), unique=True)
+    gap_days: Mapped[int]
 
 
 class SeveralMoves(Named, Base):

@@ -29,9 +29,17 @@ class InterestPage:
     name: str
     email: str
     known: Mapping[str, Any]
+    kept: bool
 
     @classmethod
-    def of(cls, vacancy: Vacancy, person: Person | None, draft: Application | None) -> Self:
+    def of(
+        cls,
+        vacancy: Vacancy,
+        person: Person | None,
+        draft: Application | None,
+        *,
+        kept: bool = False,
+    ) -> Self:
         """The page for somebody; what a draft of theirs says is not asked anew."""
         known = draft.telephone if draft else None
         return cls(
@@ -44,6 +52,7 @@ class InterestPage:
                 "telephone": known or (person.telephone if person else None) or "",
                 "right_to_work": draft.right_to_work if draft else "",
             },
+            kept,
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, String, and_, cast, func, literal, select
+from sqlalchemy import ColumnElement, String, and_, cast, exists, func, literal, or_, select
 from sqlalchemy.orm import contains_eager
 
 from workforce.applications.models import APPLICATION, Application
@@ -21,6 +21,13 @@ ORIGIN = "application:"
 OPENED_BY = and_(
     Appointment.organisation_id == Application.organisation_id,
     Appointment.origin == literal(ORIGIN) + cast(Application.public_id, String),
+)
+UNDECIDED = (
+    ApplicationState.INTERESTED,
+    ApplicationState.SUBMITTED,
+    ApplicationState.SHORTLISTED,
+    ApplicationState.INTERVIEWING,
+    ApplicationState.OFFERED,
 )
 ENDED = (ApplicationState.UNSUCCESSFUL, ApplicationState.DECLINED, ApplicationState.WITHDRAWN)
 
@@ -101,6 +108,32 @@ def started_elsewhere(limit: int = 500) -> Sequence[Application]:
     return session().scalars(query).all()
 
 
+def opened_appointments(vacancy_id: int, application_id: int | None = None) -> list[Appointment]:
+    """The appointments that offers of a job opened and that still stand, or that of one of them."""
+    query = (
+        select(Appointment)
+        .join(Application, OPENED_BY)
+        .where(
+            Application.vacancy_id == vacancy_id,
+            Application.state.in_((ApplicationState.OFFERED, ApplicationState.STARTED)),
+        )
+    )
+    if application_id is not None:
+        query = query.where(Application.id == application_id)
+    return list(session().scalars(query.order_by(Appointment.id)))
+
+
+def appointments_of(application_ids: Sequence[int]) -> list[Appointment]:
+    """The appointments that offers of some applications opened, whatever became of them."""
+    query = (
+        select(Appointment)
+        .join(Application, OPENED_BY)
+        .where(Application.id.in_(application_ids))
+        .order_by(Appointment.id)
+    )
+    return list(session().scalars(query))
+
+
 def undecided_of(home_id: int, organisation_id: int) -> Sequence[Application]:
     """Applications for jobs in one home of one owner from which something can still follow."""
     query = (
@@ -134,7 +167,24 @@ def applications_of(person_id: int) -> Sequence[Application]:
 
 def decided_before(moment: datetime, limit: int = 500) -> Sequence[Application]:
     """Applications that ended without a start before a moment and still hold what was written."""
-    ended = (
+    return _unmoved_since(moment, ENDED, limit)
+
+
+def started_before(moment: datetime, limit: int = 500) -> Sequence[Application]:
+    """Applications that led to a start before a moment and still hold what was written."""
+    return _unmoved_since(moment, (ApplicationState.STARTED,), limit)
+
+
+def undecided_since(moment: datetime, limit: int = 500) -> Sequence[Application]:
+    """Applications that were sent, and in which nobody took a step since before a moment."""
+    return _unmoved_since(moment, UNDECIDED, limit)
+
+
+def _unmoved_since(
+    moment: datetime, states: Sequence[ApplicationState], limit: int
+) -> Sequence[Application]:
+    """Applications in some states, since before a moment, that hold what was written."""
+    last = (
         select(func.max(StateChange.created_at))
         .where(
             StateChange.subject_kind == Application.__tablename__,
@@ -143,13 +193,15 @@ def decided_before(moment: datetime, limit: int = 500) -> Sequence[Application]:
         .correlate(Application)
         .scalar_subquery()
     )
+    started = exists().where(OPENED_BY, Appointment.state == AppointmentState.STARTED)
     query = (
         select(Application)
         .where(
-            Application.state.in_(ENDED),
+            Application.state.in_(states),
             # The telephone number is asked of everybody: without one, all is forgotten.
             Application.telephone.is_not(None),
-            ended < moment,
+            last < moment,
+            or_(Application.state != ApplicationState.OFFERED, ~started),
         )
         .order_by(Application.id)
         .limit(limit)

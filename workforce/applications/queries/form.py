@@ -18,6 +18,7 @@ from workforce.applications.models import (
     ApplicationSection,
     ApplicationStay,
 )
+from workforce.applications.models.choosing import ApplicationPolicy
 from workforce.applications.states import ApplicationState, Section
 from workforce.checks import rules
 from workforce.checks.rules import Gap, Span
@@ -28,7 +29,6 @@ Item = ApplicationEducation | ApplicationJob | ApplicationStay | ApplicationRefe
 Kind = TypeVar("Kind", bound=Item)
 OfOne = TypeVar(
     "OfOne",
-    ApplicationDetails,
     ApplicationSection,
     ApplicationEducation,
     ApplicationJob,
@@ -50,6 +50,7 @@ class WholeForm:
     explained: dict[tuple[date, date | None], ApplicationGap]
     stays: Sequence[ApplicationStay]
     referees: Sequence[ApplicationReferee]
+    gap_days: int = rules.PROMPT_DAYS
 
     @property
     def start(self) -> Span | None:
@@ -67,10 +68,11 @@ class WholeForm:
                 yield Span(one.from_on, one.until_on, one.from_exact, one.until_exact)
 
     def gaps(self, day: date) -> list[Gap]:
-        """The time up to a day that must be explained."""
+        """The time up to a day that must be explained, as the provider of the job asks."""
         if self.start is None:
             return []
-        return [gap for gap in rules.gaps(self.spans(), self.start, day) if gap.asks()]
+        found = rules.gaps(self.spans(), self.start, day)
+        return [gap for gap in found if gap.asks(self.gap_days)]
 
     def explanation_of(self, gap: Gap) -> ApplicationGap | None:
         """How the candidate explains a gap; an explanation of other days does not count."""
@@ -89,7 +91,7 @@ def whole(application: Application) -> WholeForm:
 def wholes(applications: Sequence[Application]) -> dict[int, WholeForm]:
     """Everything that was said in some applications, by their ids, in a few statements."""
     ids = [application.id for application in applications]
-    details = _by_application(ApplicationDetails, ids)
+    details = _details(ids)
     sections = _by_application(ApplicationSection, ids)
     education = _by_application(ApplicationEducation, ids)
     jobs = _by_application(ApplicationJob, ids)
@@ -99,16 +101,43 @@ def wholes(applications: Sequence[Application]) -> dict[int, WholeForm]:
     return {
         one.id: WholeForm(
             one,
-            next(iter(details[one.id]), None),
+            details[one.id][0],
             {row.section: row for row in sections[one.id]},
             sorted(education[one.id], key=_education_order),
             sorted(jobs[one.id], key=_days_order),
             {(row.from_on, row.until_on): row for row in gaps[one.id]},
             sorted(stays[one.id], key=_days_order),
             referees[one.id],
+            details[one.id][1],
         )
         for one in applications
     }
+
+
+def _details(ids: Sequence[int]) -> dict[int, tuple[ApplicationDetails | None, int]]:
+    """What was said about themselves, and of how many days their job's provider asks."""
+    query = (
+        select(Application.id, ApplicationDetails, ApplicationPolicy.gap_days)
+        .outerjoin(ApplicationDetails, ApplicationDetails.application_id == Application.id)
+        .outerjoin(
+            ApplicationPolicy, ApplicationPolicy.organisation_id == Application.organisation_id
+        )
+        .where(Application.id.in_(ids))
+    )
+    found = session().execute(query)
+    return {number: (row, days or rules.PROMPT_DAYS) for number, row, days in found}
+
+
+def policy_of(organisation_id: int) -> ApplicationPolicy | None:
+    """What a provider decided of the forms for its jobs."""
+    query = select(ApplicationPolicy).where(ApplicationPolicy.organisation_id == organisation_id)
+    return session().scalar(query)
+
+
+def gap_days_of(organisation_id: int) -> int:
+    """Of time between jobs longer than how many days a provider asks."""
+    row = policy_of(organisation_id)
+    return row.gap_days if row is not None else rules.PROMPT_DAYS
 
 
 def _by_application(kind: type[OfOne], ids: Sequence[int]) -> defaultdict[int, list[OfOne]]:

@@ -42,4 +42,5 @@ class Wanted:
     least_score: int | None = None
     since: date | None = None
     came_from: str = ""
+    unread: bool = False
     order: Order = Order.NEWEST

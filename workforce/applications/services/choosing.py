@@ -9,8 +9,9 @@ from workforce.applications.queries.hiring.interviews import free_slots
 from workforce.applications.queries.hiring.offers import standing
 from workforce.applications.rules.hiring.offers import in_groups
 from workforce.applications.services import steps
-from workforce.applications.services.form import carrying
-from workforce.applications.services.hiring import interviews, offers, references
+from workforce.applications.services.file import opening
+from workforce.applications.services.hiring import interviews, offers
+from workforce.applications.services.hiring.asking import check_words
 from workforce.applications.services.hiring.offers import Terms
 from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks_queries
@@ -52,7 +53,13 @@ def interview(actor: Actor, application: Application) -> None:
 
 
 @atomic
-def offer(actor: Actor, application: Application, terms: Terms | None = None) -> Offer:
+def offer(
+    actor: Actor,
+    application: Application,
+    terms: Terms | None = None,
+    *,
+    no_child: bool = False,
+) -> Offer:
     """Offer the job, subject to checks; the appointment with its checks is opened.
 
     Without terms of its own it is offered as advertised. A job has as many offers as posts, so
@@ -66,7 +73,7 @@ def offer(actor: Actor, application: Application, terms: Terms | None = None) ->
         )
     _choose(actor, application, State.OFFERED)
     terms = terms or offers.advertised(vacancy)
-    made = offers.make(actor, application, terms)
+    made = offers.make(actor, application, terms, no_child=no_child)
     appointment = checks.open_appointment(
         actor,
         terms.home,
@@ -79,19 +86,21 @@ def offer(actor: Actor, application: Application, terms: Terms | None = None) ->
         account=candidate,
         origin=facts.origin_of(application),
     )
-    carrying.carry(actor, application, appointment)
-    references.carry_references(application)
+    opening.hand_on(actor, application, appointment)
     code = in_groups(made.code)
     steps.tell_candidate(application, "offer", code=code, until=terms.expires_on.isoformat())
     return made
 
 
 @atomic
-def take_back_offer(actor: Actor, application: Application, *, words: str) -> None:
+def take_back_offer(
+    actor: Actor, application: Application, *, words: str, no_child: bool = False
+) -> None:
     """Take an offer back, with words for the candidate; what it opened is closed."""
     steps.held(actor, application)
     if locked(application).state is not State.OFFERED:
         raise Conflict(lazy("There is no offer now"))
+    check_words(application.vacancy, {"words": words}, confirmed=no_child)
     offers.note_reason(application, words)
     _choose(actor, application, State.UNSUCCESSFUL)
     steps.close_appointment(application)
@@ -99,8 +108,12 @@ def take_back_offer(actor: Actor, application: Application, *, words: str) -> No
 
 
 @atomic
-def turn_down(actor: Actor, application: Application, *, feedback: str = "") -> None:
+def turn_down(
+    actor: Actor, application: Application, *, feedback: str = "", no_child: bool = False
+) -> None:
     """Say no, with feedback where there is some; an open appointment is closed."""
+    steps.held(actor, application)
+    check_words(application.vacancy, {"feedback": feedback}, confirmed=no_child)
     _choose(actor, application, State.UNSUCCESSFUL)
     steps.close_appointment(application)
     steps.tell_candidate(application, "unsuccessful", feedback=feedback)

@@ -29,16 +29,6 @@ class Left(StrEnum):
     OWN = "own"
 
 
-class YoungPeople(StrEnum):
-    """What part young people of a home had in choosing."""
-
-    MET = "met"
-    ASKED = "asked"
-    SHOWED = "showed"
-    VIEWS = "views"
-    NONE = "none"
-
-
 class Stage(StrEnum):
     """Groups of states, as those who choose look through them."""
 
@@ -64,13 +54,6 @@ LEFT_NAMES: dict[Left, Lazy] = {
     Left.NOT_WHOLE: lazy("The whole form is missing. Ask for it first"),
     Left.OFFERED: lazy("There is an offer. Decide this one on its own page"),
     Left.OWN: lazy("This is your own application. Somebody else must decide it"),
-}
-YOUNG_PEOPLE_NAMES: dict[YoungPeople, Lazy] = {
-    YoungPeople.MET: lazy("They met candidates"),
-    YoungPeople.ASKED: lazy("They asked questions"),
-    YoungPeople.SHOWED: lazy("They showed candidates round"),
-    YoungPeople.VIEWS: lazy("They gave their views"),
-    YoungPeople.NONE: lazy("They had no part this time"),
 }
 STAGE_NAMES: dict[Stage, Lazy] = {
     Stage.NEW: lazy("New"),

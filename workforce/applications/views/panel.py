@@ -8,11 +8,16 @@ from workforce.applications.forms.together.scoring import ScoreForm
 from workforce.applications.forms.together.words import NoteForm
 from workforce.applications.presenters.applicant.answers import answers_read
 from workforce.applications.presenters.applications import Line
+from workforce.applications.presenters.hiring.interviews import panel_events
+from workforce.applications.presenters.together.sittings import Sitting
 from workforce.applications.presenters.together.weighing import Weighing
 from workforce.applications.queries.form import whole
 from workforce.applications.queries.together import panels as queries
 from workforce.applications.queries.together import weighing as weighed
+from workforce.applications.rules.hiring.calendar import calendar
 from workforce.applications.services.together import notes, weighing
+from workforce.applications.views.hiring.interviews import calendar_file, host, maker
+from workforce.core import clock
 from workforce.core.translation import _
 from workforce.vacancies.queries import own
 from workforce.web import access
@@ -27,7 +32,27 @@ doors = Blueprint("applications_panel", __name__)
 def panel() -> ResponseReturnValue:
     """See the jobs on whose panels one sits."""
     jobs = [one.vacancy for one in queries.seats_for(acting())]
-    return render_template("applications/panel/panel.html", jobs=jobs)
+    count = len(queries.panel_interviews_for(acting(), clock.now())) if jobs else 0
+    return render_template("applications/panel/panel.html", jobs=jobs, interviews_count=count)
+
+
+@doors.route("/panel/interviews")
+@access.signed_in
+def panel_interviews() -> ResponseReturnValue:
+    """See the interviews to come on the panels on which one sits."""
+    found_ones = queries.panel_interviews_for(acting(), clock.now())
+    sittings = [Sitting.of(one) for one in found_ones]
+    return render_template("applications/panel/panel_interviews.html", sittings=sittings)
+
+
+@doors.route("/panel/applications/<application_id>/interview.ics")
+@access.signed_in
+def panel_calendar(application_id: str) -> ResponseReturnValue:
+    """Have one interview as a calendar file; it names the job and nobody."""
+    booking = found(queries.panel_interview_for(acting(), application_id, clock.now()))
+    address = url_for(".panel_application", application_id=application_id, _external=True)
+    events = panel_events([booking], address, host())
+    return calendar_file(calendar(events, made_at=clock.now(), maker=maker()))
 
 
 @doors.route("/panel/<vacancy_id>")

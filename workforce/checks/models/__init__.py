@@ -42,7 +42,9 @@ from workforce.checks.models.rechecks import (
     UpdateServiceCheck,
 )
 from workforce.checks.models.recruitment import (
+    ChildrensPart,
     Interview,
+    NamedReferee,
     Reference,
     RiskAssessment,
 )
@@ -60,6 +62,7 @@ __all__ = [
     "AgencyWorker",
     "Appointment",
     "Check",
+    "ChildrensPart",
     "Concern",
     "ConcernTask",
     "DoorPass",
@@ -71,6 +74,7 @@ __all__ = [
     "InspectionView",
     "Interview",
     "MergeProposal",
+    "NamedReferee",
     "OverseasResidence",
     "PeopleImport",
     "Photograph",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.accounts.models import Person
@@ -10,7 +10,7 @@ from workforce.checks.models.appointments import Appointment, Check
 from workforce.checks.states import ReferenceSlot, RiskDecision, RiskReason
 from workforce.core.db import Base
 from workforce.core.translation import lazy
-from workforce.core.types import Moment, Named, Secret
+from workforce.core.types import JsonList, Moment, Named, Secret
 
 
 class Reference(Named, Base):
@@ -61,6 +61,27 @@ class Reference(Named, Base):
         return self.concerns and not self.concerns_resolved
 
 
+class NamedReferee(Named, Base):
+    """Whom the person named as a referee when they applied: to be asked, and no reference yet.
+
+    `given_as` names what it was taken from; `asked_on` is since when a private link waits for
+    their answer, which then comes by itself.
+    """
+
+    __table_args__ = (UniqueConstraint("appointment_id", "given_as"),)
+
+    appointment_id: Mapped[int] = mapped_column(ForeignKey("appointment.id"))
+    name: Mapped[Secret]
+    organisation: Mapped[Secret]
+    relation: Mapped[Secret]
+    email: Mapped[Secret]
+    most_recent: Mapped[bool]
+    given_as: Mapped[str] = mapped_column(String(16))
+    asked_on: Mapped[date | None]
+
+    appointment: Mapped[Appointment] = relationship()
+
+
 class Interview(Named, Base):
     """An interview: when, by whom, who of them is trained in safer recruitment, and its record."""
 
@@ -74,6 +95,23 @@ class Interview(Named, Base):
 
     appointment: Mapped[Appointment] = relationship()
     recorded_by: Mapped[Person | None] = relationship()
+
+
+class ChildrensPart(Named, Base):
+    """What part children had in choosing somebody, as those who chose recorded it. Never who.
+
+    `given_as` names the record it was taken from, so that it is taken once, wherever it goes.
+    """
+
+    __table_args__ = (UniqueConstraint("appointment_id", "given_as"),)
+
+    appointment_id: Mapped[int] = mapped_column(ForeignKey("appointment.id"))
+    on_day: Mapped[date]
+    parts: Mapped[JsonList] = mapped_column(default=list)
+    words: Mapped[Secret]
+    given_as: Mapped[str] = mapped_column(String(16))
+
+    appointment: Mapped[Appointment] = relationship()
 
 
 class RiskAssessment(Named, Base):

@@ -61,6 +61,7 @@ from workforce.checks.states.recruitment import (
     RISK_REASONS,
     SLOT_NAMES,
     START_NAMES,
+    YOUNG_PEOPLE_NAMES,
     AskedBy,
     HistoryKind,
     HistoryStart,
@@ -68,6 +69,7 @@ from workforce.checks.states.recruitment import (
     ReferenceSlot,
     RiskDecision,
     RiskReason,
+    YoungPeople,
 )
 
 __all__ = [
@@ -100,6 +102,7 @@ __all__ = [
     "WHY_NAMES",
     "WITH_CHILDREN",
     "WORKFORCE_NAMES",
+    "YOUNG_PEOPLE_NAMES",
     "AppointmentState",
     "AskedBy",
     "CertificateLevel",
@@ -128,4 +131,5 @@ __all__ = [
     "Timing",
     "UpdateServiceResult",
     "Why",
+    "YoungPeople",
 ]

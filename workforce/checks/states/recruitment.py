@@ -62,6 +62,16 @@ class RiskDecision(StrEnum):
     MAY_NOT = "may-not-work"
 
 
+class YoungPeople(StrEnum):
+    """What part young people of a home had in choosing."""
+
+    MET = "met"
+    ASKED = "asked"
+    SHOWED = "showed"
+    VIEWS = "views"
+    NONE = "none"
+
+
 HISTORY_NAMES: dict[HistoryKind, Lazy] = {
     HistoryKind.WORK: lazy("Work, paid or not"),
     HistoryKind.EDUCATION: lazy("Full-time education or training"),
@@ -97,4 +107,11 @@ RISK_REASONS: dict[RiskReason, Lazy] = {
 DECISIONS: dict[RiskDecision, Lazy] = {
     RiskDecision.MAY_WORK: lazy("They may work here"),
     RiskDecision.MAY_NOT: lazy("They may not work here"),
+}
+YOUNG_PEOPLE_NAMES: dict[YoungPeople, Lazy] = {
+    YoungPeople.MET: lazy("They met candidates"),
+    YoungPeople.ASKED: lazy("They asked questions"),
+    YoungPeople.SHOWED: lazy("They showed candidates round"),
+    YoungPeople.VIEWS: lazy("They gave their views"),
+    YoungPeople.NONE: lazy("They had no part this time"),
 }

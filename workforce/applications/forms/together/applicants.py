@@ -47,6 +47,7 @@ class ApplicantsForm(Form):
     source = fields.SelectField(
         lazy("Came by the link"), choices=[], prompt=lazy("Any"), optional_mark=False
     )
+    unread = fields.CheckboxField(lazy("With unread messages"), optional_mark=False)
     sort = fields.SelectField(
         lazy("Order"),
         choices=[fields.Choice(one.value, name) for one, name in ORDER_NAMES.items()],
@@ -69,6 +70,7 @@ class ApplicantsForm(Form):
             least_score=int(score) if score in {"1", "2", "3"} else None,
             since=None if self.since.errors else self.since.data,
             came_from=self.source.data or "",
+            unread=bool(self.unread.data),
             order=next((one for one in Order if one.value == given.get("sort")), usual),
         )
 

@@ -6,9 +6,9 @@ from flask import request
 
 from workforce.applications.forms.together.words import SureForm
 from workforce.applications.models.choosing import Criterion
-from workforce.applications.rules.about_children import spoken_of
 from workforce.applications.services.together.weighing import Given
 from workforce.core.translation import _
+from workforce.vacancies.services.asking import AboutAChild, ask_about_children
 
 POINTS = ("0", "1", "2", "3")
 LONGEST = 500
@@ -32,10 +32,10 @@ class ScoreForm(SureForm):
         if any(len(one.comment) > LONGEST for one in given.values()):
             self.refuse(_("A comment has at most 500 characters"))
             return False
-        found = next((said for one in given.values() if (said := spoken_of(one.comment))), "")
-        if found and not self.sure.data:
-            self.refuse(
-                _("“%(found)s” may tell of a child. Change it or be sure", found=found), "sure"
-            )
+        comments = {name: one.comment for name, one in given.items()}
+        try:
+            ask_about_children(comments, confirmed=bool(self.sure.data), field="sure")
+        except AboutAChild as asked:
+            self.refuse(str(asked), asked.field)
             return False
         return True

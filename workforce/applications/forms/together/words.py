@@ -5,13 +5,13 @@ from workforce.applications.models.choosing import Criterion, LetterTemplate
 from workforce.applications.states.choosing import (
     LETTER_NAMES,
     WEIGHT_NAMES,
-    YOUNG_PEOPLE_NAMES,
     LetterKind,
     Weight,
-    YoungPeople,
 )
+from workforce.checks.states import YOUNG_PEOPLE_NAMES, YoungPeople
 from workforce.core import clock
 from workforce.core.translation import lazy
+from workforce.vacancies.forms.asking import OnceAsked, no_child_box
 from workforce.web import fields
 from workforce.web.forms import Form
 
@@ -19,7 +19,7 @@ from workforce.web.forms import Form
 class SureForm(Form):
     """A form that may ask to look again before it goes on."""
 
-    sure = fields.CheckboxField(lazy("I have looked again, and I am sure"), optional_mark=False)
+    sure = OnceAsked(lazy("I have looked again, and I am sure"), optional_mark=False)
 
 
 class NoteForm(SureForm):
@@ -59,6 +59,7 @@ class LetterForm(Form):
         limit=1500,
         rows=6,
     )
+    no_child_described = no_child_box()
 
     @classmethod
     def of(cls, letter: LetterTemplate) -> "LetterForm":
@@ -80,6 +81,7 @@ class MoveForm(Form):
         limit=1500,
         rows=6,
     )
+    no_child_described = no_child_box()
 
 
 class CriterionForm(SureForm):

@@ -44,10 +44,11 @@ def when_in_words(starts_at: datetime) -> str:
 
 def choice_of(slot: InterviewSlot) -> Choice:
     """A free time to choose, with how it is held."""
-    return Choice(slot.public_id, when_in_words(slot.starts_at), hint=_held_words(slot))
+    return Choice(slot.public_id, when_in_words(slot.starts_at), hint=held_in_words(slot))
 
 
-def _held_words(slot: InterviewSlot) -> str:
+def held_in_words(slot: InterviewSlot) -> str:
+    """How a time is held, and for how long."""
     return _("%(how)s, about %(num)s minutes", how=str(MEETING_SHORT[slot.kind]), num=slot.minutes)
 
 
@@ -68,7 +69,7 @@ class ChosenTime:
         """A chosen time, on its candidate's own page."""
         return cls(
             when_in_words(slot.starts_at),
-            _held_words(slot),
+            held_in_words(slot),
             slot.whereabouts,
             slot.kind is MeetingKind.VIDEO,
             times.may_change(slot.starts_at, now),
@@ -164,7 +165,7 @@ def _line(slot: InterviewSlot, people: list[tuple[str, str]], now: datetime) -> 
     return SlotLine(
         slot.public_id,
         when_in_words(slot.starts_at),
-        _held_words(slot),
+        held_in_words(slot),
         slot.whereabouts,
         _("%(taken)s of %(num)s taken", taken=len(people), num=slot.seats_count),
         tuple(people),
@@ -212,7 +213,7 @@ def panel(reading: Reading) -> InterviewPanel | None:
         application.vacancy.public_id,
         str(INVITE_NAMES[invite.state]),
         when_in_words(slot.starts_at) if slot is not None else "",
-        _held_words(slot) if slot is not None else "",
+        held_in_words(slot) if slot is not None else "",
         invite.words or "",
         invite.state is InviteState.BOOKED and begun,
         goes_on and invite.state is not InviteState.BOOKED,

@@ -21,7 +21,7 @@ from workforce.applications.states import RECRUITER_NAMES, TONES, ApplicationSta
 from workforce.applications.states.choosing import STAGE_NAMES, Stage
 from workforce.core import clock
 from workforce.core.paging import Page
-from workforce.core.translation import WELSH, _, language
+from workforce.core.translation import WELSH, _, language, ngettext
 from workforce.vacancies.models import Vacancy
 
 State = ApplicationState
@@ -42,6 +42,7 @@ class Card:
     tone: str
     sent: str
     score: str
+    unread: str
     is_whole: bool
     can_move: bool
     next_value: str
@@ -81,6 +82,7 @@ class ApplicantsPage:
     columns: tuple[Column, ...]
     page: Page[Listed]
     filters_count: int
+    unread: Tab
 
     @classmethod
     def of(
@@ -92,6 +94,7 @@ class ApplicantsPage:
         *,
         board: bool,
         page: Page[Listed],
+        unread_count: int,
     ) -> Self:
         """The page of a job, as a list or as a board."""
         words = _Words()
@@ -107,11 +110,13 @@ class ApplicantsPage:
             _columns(found.rows, cards, wanted) if board else (),
             page,
             _chosen(wanted),
+            Tab(_("With unread messages"), "y", unread_count, wanted.unread),
         )
 
 
 def _chosen(wanted: Wanted) -> int:
-    asked = (wanted.whole, wanted.least_score, wanted.since, wanted.came_from or None)
+    named = (wanted.came_from or None, wanted.unread or None)
+    asked = (wanted.whole, wanted.least_score, wanted.since, *named)
     return sum(one is not None for one in asked)
 
 
@@ -157,11 +162,17 @@ class _Words:
             TONES[row.state],
             _day(clock.london(row.sent_at).date(), self._language),
             "" if score is None else str(score),
+            unread_in_words(row.unread_count) if row.unread_count else "",
             row.is_whole,
             row.state in self._movable,
             f"{value}{row.public_id}" if value else "",
             text,
         )
+
+
+def unread_in_words(count: int) -> str:
+    """How many messages nobody has opened."""
+    return ngettext("%(num)s unread message", "%(num)s unread messages", count)
 
 
 def _shortlist() -> str:

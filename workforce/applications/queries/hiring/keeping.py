@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 
 from workforce.applications.models import Application
 from workforce.applications.models.hiring import (
@@ -53,23 +53,6 @@ def disclosures_due(moment: datetime, limit: int = 500) -> Sequence[SelfDisclosu
         .limit(limit)
     )
     return session().scalars(query).all()
-
-
-def started_due(moment: datetime, limit: int = 500) -> list[int]:
-    """Applications that led to a start before a moment and still hold letters and references."""
-    written = exists().where(ApplicationMessage.application_id == Application.id)
-    asked = exists().where(ReferenceRequest.application_id == Application.id)
-    query = (
-        select(Application.id)
-        .where(
-            Application.state == ApplicationState.STARTED,
-            or_(written, asked),
-            _decided_before(moment),
-        )
-        .order_by(Application.id)
-        .limit(limit)
-    )
-    return list(session().scalars(query))
 
 
 def rows_of(kind: type[Any], ids: Sequence[int]) -> Sequence[Any]:

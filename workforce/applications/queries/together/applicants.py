@@ -10,6 +10,7 @@ from workforce.accounts.models import Person
 from workforce.applications import policies
 from workforce.applications.models import Application
 from workforce.applications.models.choosing import Score
+from workforce.applications.models.hiring import ApplicationMessage
 from workforce.applications.queries.choosing import chosen_by
 from workforce.applications.rules.applicants import STAGE_OF, STATES_OF, Order, Wanted
 from workforce.applications.states import ApplicationState
@@ -38,6 +39,7 @@ class Listed(NamedTuple):
     name: str
     points: int
     scores_count: int
+    unread_count: int
 
 
 class Found(NamedTuple):
@@ -53,7 +55,7 @@ def applicants_for(
 ) -> Found:
     """The applicants of one job that are looked for, in the order that is asked for."""
     scored = _scored(vacancy)
-    query = _asked(actor, vacancy, wanted, scored)
+    query = _asked(actor, vacancy, wanted, scored, _unread(vacancy))
     total = session().scalar(select(func.count()).select_from(query.subquery())) or 0
     last = max(1, -(-total // per_page))
     number = min(max(1, number), last)
@@ -112,6 +114,7 @@ def _asked(
     vacancy: Vacancy,
     wanted: Wanted,
     scored: Any,  # noqa: ANN401 - a subquery
+    unread: Any,  # noqa: ANN401 - a subquery
 ) -> Select[Any]:
     name = Person.given_name + " " + Person.family_name
     return (
@@ -126,11 +129,43 @@ def _asked(
             case((_hidden(vacancy), literal("")), else_=name).label("name"),
             func.coalesce(scored.c.points, 0).label("points"),
             func.coalesce(scored.c.scores_count, 0).label("scores_count"),
+            func.coalesce(unread.c.unread_count, 0).label("unread_count"),
         )
         .join(Application.vacancy)
         .join(Person, Person.id == Application.candidate_id)
         .outerjoin(scored, scored.c.application_id == Application.id)
+        .join(unread, unread.c.application_id == Application.id, isouter=not wanted.unread)
         .where(chosen_by(actor), Application.vacancy_id == vacancy.id, *_conditions(wanted, scored))
+    )
+
+
+def unread_among(actor: Actor, vacancy: Vacancy) -> int:
+    """How many applicants of a job wrote something that nobody has opened."""
+    unread = _unread(vacancy)
+    query = (
+        select(func.count(Application.id))
+        .join(Application.vacancy)
+        .join(unread, unread.c.application_id == Application.id)
+        .where(chosen_by(actor), Application.vacancy_id == vacancy.id)
+    )
+    return session().scalar(query) or 0
+
+
+def _unread(vacancy: Vacancy) -> Any:  # noqa: ANN401 - a subquery
+    """How many messages of each applicant of a job nobody has opened."""
+    of_job = select(Application.id).where(Application.vacancy_id == vacancy.id)
+    return (
+        select(
+            ApplicationMessage.application_id,
+            func.count(ApplicationMessage.id).label("unread_count"),
+        )
+        .where(
+            ApplicationMessage.application_id.in_(of_job),
+            ApplicationMessage.from_employer.is_(False),
+            ApplicationMessage.read_at.is_(None),
+        )
+        .group_by(ApplicationMessage.application_id)
+        .subquery()
     )
 
 

@@ -1,15 +1,19 @@
 """Panels: who sits on them, and what somebody who sits on one reads."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from workforce.accounts.models import Person
 from workforce.applications import policies
 from workforce.applications.models import Application
 from workforce.applications.models.choosing import PanelMember
+from workforce.applications.models.hiring import InterviewBooking, InterviewInvite, InterviewSlot
 from workforce.applications.queries.choosing import chosen_by, not_own
+from workforce.applications.states.hiring import InviteState, SlotState
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.providers.models import Membership
@@ -83,6 +87,40 @@ def panel_application_for(actor: Actor, public_id: str) -> Application | None:
         .options(contains_eager(Application.vacancy), joinedload(Application.candidate))
     )
     return session().scalar(query)
+
+
+def panel_interviews_for(actor: Actor, after: datetime) -> Sequence[InterviewBooking]:
+    """The times chosen for interviews to come of those whom an actor reads on panels, by time."""
+    return session().scalars(_interviews(actor, after).limit(MOST_READ)).all()
+
+
+def panel_interview_for(actor: Actor, public_id: str, after: datetime) -> InterviewBooking | None:
+    """The time chosen for an interview to come of one applicant whom an actor reads on a panel."""
+    query = _interviews(actor, after).where(Application.public_id == public_id)
+    return session().scalars(query.limit(1)).first()
+
+
+def _interviews(actor: Actor, after: datetime) -> Select[Any]:
+    return (
+        select(InterviewBooking)
+        .join(InterviewBooking.slot)
+        .join(InterviewBooking.invite)
+        .join(InterviewInvite.application)
+        .join(Application.vacancy)
+        .where(
+            sits_on(actor),
+            InterviewSlot.state == SlotState.OPEN,
+            InterviewSlot.starts_at > after,
+            InterviewInvite.state == InviteState.BOOKED,
+        )
+        .options(
+            contains_eager(InterviewBooking.slot),
+            contains_eager(InterviewBooking.invite)
+            .contains_eager(InterviewInvite.application)
+            .options(contains_eager(Application.vacancy), joinedload(Application.candidate)),
+        )
+        .order_by(InterviewSlot.starts_at, InterviewBooking.id)
+    )
 
 
 def seats_on(vacancy_id: int) -> Sequence[PanelMember]:

@@ -146,6 +146,22 @@ def parts_of(
     return session().scalars(query).all()
 
 
+def parts_about(application: Application) -> Sequence[YoungPeoplesPart]:
+    """What young people did in choosing that tells of one applicant: of the job, or of theirs."""
+    query = (
+        select(YoungPeoplesPart)
+        .where(
+            YoungPeoplesPart.vacancy_id == application.vacancy_id,
+            or_(
+                YoungPeoplesPart.application_id.is_(None),
+                YoungPeoplesPart.application_id == application.id,
+            ),
+        )
+        .order_by(YoungPeoplesPart.on_day, YoungPeoplesPart.id)
+    )
+    return session().scalars(query).all()
+
+
 def part_for(actor: Actor, public_id: str) -> YoungPeoplesPart | None:
     """One record of what young people did, of a job for which the actor recruits."""
     query = (

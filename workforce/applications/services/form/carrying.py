@@ -1,12 +1,11 @@
 """Handing what a candidate said on to the checks that an offer opens, so that none asks again."""
 
 from workforce.applications.models import (
-    Application,
     ApplicationEducation,
     ApplicationJob,
     ApplicationStay,
 )
-from workforce.applications.queries import form as queries
+from workforce.applications.queries.form import WholeForm
 from workforce.checks.models import Appointment
 from workforce.checks.services.recruitment import given as files
 from workforce.checks.services.recruitment.given import GivenDays, GivenHistory, GivenPost
@@ -16,12 +15,11 @@ from workforce.core.db import atomic
 
 
 @atomic
-def carry(actor: Actor, application: Application, appointment: Appointment) -> bool:
+def carry(actor: Actor, form: WholeForm, appointment: Appointment) -> bool:
     """Give an appointment the history, its explanations and the stays abroad of an application.
 
     An application without a history, as those of earlier times, gives none.
     """
-    form = queries.whole(application)
     details = form.details
     if details is None or details.history_start is None or details.starts_on is None:
         return False

@@ -12,6 +12,7 @@ from workforce.applications.models.hiring import (
     SelfDisclosure,
 )
 from workforce.applications.queries.hiring import keeping as queries
+from workforce.applications.services.file import referees
 from workforce.core import clock
 from workforce.core.db import atomic, session
 
@@ -37,6 +38,7 @@ def forget_written(ids: Sequence[int]) -> None:
     for kind in (ApplicationMessage, ReferenceRequest):
         for row in queries.rows_of(kind, ids):
             session().delete(row)
+    referees.forget(ids)
     session().flush()
 
 
@@ -46,14 +48,6 @@ def forget_disclosures(moment: datetime) -> int:
     due = queries.disclosures_due(moment)
     for row in due:
         _forget(row)
-    return len(due)
-
-
-@atomic
-def forget_started(moment: datetime) -> int:
-    """Forget messages and links of those who started before a moment; their file has the rest."""
-    due = queries.started_due(moment)
-    forget_written(due)
     return len(due)
 
 

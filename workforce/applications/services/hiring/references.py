@@ -1,5 +1,6 @@
 """References by a private link: asked, corrected, reminded of, given once, or declined."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from workforce.applications.queries.hiring import interviews
 from workforce.applications.queries.hiring import references as queries
 from workforce.applications.rules.hiring import references as rules
 from workforce.applications.services import steps
-from workforce.applications.services.hiring import asking
+from workforce.applications.services.file import referees
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.hiring import (
     QUESTIONS,
@@ -30,6 +31,7 @@ from workforce.core.errors import Conflict, DomainError
 from workforce.core.lifecycle import begin, move
 from workforce.core.translation import lazy
 from workforce.messages import services as letters
+from workforce.vacancies.services import asking
 
 REFEREE = Actor.system("referee")
 CLOSED = lazy("This link no longer works")
@@ -80,6 +82,8 @@ def ask(actor: Actor, application: Application, referee: Referee) -> ReferenceRe
     session().add(request)
     begin(request, actor=actor)
     _send(request, application, "reference_asked")
+    session().flush()
+    referees.note_links(application)
     return request
 
 
@@ -133,6 +137,8 @@ def correct_address(actor: Actor, request: ReferenceRequest, *, email: str) -> N
     request.email = email
     _linked(request)
     audit.record(actor, "correct-referee", request)
+    session().flush()
+    referees.note_links(application)
     _send(request, application, "reference_asked")
 
 
@@ -162,15 +168,16 @@ def end(actor: Actor, request: ReferenceRequest) -> None:
     request = _asked(request)
     move(request, RequestState.ENDED, by=REQUEST, actor=actor)
     request.token = None
+    session().flush()
+    referees.note_links(request.application)
 
 
 @atomic
 def give(request: ReferenceRequest, *, answers: dict[str, Any], confirmed: bool = False) -> None:
     """Take what a referee says; the link has served."""
     request = _served(request)
-    for name, said in answers.items():
-        if isinstance(said, str):
-            asking.ask_about_children(said, name, confirmed=confirmed)
+    said = {name: one for name, one in answers.items() if isinstance(one, str)}
+    asking.ask_about_children(said, confirmed=confirmed, field="confirmed")
     move(request, RequestState.GIVEN, by=REQUEST, actor=REFEREE)
     request.given_at, request.token = clock.now(), None
     request.answers, request.concerns = answers, rules.raises_concern(answers)
@@ -185,6 +192,8 @@ def decline(request: ReferenceRequest, *, reason: str) -> None:
     request = _served(request)
     move(request, RequestState.DECLINED, by=REQUEST, actor=REFEREE)
     request.token, request.reason = None, reason.strip() or None
+    session().flush()
+    referees.note_links(request.application)
     steps.tell_recruiters(request.application, "hiring/reference_declined")
 
 
@@ -214,18 +223,20 @@ def _asked(request: ReferenceRequest) -> ReferenceRequest:
 @atomic
 def carry_references(application: Application) -> int:
     """Put every reference that was given on the file of the appointment; returns how many."""
-    given = [
-        one
-        for one in queries.requests_of(application.id)
-        if one.state is RequestState.GIVEN and one.reference_id is None
-    ]
-    if not given:
-        return 0
     appointment = checks.appointment_by_origin(
         application.organisation_id, facts.origin_of(application)
     )
     if appointment is None:
         return 0
+    return put_given(appointment, queries.requests_of(application.id))
+
+
+@atomic
+def put_given(appointment: Appointment, requests: Sequence[ReferenceRequest]) -> int:
+    """Put on file what is given of these requests and not there yet; returns how many."""
+    given = [
+        one for one in requests if one.state is RequestState.GIVEN and one.reference_id is None
+    ]
     for request in given:
         _put(request, appointment)
     return len(given)

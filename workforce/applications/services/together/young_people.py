@@ -5,9 +5,13 @@ from datetime import date
 
 from workforce.applications.models import Application
 from workforce.applications.models.choosing import YoungPeoplesPart
+from workforce.applications.queries import facts
+from workforce.applications.queries.together import weighing as queries
 from workforce.applications.services import steps
-from workforce.applications.services.together import asking
-from workforce.applications.states.choosing import YoungPeople
+from workforce.checks.models import Appointment
+from workforce.checks.services.recruitment import children as files
+from workforce.checks.services.recruitment.children import GivenPart
+from workforce.checks.states import YoungPeople
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
@@ -15,6 +19,7 @@ from workforce.core.errors import DomainError, NotFound
 from workforce.core.translation import lazy
 from workforce.vacancies import policies as vacancies
 from workforce.vacancies.models import Vacancy
+from workforce.vacancies.services import asking
 
 NONE = YoungPeople.NONE
 
@@ -36,7 +41,7 @@ def record_part(
     if application is not None:
         steps.held(actor, application)
     _sound(parts, on_day, words)
-    asking.look_again(words, sure=sure)
+    asking.ask_about_children({"words": words}, confirmed=sure, field="sure")
     row = YoungPeoplesPart(
         vacancy_id=vacancy.id,
         application_id=None if application is None else application.id,
@@ -48,7 +53,16 @@ def record_part(
     session().add(row)
     session().flush()
     audit.record(actor, "record-young-people", row)
+    opened = facts.opened_appointments(vacancy.id, row.application_id)
+    files.take_parts(actor, opened, [_given(row)])
     return row
+
+
+@atomic
+def carry(actor: Actor, application: Application, appointment: Appointment) -> None:
+    """Put on the file that an offer has just opened what part they had in choosing."""
+    rows = queries.parts_about(application)
+    files.take_parts(actor, [appointment], [_given(one) for one in rows])
 
 
 @atomic
@@ -57,6 +71,7 @@ def remove_part(actor: Actor, row: YoungPeoplesPart) -> None:
     if not vacancies.can_recruit_for(actor, row.vacancy):
         raise NotFound(lazy("Page not found"))
     audit.record(actor, "remove-young-people", row)
+    files.take_back(actor, row.public_id)
     session().delete(row)
 
 
@@ -69,3 +84,8 @@ def _sound(parts: Sequence[YoungPeople], on_day: date, words: str) -> None:
         raise DomainError(lazy("Say why they had no part this time"), "words")
     if on_day > clock.today():
         raise DomainError(lazy("The day must be today or in the past"), "on_day")
+
+
+def _given(row: YoungPeoplesPart) -> GivenPart:
+    parts = tuple(YoungPeople(one) for one in row.parts)
+    return GivenPart(row.public_id, row.on_day, parts, row.words)

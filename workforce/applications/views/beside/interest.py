@@ -9,6 +9,7 @@ from workforce.applications.queries import candidate as queries
 from workforce.applications.queries import choosing
 from workforce.applications.services.beside import interest as services
 from workforce.applications.states import ApplicationState
+from workforce.applications.views.form.blueprint import typed
 from workforce.core import clock
 from workforce.core.translation import _
 from workforce.vacancies.policies import RECRUITING
@@ -23,6 +24,7 @@ doors = Blueprint("applications_interest", __name__)
 
 @doors.route("/jobs/<vacancy_id>/interest", methods=["GET", "POST"])
 @access.signed_in
+@access.keeps_answers
 def interest(vacancy_id: str) -> ResponseReturnValue:
     """Say that one is interested; a second sending finds the first."""
     actor, via = acting(), links.via()
@@ -35,8 +37,9 @@ def interest(vacancy_id: str) -> ResponseReturnValue:
         return redirect(there, 303)
     if not job.is_open:
         return redirect(url_for("vacancies_public.job", vacancy_id=vacancy_id), 303)
-    page = InterestPage.of(job.vacancy, queries.person_of(actor), already)
-    form = InterestForm(data={**page.known, "via": via})
+    kept = typed()
+    page = InterestPage.of(job.vacancy, queries.person_of(actor), already, kept=bool(kept))
+    form = InterestForm(data={**page.known, "via": via}, **kept)
     if form.accepted():
         limited("apply", str(actor.person_id))
         with form.refusals():

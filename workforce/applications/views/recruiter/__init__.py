@@ -3,6 +3,7 @@
 from workforce.applications.views.recruiter import (
     applicant,
     applicants,
+    asking,
     letters,
     moves,
     notes,
@@ -10,5 +11,5 @@ from workforce.applications.views.recruiter import (
 )
 
 # They all hang on one blueprint, which the first of them makes.
-PARTS = (applicants, letters, moves, notes, weighing)
+PARTS = (applicants, asking, letters, moves, notes, weighing)
 BLUEPRINTS = (applicant.doors,)

@@ -38,6 +38,7 @@ def applicants(vacancy_id: str) -> ResponseReturnValue:
         wanted,
         board=board,
         page=Page(rows.rows, rows.number, most, rows.total),
+        unread_count=queries.unread_among(actor, vacancy),
     )
     return render_template(
         "applications/recruiter/applicants.html", page=page, filters=form, form=ChosenForm()

@@ -8,8 +8,8 @@ from workforce.applications.presenters.applications import Line
 from workforce.applications.queries import choosing
 from workforce.applications.queries.together import weighing
 from workforce.applications.services.together import notes, young_people
-from workforce.applications.states.choosing import YOUNG_PEOPLE_NAMES, YoungPeople
 from workforce.applications.views.recruiter.applicant import doors
+from workforce.checks.states import YOUNG_PEOPLE_NAMES, YoungPeople
 from workforce.core.translation import _
 from workforce.vacancies.policies import RECRUITING
 from workforce.vacancies.queries import own

@@ -21,6 +21,7 @@ def file_paper(file: FileThen, detail: Detail, made_at: datetime) -> Paper:
         _posts(file),
         Section(_("Checks"), checks_then(file, detail), _("Not recorded here")),
         recruited.interviews(file, detail),
+        recruited.childrens_part(file, detail),
         recruited.references(file, detail),
         recruited.history(file, detail),
         recruited.gaps(file, detail),

@@ -17,8 +17,10 @@ from workforce.checks.states import (
     LEAVING_ANSWERS,
     RISK_REASONS,
     SLOT_NAMES,
+    YOUNG_PEOPLE_NAMES,
     Detail,
     HistoryKind,
+    YoungPeople,
 )
 from workforce.core.translation import _
 from workforce.web.layout import long_date
@@ -41,6 +43,19 @@ def interviews(file: FileThen, detail: Detail) -> Section:
             facts.append((_("Record"), _("Written. The manager shows it")))
         entries.append(Entry(long_date(row.held_on), facts=facts))
     return Section(_("Interviews"), entries, _("Not recorded here"))
+
+
+def childrens_part(file: FileThen, detail: Detail) -> Section:
+    """What part children had in choosing, without who they are; their words for keepers."""
+    entries = []
+    for row in file.childrens_parts:
+        done = ", ".join(str(YOUNG_PEOPLE_NAMES[YoungPeople(one)]) for one in row.parts)
+        facts = [(_("What they did"), done)]
+        if row.words:
+            written = _("Written. The manager shows it")
+            facts.append((_("Record"), written if detail is Detail.INSPECTOR else row.words))
+        entries.append(Entry(long_date(row.on_day), facts=facts))
+    return Section(_("The part that children had in choosing"), entries, _("Not recorded here"))
 
 
 def references(file: FileThen, detail: Detail) -> Section:

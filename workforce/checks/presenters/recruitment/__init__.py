@@ -2,9 +2,11 @@
 
 from workforce.checks.presenters.recruitment.findings import (
     InterviewLine,
+    PartLine,
     ReferenceLine,
     ReferencesPage,
     RiskLine,
+    filled_in,
 )
 from workforce.checks.presenters.recruitment.history import (
     GapLine,
@@ -24,12 +26,14 @@ __all__ = [
     "HistoryPage",
     "InterviewLine",
     "OverseasPage",
+    "PartLine",
     "PostLine",
     "ReferenceLine",
     "ReferencesPage",
     "RiskLine",
     "countries",
     "country_name",
+    "filled_in",
     "gap_words",
     "not_yet",
     "post_words",

@@ -5,9 +5,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from workforce.checks import policies
-from workforce.checks.models import Appointment, Interview, Reference, RiskAssessment
+from workforce.checks.models import (
+    Appointment,
+    ChildrensPart,
+    Interview,
+    NamedReferee,
+    Reference,
+    RiskAssessment,
+)
 from workforce.checks.presenters.recruitment.history import not_yet
-from workforce.checks.states import DECISIONS, RISK_REASONS, SLOT_NAMES, RiskDecision
+from workforce.checks.states import (
+    DECISIONS,
+    RISK_REASONS,
+    SLOT_NAMES,
+    YOUNG_PEOPLE_NAMES,
+    ReferenceSlot,
+    RiskDecision,
+    YoungPeople,
+)
 from workforce.core.actors import Actor
 from workforce.core.translation import Lazy, _
 from workforce.web.layout import long_date, moment_in_words
@@ -78,20 +93,80 @@ def _reference_rows(row: Reference) -> list[tuple[str, Any]]:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedLine:
+    """A referee whom the person named and who is still to be asked, or was written to."""
+
+    public_id: str
+    title: str
+    slot: Lazy
+    rows: Sequence[tuple[str, Any]]
+    may_ask: bool
+
+    @classmethod
+    def of(cls, row: NamedReferee) -> "NamedLine":
+        """A named referee; who answers a private link is asked by nobody else."""
+        waits = ""
+        if row.asked_on is not None:
+            waits = _("On %(day)s, by a private link", day=long_date(row.asked_on))
+        return cls(
+            row.public_id,
+            ", ".join(filter(None, (row.name, row.organisation))),
+            SLOT_NAMES[slot_of(row)],
+            [
+                (_("How they know the person"), row.relation),
+                (_("Email address"), row.email),
+                (_("Written to"), waits or _("Not yet")),
+            ],
+            row.asked_on is None,
+        )
+
+
+def slot_of(row: NamedReferee) -> ReferenceSlot:
+    """As which of the references somebody stands whom the person named."""
+    return ReferenceSlot.MOST_RECENT if row.most_recent else ReferenceSlot.SECOND
+
+
+def filled_in(row: NamedReferee | None) -> dict[str, Any]:
+    """A named referee as the form of asking takes them."""
+    if row is None:
+        return {}
+    return {
+        "slot": slot_of(row).value,
+        "referee_name": row.name,
+        "organisation": row.organisation,
+        "relation": row.relation,
+    }
+
+
+@dataclass(frozen=True, slots=True)
 class ReferencesPage:
     """The page of references."""
 
     appointment_id: str
     name: str
     lines: Sequence[ReferenceLine]
+    named: Sequence[NamedLine]
     nothing: str
     may_add: bool
 
     @classmethod
-    def of(cls, row: Appointment, found: Sequence[Reference], *, may_add: bool) -> "ReferencesPage":
+    def of(
+        cls,
+        row: Appointment,
+        found: Sequence[Reference],
+        named: Sequence[NamedReferee],
+        *,
+        may_add: bool,
+    ) -> "ReferencesPage":
         """The page for somebody who may see the appointment."""
-        lines = [ReferenceLine.of(one) for one in found]
-        return cls(row.public_id, row.name, lines, not_yet(row), may_add)
+        return cls(
+            row.public_id,
+            row.name,
+            [ReferenceLine.of(one) for one in found],
+            [NamedLine.of(one) for one in named] if may_add else (),
+            not_yet(row),
+            may_add,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +187,23 @@ class InterviewLine:
                 (_("What was asked and answered"), row.record),
                 (_("The children’s part in it"), row.children_part),
             ],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """What part children had in choosing, on one day."""
+
+    title: str
+    rows: Sequence[tuple[str, Any]]
+
+    @classmethod
+    def of(cls, row: ChildrensPart) -> "PartLine":
+        """Their part as somebody who may see the file sees it."""
+        done = ", ".join(str(YOUNG_PEOPLE_NAMES[YoungPeople(one)]) for one in row.parts)
+        return cls(
+            _("The children’s part on %(day)s", day=long_date(row.on_day)),
+            [(_("What they did"), done), (_("What was recorded"), row.words)],
         )
 
 

@@ -13,6 +13,7 @@ from workforce.accounts.models import Person
 from workforce.checks.models import (
     Appointment,
     Check,
+    ChildrensPart,
     EarlierPost,
     GapJudgement,
     Interview,
@@ -55,6 +56,7 @@ class FileThen:
     stays: list[OverseasResidence] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     interviews: list[Interview] = field(default_factory=list)
+    childrens_parts: list[ChildrensPart] = field(default_factory=list)
     risks: list[RiskAssessment] = field(default_factory=list)
 
 
@@ -143,6 +145,7 @@ OF_APPOINTMENT: tuple[tuple[Any, str, tuple[Any, ...]], ...] = (
     (OverseasResidence, "stays", (OverseasResidence.from_on,)),
     (Reference, "references", (Reference.asked_on,)),
     (Interview, "interviews", (Interview.held_on,)),
+    (ChildrensPart, "childrens_parts", (ChildrensPart.on_day,)),
 )
 
 

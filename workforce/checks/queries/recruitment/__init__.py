@@ -2,13 +2,17 @@
 
 from workforce.checks.queries.recruitment.conditions import lacking_to_record, lacking_to_verify
 from workforce.checks.queries.recruitment.findings import (
+    childrens_parts_as,
+    childrens_parts_of,
     interviews_of,
+    named_referees_of,
     reference_for,
     references_as,
     references_of,
     risk_assessment_for,
     risk_assessment_of,
     risk_assessments_of,
+    to_be_asked,
 )
 from workforce.checks.queries.recruitment.history import (
     born_on,
@@ -28,6 +32,8 @@ from workforce.checks.queries.recruitment.history import (
 
 __all__ = [
     "born_on",
+    "childrens_parts_as",
+    "childrens_parts_of",
     "earlier_post_for",
     "earlier_posts_of",
     "gap_judgements_of",
@@ -39,6 +45,7 @@ __all__ = [
     "last_day",
     "may_change_history",
     "months_abroad",
+    "named_referees_of",
     "posts_of_organisation",
     "reference_for",
     "references_as",
@@ -48,5 +55,6 @@ __all__ = [
     "risk_assessments_of",
     "stay_for",
     "stays_of",
+    "to_be_asked",
     "wanted_rows",
 ]

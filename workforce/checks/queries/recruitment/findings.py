@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from workforce.checks.models import Appointment, Check, Interview, Reference, RiskAssessment
+from workforce.checks.models import (
+    Appointment,
+    Check,
+    ChildrensPart,
+    Interview,
+    NamedReferee,
+    Reference,
+    RiskAssessment,
+)
 from workforce.checks.policies import READERS
 from workforce.checks.queries.appointments import reached
 from workforce.checks.states import ReferenceSlot
@@ -23,6 +31,19 @@ def references_of(appointment_id: int) -> list[Reference]:
         .order_by(Reference.id)
     )
     return list(session().scalars(query))
+
+
+def named_referees_of(appointment_id: int) -> list[NamedReferee]:
+    """Whom the person named as referees, the most recent employer's first."""
+    query = select(NamedReferee).where(NamedReferee.appointment_id == appointment_id)
+    return list(session().scalars(query.order_by(NamedReferee.most_recent.desc(), NamedReferee.id)))
+
+
+def to_be_asked(appointment_id: int) -> list[NamedReferee]:
+    """Whom the person named and of whom no reference was asked by hand nor is on file."""
+    known = {row.referee_name.strip().casefold() for row in references_of(appointment_id)}
+    named = named_referees_of(appointment_id)
+    return [one for one in named if one.name.strip().casefold() not in known]
 
 
 def references_as(appointment_id: int, slot: ReferenceSlot) -> list[Reference]:
@@ -50,6 +71,18 @@ def interviews_of(appointment_id: int) -> list[Interview]:
         .order_by(Interview.held_on, Interview.id)
     )
     return list(session().scalars(query))
+
+
+def childrens_parts_of(appointment_id: int) -> list[ChildrensPart]:
+    """What part children had in choosing one person, oldest first."""
+    query = select(ChildrensPart).where(ChildrensPart.appointment_id == appointment_id)
+    return list(session().scalars(query.order_by(ChildrensPart.on_day, ChildrensPart.id)))
+
+
+def childrens_parts_as(key: str) -> list[ChildrensPart]:
+    """Every file to which one record of the children's part went."""
+    query = select(ChildrensPart).where(ChildrensPart.given_as == key)
+    return list(session().scalars(query.order_by(ChildrensPart.id)))
 
 
 def risk_assessments_of(check_ids: Iterable[int]) -> dict[int, list[RiskAssessment]]:

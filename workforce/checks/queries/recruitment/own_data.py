@@ -25,7 +25,12 @@ def own_file(row: Appointment) -> dict[str, Any]:
             for one in records.stays_of(row.id)
         ],
         "references": [_reference(one) for one in findings.references_of(row.id)],
+        "referees_named": [one.name for one in findings.named_referees_of(row.id)],
         "interviews": [{"held_on": _iso(one.held_on)} for one in findings.interviews_of(row.id)],
+        "part_of_children_in_choosing": [
+            {"on": _iso(one.on_day), "what": one.parts}
+            for one in findings.childrens_parts_of(row.id)
+        ],
         "risk_assessments": [
             {
                 "assessed_on": _iso(one.assessed_on),

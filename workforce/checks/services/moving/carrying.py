@@ -9,9 +9,11 @@ from workforce.checks.models import (
     CHECK,
     Appointment,
     Check,
+    ChildrensPart,
     EarlierPost,
     GapJudgement,
     Interview,
+    NamedReferee,
     OverseasResidence,
     Reference,
     WorkHistory,
@@ -33,6 +35,8 @@ OF_AN_APPOINTMENT: tuple[type[Row], ...] = (
     OverseasResidence,
     Reference,
     Interview,
+    ChildrensPart,
+    NamedReferee,
 )
 # What says what was seen; how it stands is not copied but moved to, so that it is on record.
 REASON = "carried"

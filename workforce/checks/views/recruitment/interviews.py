@@ -25,9 +25,10 @@ def interviews(appointment_id: str) -> ResponseReturnValue:
     """See the records of interviews."""
     row = found(queries.appointment_for(acting(), appointment_id))
     lines = [presenters.InterviewLine.of(one) for one in records.interviews_of(row.id)]
+    parts = [presenters.PartLine.of(one) for one in records.childrens_parts_of(row.id)]
     nothing = presenters.not_yet(row)
     return render_template(
-        "checks/recruitment/interviews.html", row=row, lines=lines, nothing=nothing
+        "checks/recruitment/interviews.html", row=row, lines=lines, parts=parts, nothing=nothing
     )
 
 

@@ -1,6 +1,6 @@
 """Doors for references: asking, receiving, ringing, and resolving what worries."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.checks import queries
@@ -34,7 +34,8 @@ def references(appointment_id: str) -> ResponseReturnValue:
     row = found(queries.appointment_for(acting(), appointment_id))
     may_add = row.state is not AppointmentState.WITHDRAWN
     rows = records.references_of(row.id)
-    page = presenters.ReferencesPage.of(row, rows, may_add=may_add)
+    named = records.to_be_asked(row.id)
+    page = presenters.ReferencesPage.of(row, rows, named, may_add=may_add)
     return render_template("checks/recruitment/references.html", page=page)
 
 
@@ -43,7 +44,8 @@ def references(appointment_id: str) -> ResponseReturnValue:
 def add_reference(appointment_id: str) -> ResponseReturnValue:
     """Record that a reference was asked for."""
     row = found(queries.appointment_for(acting(), appointment_id))
-    form = RefereeForm()
+    named = {one.public_id: one for one in records.to_be_asked(row.id)}
+    form = RefereeForm(**presenters.filled_in(named.get(request.args.get("referee", ""))))
     if form.accepted():
         with form.refusals():
             services.ask_reference(acting(), row, **form.details())

@@ -1,0 +1,1 @@
+"""What an offer hands on to the file that it opens."""
