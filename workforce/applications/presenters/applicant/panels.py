@@ -1,4 +1,4 @@
-"""THE table of the parts of an applicant's page, in the order in which they are read.
+"""THE table of the parts of an applicant's page: what waits first, then all that was written.
 
 A part of its own is a row here, a function that makes what it shows, and a template; the page
 itself is not touched.
@@ -18,18 +18,6 @@ PANELS: tuple[Panel, ...] = (
         lazy("Checks before starting"),
         "applications/recruiter/applicant/_checks.html",
         basics.checks,
-    ),
-    Panel(
-        "answers",
-        lazy("The application"),
-        "applications/recruiter/applicant/_answers.html",
-        basics.answers,
-    ),
-    Panel(
-        "beside",
-        lazy("Beside the form"),
-        "applications/beside/_aside.html",
-        aside.aside,
     ),
     Panel(
         "interview",
@@ -60,6 +48,18 @@ PANELS: tuple[Panel, ...] = (
         lazy("Notes by the employer"),
         "applications/recruiter/applicant/_notes.html",
         beside.notes,
+    ),
+    Panel(
+        "answers",
+        lazy("The application"),
+        "applications/recruiter/applicant/_answers.html",
+        basics.answers,
+    ),
+    Panel(
+        "beside",
+        lazy("Beside the form"),
+        "applications/beside/_aside.html",
+        aside.aside,
     ),
     Panel(
         "timeline",
