@@ -19,7 +19,6 @@ from workforce.applications.models import (
 from workforce.applications.queries import form as queries
 from workforce.applications.queries.form import WholeForm
 from workforce.applications.rules import referees
-from workforce.applications.rules.about_children import spoken_of
 from workforce.applications.rules.sponsorship import notes
 from workforce.applications.services import form as writing
 from workforce.applications.states import RefereeKind, Section
@@ -30,6 +29,7 @@ from workforce.core import clock
 from workforce.core.db import atomic
 from workforce.core.errors import Conflict, DomainError
 from workforce.employment.states import JobRole
+from workforce.vacancies.rules.screening import about_children
 
 START, END = date(2021, 1, 1), date(2022, 12, 31)
 ONE = timedelta(days=1)
@@ -215,7 +215,7 @@ def test_words_that_may_tell_of_a_child_are_asked_about_and_kept_when_confirmed(
     draft: Application,
 ) -> None:
     words = "I supported a boy who was 12 years old at 4 Elm Road."
-    assert spoken_of(words)
+    assert about_children(words)
     actor = draft.candidate.as_actor
     with pytest.raises(DomainError) as asked:
         writing.answer_statement(actor, draft, statement=words, read_again=False, finished=True)

@@ -38,22 +38,6 @@ def test_who_may_write_in_which_state(state: S) -> None:
     assert writing.may_candidate_write(state, employer_wrote=True) is not gone
 
 
-@pytest.mark.parametrize(
-    "text, found",
-    [
-        ("Our 14 year old likes you", "14 year old"),
-        ("a boy named Sam", "boy named Sam"),
-        ("The child who lives here", "The child who"),
-        ("he is aged 12", "aged 12"),
-        ("Can you come on Monday at 10?", ""),
-        ("You will support four young people", ""),
-        ("Bring two documents that are less than 3 months old", ""),
-    ],
-)
-def test_words_that_read_as_if_about_a_child_are_found(text: str, found: str) -> None:
-    assert writing.about_a_child(text) == found
-
-
 def test_an_employer_writes_and_the_letter_holds_nothing_of_it() -> None:
     application = make_application()
     words = "Could you bring your certificates?"

@@ -5,6 +5,7 @@ from typing import Any
 from workforce.applications.states.hiring import DISCLOSURE_QUESTIONS
 from workforce.core import clock
 from workforce.core.translation import lazy
+from workforce.vacancies.forms.asking import OnceAsked, no_child_box
 from workforce.web import fields
 from workforce.web.fields import Choice
 from workforce.web.forms import Form
@@ -57,7 +58,9 @@ class DisclosureForm(Form):
         lazy("I agree that those who choose read my answers and talk with me about them"),
         required=lazy("Tick the box if you agree that those who choose read your answers"),
     )
-    confirmed = fields.CheckboxField(lazy("I have looked again: this is not about a child"))
+    confirmed = OnceAsked(
+        lazy("I have looked again: this is not about a child"), optional_mark=False
+    )
 
     def answers(self) -> dict[str, Any]:
         """What was answered, by question."""
@@ -79,3 +82,4 @@ class DiscussedForm(Form):
         limit=1000,
         rows=4,
     )
+    no_child_described = no_child_box()

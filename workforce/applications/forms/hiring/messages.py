@@ -2,6 +2,7 @@
 
 from workforce.applications.services.hiring.messages import LONGEST
 from workforce.core.translation import lazy
+from workforce.vacancies.forms.asking import OnceAsked
 from workforce.web import fields
 from workforce.web.forms import Form
 
@@ -16,4 +17,6 @@ class MessageForm(Form):
         limit=LONGEST,
         rows=5,
     )
-    confirmed = fields.CheckboxField(lazy("I have looked again: this is not about a child"))
+    confirmed = OnceAsked(
+        lazy("I have looked again: this is not about a child"), optional_mark=False
+    )

@@ -5,6 +5,7 @@ from typing import Any
 from workforce.applications.services.hiring.references import Referee
 from workforce.applications.states.hiring import REFEREE_NAMES, RefereeSlot
 from workforce.core.translation import lazy
+from workforce.vacancies.forms.asking import OnceAsked
 from workforce.web import fields
 from workforce.web.fields import Choice
 from workforce.web.forms import Form
@@ -132,7 +133,9 @@ class GiveReferenceForm(Form):
         lazy("What I have written is true, and I may give it"),
         required=lazy("Tick the box if what you have written is true"),
     )
-    confirmed = fields.CheckboxField(lazy("I have looked again: this is not about a child"))
+    confirmed = OnceAsked(
+        lazy("I have looked again: this is not about a child"), optional_mark=False
+    )
 
     def answers(self) -> dict[str, Any]:
         """What was said, by question."""

@@ -4,7 +4,6 @@ from datetime import date
 from typing import TypedDict, Unpack
 
 from workforce.applications.models import Application
-from workforce.applications.rules.about_children import spoken_of
 from workforce.applications.services.form.saving import details_of, held_to_write, save_section
 from workforce.applications.states import DrivingLicence, RightToWork, Section, WelshAbility
 from workforce.checks.states import HistoryStart
@@ -91,4 +90,4 @@ def answer_statement(
 def _asked_about(text: str) -> str:
     """The first words of a text that may say where somebody lives, or tell of a child."""
     spotted = screening.spot(text, screening.Whereabouts())
-    return spotted.text if spotted is not None else spoken_of(text)
+    return spotted.text if spotted is not None else next(iter(screening.about_children(text)), "")

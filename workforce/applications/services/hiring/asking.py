@@ -1,18 +1,27 @@
-"""Free words are read once for a child in them; the writer is asked and may confirm."""
+"""Words for candidates: never where a home is, and their writer is asked about children in them."""
 
-from workforce.applications.rules.hiring import writing
+from collections.abc import Mapping
+
+from workforce.applications.queries.hiring import places as homes
+from workforce.applications.rules.hiring import places
 from workforce.core.errors import DomainError
 from workforce.core.translation import lazy
+from workforce.vacancies.models import Vacancy
+from workforce.vacancies.services import asking, shown
 
 
-def ask_about_children(text: str, field: str, *, confirmed: bool) -> None:
-    """Ask the writer, where words read as if they were about a child, unless they looked again."""
-    found = "" if confirmed else writing.about_a_child(text)
-    if found:
-        raise DomainError(
-            lazy(
-                "Is “%(found)s” about a child? Take it out, or tick the box if it is not",
-                found=found,
-            ),
-            field,
-        )
+def check_words(
+    vacancy: Vacancy, texts: Mapping[str, str], *, confirmed: bool, box: str = asking.CONFIRM
+) -> None:
+    """Refuse texts that say where a home of the job is, and ask about those that tell of a child.
+
+    `box` names the box to tick. A place is only ever told by its release, never in a letter.
+    """
+    known = [shown.whereabouts(home) for home in homes.homes_of(vacancy)]
+    for field, text in texts.items():
+        if places.gives_away(text, known):
+            raise DomainError(
+                lazy("This says where the home is. The candidate is told on a page of its own"),
+                field,
+            )
+    asking.ask_about_children(texts, confirmed=confirmed, field=box)

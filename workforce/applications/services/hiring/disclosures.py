@@ -8,7 +8,7 @@ from workforce.applications.models.hiring import DISCLOSURE, SelfDisclosure
 from workforce.applications.queries.hiring import disclosures as queries
 from workforce.applications.rules.hiring import disclosures as rules
 from workforce.applications.services import steps
-from workforce.applications.services.hiring import asking, notices
+from workforce.applications.services.hiring import notices
 from workforce.applications.states.hiring import DisclosureState
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
@@ -16,6 +16,7 @@ from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError
 from workforce.core.lifecycle import begin, move
 from workforce.core.translation import lazy
+from workforce.vacancies.services import asking
 
 S = DisclosureState
 
@@ -48,9 +49,8 @@ def give(
     if row is None or not rules.may_ask(application.state):
         raise Conflict(lazy("You are not asked for anything here now"))
     row = locked(row)
-    for name, said in answers.items():
-        if isinstance(said, str):
-            asking.ask_about_children(said, name, confirmed=confirmed)
+    said = {name: one for name, one in answers.items() if isinstance(one, str)}
+    asking.ask_about_children(said, confirmed=confirmed, field="confirmed")
     move(row, S.GIVEN, by=DISCLOSURE, actor=actor)
     row.answers, row.given_at = answers, clock.now()
     steps.tell_recruiters(application, "hiring/disclosure_given")
@@ -58,7 +58,14 @@ def give(
 
 
 @atomic
-def discuss(actor: Actor, application: Application, *, outcome: str, discussed_on: date) -> None:
+def discuss(
+    actor: Actor,
+    application: Application,
+    *,
+    outcome: str,
+    discussed_on: date,
+    no_child: bool = False,
+) -> None:
     """Note that it was talked about with the candidate, and what came of it."""
     steps.held(actor, application)
     row = queries.disclosure_of(application.id)
@@ -66,6 +73,7 @@ def discuss(actor: Actor, application: Application, *, outcome: str, discussed_o
         raise Conflict(lazy("There is no answer to talk about"))
     if discussed_on > clock.today():
         raise DomainError(lazy("The date must be today or in the past"), "discussed_on")
+    asking.ask_about_children({"outcome": outcome}, confirmed=no_child)
     row = locked(row)
     move(row, S.DISCUSSED, by=DISCLOSURE, actor=actor)
     row.outcome, row.discussed_on = outcome.strip(), discussed_on

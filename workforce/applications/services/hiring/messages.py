@@ -5,9 +5,9 @@ from itertools import groupby
 from workforce.applications.models import Application
 from workforce.applications.models.hiring import ApplicationMessage
 from workforce.applications.queries.hiring import messages as queries
-from workforce.applications.rules.hiring import places, writing
+from workforce.applications.rules.hiring import writing
 from workforce.applications.services import steps
-from workforce.applications.services.hiring import asking
+from workforce.applications.services.hiring.asking import check_words
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
@@ -15,7 +15,7 @@ from workforce.core.errors import Conflict, DomainError
 from workforce.core.translation import lazy
 from workforce.messages import services as letters
 from workforce.providers.queries import members
-from workforce.vacancies.services import shown
+from workforce.vacancies.services import asking
 
 LONGEST = 2_000
 MOST = 200
@@ -29,11 +29,8 @@ def write_to_candidate(
     steps.held(actor, application)
     if not writing.may_employer_write(application.state):
         raise Conflict(lazy("They withdrew. Nobody can write to them about this any more"))
-    if places.gives_away(words, [shown.whereabouts(application.vacancy.home)]):
-        raise DomainError(
-            lazy("This says where the home is. The candidate is told on a page of its own"), "words"
-        )
-    message = _written(actor, application, words, confirmed=confirmed, from_employer=True)
+    check_words(application.vacancy, {"words": words}, confirmed=confirmed, box="confirmed")
+    message = _written(actor, application, words, from_employer=True)
     steps.tell_candidate(application, "hiring/message")
     return message
 
@@ -47,16 +44,16 @@ def write_to_employer(
     wrote = queries.employer_wrote(application.id)
     if not writing.may_candidate_write(application.state, employer_wrote=wrote):
         raise Conflict(lazy("You can answer once the employer has written to you"))
-    return _written(actor, application, words, confirmed=confirmed, from_employer=False)
+    asking.ask_about_children({"words": words}, confirmed=confirmed, field="confirmed")
+    return _written(actor, application, words, from_employer=False)
 
 
 def _written(
-    actor: Actor, application: Application, words: str, *, confirmed: bool, from_employer: bool
+    actor: Actor, application: Application, words: str, *, from_employer: bool
 ) -> ApplicationMessage:
     words = words.strip()
     if not words or len(words) > LONGEST:
         raise DomainError(lazy("Write between 1 and 2,000 characters"), "words")
-    asking.ask_about_children(words, "words", confirmed=confirmed)
     application = locked(application)
     if len(queries.thread(application.id)) >= MOST:
         raise DomainError(lazy("There are 200 messages already. Ring them instead"), "words")

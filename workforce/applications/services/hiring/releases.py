@@ -21,6 +21,7 @@ from workforce.messages import services as letters
 from workforce.providers.models import Home
 from workforce.providers.queries import members
 from workforce.providers.states import Role
+from workforce.vacancies.services import asking
 
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
@@ -44,6 +45,7 @@ def release(
     identity: IdentityCheck,
     reason: str,
     visit_on: date,
+    no_child: bool = False,
 ) -> PlaceRelease:
     """Let a candidate look at a home's address until the day after their visit."""
     steps.held(actor, application)
@@ -54,6 +56,7 @@ def release(
     for person in sorted({releasing.id, application.candidate_id}):
         locked(session().get_one(Person, person))
     _sound(application, home, identity, reason, visit_on)
+    asking.ask_about_children({"reason": reason}, confirmed=no_child)
     _capped(releasing.id, application)
     row = PlaceRelease(
         application_id=application.id,

@@ -3,12 +3,12 @@
 from workforce.applications import policies
 from workforce.applications.models import Application
 from workforce.applications.models.choosing import ApplicantNote, PanelMember
-from workforce.applications.services.together import asking
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
 from workforce.core.errors import NotFound
 from workforce.core.translation import lazy
+from workforce.vacancies.services import asking
 
 
 @atomic
@@ -23,7 +23,7 @@ def write_note(
     """Note something of an applicant."""
     if not policies.can_read_application(actor, application, seat):
         raise NotFound(lazy("Page not found"))
-    asking.look_again(words, sure=sure)
+    asking.ask_about_children({"words": words}, confirmed=sure, field="sure")
     note = ApplicantNote(application_id=application.id, author_id=actor.person_id, words=words)
     session().add(note)
     session().flush()

@@ -13,6 +13,7 @@ from workforce.applications.queries.together import several as queries
 from workforce.applications.rules.moving import LETTERS, TARGETS, why_left
 from workforce.applications.services import steps
 from workforce.applications.services.hiring import interviews
+from workforce.applications.services.hiring.asking import check_words
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.choosing import Left
 from workforce.core import audit, clock
@@ -33,10 +34,17 @@ MOST = 500
 
 @atomic
 def prepare(
-    actor: Actor, vacancy: Vacancy, *, chosen: Sequence[str], to: State, words: str = ""
+    actor: Actor,
+    vacancy: Vacancy,
+    *,
+    chosen: Sequence[str],
+    to: State,
+    words: str = "",
+    no_child: bool = False,
 ) -> SeveralMoves:
     """Take down who is to be moved where, so that it can be looked at before it is done."""
     _recruits(actor, vacancy)
+    check_words(vacancy, {"words": words}, confirmed=no_child)
     if to not in TARGETS:
         raise DomainError(lazy("Choose where to move them"), "to")
     known = queries.known_among(actor, vacancy, chosen[:MOST])
@@ -55,11 +63,13 @@ def prepare(
 
 
 @atomic
-def reword(actor: Actor, row: SeveralMoves, *, words: str) -> None:
+def reword(actor: Actor, row: SeveralMoves, *, words: str, no_child: bool = False) -> None:
     """Change what the letters say, as long as none has gone."""
     _recruits(actor, row.vacancy)
     if locked(row).done_at is not None:
         raise Conflict(lazy("These letters have gone already"))
+    if words != row.words:  # what stands was asked about
+        check_words(row.vacancy, {"words": words}, confirmed=no_child)
     row.words = words
 
 

@@ -13,6 +13,7 @@ from workforce.applications.queries.hiring import places
 from workforce.applications.services.hiring import offers
 from workforce.core import clock
 from workforce.core.translation import _
+from workforce.vacancies.forms.asking import is_confirmed
 from workforce.vacancies.policies import RECRUITING
 from workforce.web import access
 from workforce.web.actor import acting
@@ -31,11 +32,12 @@ def offer(application_id: str) -> ResponseReturnValue:
     form = OfferForm.of(offers.again(stands) if stands else offers.advertised(row.vacancy), homes)
     if form.accepted():
         with form.refusals():
+            terms, no_child = form.terms(homes), is_confirmed(form)
             if stands is None:
-                services.offer(acting(), row, form.terms(homes))
+                services.offer(acting(), row, terms, no_child=no_child)
                 flash(_("The offer is made. The checks can begin"), "success")
             else:
-                offers.change(acting(), row, form.terms(homes))
+                offers.change(acting(), row, terms, no_child=no_child)
                 flash(_("The new terms are offered"), "success")
             return _to(application_id)
     return render_template("applications/hiring/offer.html", form=form, row=row, stands=stands)
@@ -48,7 +50,8 @@ def take_back_offer(application_id: str) -> ResponseReturnValue:
     row, form = found(choosing.application_for(acting(), application_id)), TakeBackForm()
     if form.accepted():
         with form.refusals():
-            services.take_back_offer(acting(), row, words=form.words.data or "")
+            words = form.words.data or ""
+            services.take_back_offer(acting(), row, words=words, no_child=is_confirmed(form))
             flash(_("The offer is taken back and the candidate has been told"), "success")
             return _to(application_id)
     return render_template("applications/hiring/take_back_offer.html", form=form, row=row)

@@ -12,6 +12,7 @@ from workforce.applications.services.hiring import releases as services
 from workforce.applications.states.hiring import IdentitySeen
 from workforce.core import clock
 from workforce.core.translation import _
+from workforce.vacancies.forms.asking import is_confirmed
 from workforce.vacancies.policies import RECRUITING
 from workforce.web import access
 from workforce.web.actor import acting
@@ -37,6 +38,7 @@ def release_place(application_id: str) -> ResponseReturnValue:
                 identity=services.IdentityCheck(IdentitySeen(form.seen.data), form.seen_on.data),
                 reason=form.reason.data or "",
                 visit_on=form.visit_on.data,
+                no_child=is_confirmed(form),
             )
             flash(_("The candidate can look at the address. It is in no letter"), "success")
             return _to(application_id)

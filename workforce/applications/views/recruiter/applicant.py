@@ -17,6 +17,7 @@ from workforce.checks import queries as checks
 from workforce.core import clock, lifecycle
 from workforce.core.actors import Actor
 from workforce.core.translation import _
+from workforce.vacancies.forms.asking import is_confirmed
 from workforce.vacancies.policies import RECRUITING
 from workforce.web import access
 from workforce.web.actor import acting
@@ -85,7 +86,8 @@ def unsuccessful(application_id: str) -> ResponseReturnValue:
     row, form = _held(application_id), FeedbackForm()
     if form.accepted():
         with form.refusals():
-            services.turn_down(acting(), row, feedback=form.feedback.data or "")
+            feedback = form.feedback.data or ""
+            services.turn_down(acting(), row, feedback=feedback, no_child=is_confirmed(form))
             flash(_("The candidate has been told"), "success")
             return redirect(url_for(".applicant", application_id=application_id), 303)
     line = Line.for_recruiter(row)

@@ -17,6 +17,7 @@ from workforce.applications.views.recruiter.applicant import doors
 from workforce.core.translation import _
 from workforce.integrations.mail import Mail
 from workforce.messages import services as messages
+from workforce.vacancies.forms.asking import is_confirmed
 from workforce.vacancies.policies import RECRUITING
 from workforce.vacancies.queries import own
 from workforce.web import access, fields
@@ -49,11 +50,12 @@ def moves(move_id: str) -> ResponseReturnValue:
     form = _form(row)
     if form.accepted():
         with form.refusals():
+            sure = is_confirmed(form)
             if request.form.get("step") == CONFIRM:
-                services.reword(acting(), row, words=form.words.data or "")
+                services.reword(acting(), row, words=form.words.data or "", no_child=sure)
                 services.confirm(acting(), row)
                 return redirect(url_for(".moves", move_id=move_id), 303)
-            services.reword(acting(), row, words=_words(form))
+            services.reword(acting(), row, words=_words(form), no_child=sure)
             return redirect(url_for(".moves", move_id=move_id), 303)
     chosen = several.applications_of(acting(), row)
     page = MovesPage.of(row, chosen, _writer(row))
