@@ -6,6 +6,8 @@ from datetime import date
 from workforce.demo.rules import geography, homes, people, posts, providers
 from workforce.demo.rules.beside import others as stand_ins
 from workforce.demo.rules.beside.supported import Supported, supported
+from workforce.demo.rules.board.closed import ClosedAdvert, closed
+from workforce.demo.rules.board.demand import Demand, demand
 from workforce.demo.rules.homes import PlannedHome
 from workforce.demo.rules.people import PlannedSpell
 from workforce.demo.rules.posts import PlannedAdvert, PlannedPost
@@ -18,6 +20,7 @@ class Country:
     """Homes, their owners, who works there, funded posts and live adverts.
 
     `others` work there too and fill no post; `supported` is no children’s home and in no figure.
+    `closed` adverts ended within the past year; `demand` says how many applied for each advert.
     """
 
     size: Size
@@ -31,6 +34,8 @@ class Country:
     unmanaged: frozenset[int]
     others: list[PlannedSpell]
     supported: Supported
+    closed: list[ClosedAdvert]
+    demand: Demand
 
 
 def plan(size: Size, seed: int, today: date) -> Country:
@@ -43,6 +48,7 @@ def plan(size: Size, seed: int, today: date) -> Country:
     unmanaged = people.homes_without_manager(seed, built, with_vacancy)
     spells = people.spells(seed, size, built, unmanaged, today)
     adverts = posts.adverts(seed, size, built, with_vacancy, unmanaged, today)
+    ended = closed(seed, size, built, today)
     return Country(
         size=size,
         seed=seed,
@@ -55,4 +61,6 @@ def plan(size: Size, seed: int, today: date) -> Country:
         unmanaged=unmanaged,
         others=stand_ins.others(seed, built, today),
         supported=supported(seed, built[0], today),
+        closed=ended,
+        demand=demand(seed, size, adverts, ended, spells, today),
     )

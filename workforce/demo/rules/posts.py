@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
 from workforce.demo.rules import chance, words
+from workforce.demo.rules.board.showcase import OPEN_DAYS, SHOWN, Shown
 from workforce.demo.rules.homes import PlannedHome
 from workforce.demo.rules.people import FULL_TIME, HOURS, HOURS_WEIGHTS, PlannedSpell
 from workforce.demo.rules.sizes import WITHOUT_VACANCY_PERCENT, Size
@@ -72,6 +73,7 @@ class PlannedAdvert:
     published_on: date
     closes_on: date
     description: str
+    shown: Shown | None = None
 
 
 def homes_with_vacancy(seed: int, homes: Sequence[PlannedHome]) -> frozenset[int]:
@@ -117,8 +119,23 @@ def adverts(
                 found.append(_showcase(luck, home, today))
             else:
                 role = _role(luck, first=turn == 0, managed=home.number not in unmanaged)
-                found.append(_advert(luck, home, role, today))
+                one = _advert(luck, home, role, today, size.newest_days)
+                found.append(_as_shown(one, turn, today) if home.is_showcase else one)
     return found
+
+
+def _as_shown(one: PlannedAdvert, turn: int, today: date) -> PlannedAdvert:
+    """An advert of the demo provider, open as long as what it shows needs."""
+    shown = SHOWN.get((one.home.number, turn))
+    if shown is None or shown not in OPEN_DAYS:
+        return replace(one, shown=shown)
+    since, more = OPEN_DAYS[shown]
+    return replace(
+        one,
+        shown=shown,
+        published_on=today - timedelta(days=since),
+        closes_on=today + timedelta(days=more),
+    )
 
 
 def _role(luck: Random, *, first: bool, managed: bool) -> JobRole:
@@ -127,25 +144,37 @@ def _role(luck: Random, *, first: bool, managed: bool) -> JobRole:
     return chance.pick(luck, ADVERT_ROLES)
 
 
-def _advert(luck: Random, home: PlannedHome, role: JobRole, today: date) -> PlannedAdvert:
+def _advert(
+    luck: Random, home: PlannedHome, role: JobRole, today: date, newest_days: int
+) -> PlannedAdvert:
+    contract, hours = _contract(luck, role)
+    days = (
+        _published_on(luck, home, today, newest_days),
+        today + timedelta(days=luck.randint(3, 45)),
+    )
+    return advert(luck, home, role, contract, hours, days)
+
+
+def advert_of_role(
+    luck: Random, home: PlannedHome, role: JobRole, days: tuple[date, date]
+) -> PlannedAdvert:
+    """An advert for a role, open between two days."""
+    contract, hours = _contract(luck, role)
+    return advert(luck, home, role, contract, hours, days)
+
+
+def _contract(luck: Random, role: JobRole) -> tuple[Contract, Decimal]:
     lead = role in {JobRole.REGISTERED_MANAGER, JobRole.DEPUTY_MANAGER}
     contract = Contract.PERMANENT if lead else chance.pick(luck, ADVERT_CONTRACTS)
     hours = FULL_TIME if lead else HOURS[chance.pick(luck, HOURS_WEIGHTS)]
-    return advert(
-        luck,
-        home,
-        role,
-        contract,
-        BANK_HOURS if contract is Contract.BANK else hours,
-        (_published_on(luck, home, today), today + timedelta(days=luck.randint(3, 45))),
-    )
+    return contract, BANK_HOURS if contract is Contract.BANK else hours
 
 
-def _published_on(luck: Random, home: PlannedHome, today: date) -> date:
+def _published_on(luck: Random, home: PlannedHome, today: date, newest_days: int) -> date:
     """Within the last quarter, after the home joined."""
     joined_on = home.dates.joined_on or today
     longest = min(LONGEST_ADVERTISED_DAYS, (today - joined_on).days - 5)
-    return today - timedelta(days=luck.randint(2, longest))
+    return today - timedelta(days=luck.randint(newest_days, longest))
 
 
 def advert(
@@ -189,6 +218,7 @@ def _showcase(luck: Random, home: PlannedHome, today: date) -> PlannedAdvert:
         published_on=today - timedelta(days=1),
         closes_on=today + timedelta(days=28),
         description=words.description(luck, JobRole.RESIDENTIAL_SUPPORT_WORKER.value),
+        shown=Shown.FIRST,
     )
 
 
@@ -210,7 +240,8 @@ def posts(
             funded[spell.home.number][spell.role] += employment.fte(spell.weekly_hours)
     vacant: dict[int, dict[JobRole, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     for advert in adverts:
-        if advert.contract in IN_POST_CONTRACTS:
+        # Whoever always looks for people has no post that is vacant.
+        if advert.contract in IN_POST_CONTRACTS and advert.shown is not Shown.INTEREST:
             vacant[advert.home.number][advert.role] += employment.fte(advert.weekly_hours)
     for number in unmanaged:
         vacant[number][JobRole.REGISTERED_MANAGER] = Decimal(1)

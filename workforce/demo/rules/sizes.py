@@ -18,6 +18,9 @@ class Size:
     work. Groups are private providers that work in several regions; they hold `group_percent`
     of the private homes, and with `in_turn` each takes the next home. So many percent of those who
     passed the gate have a whole recruitment file behind their checks, and in the demo provider all.
+    `applications` reached employers within the past year; `closed_adverts` ended in it without a
+    hire through this service; `alerts` are live and confirmed. Adverts are `newest_days` old at
+    least, but one of the demo provider.
     """
 
     name: str
@@ -30,7 +33,11 @@ class Size:
     voluntary_providers: int
     everywhere: bool
     in_turn: bool
-    applications_per_vacancy: float
+    applications: int
+    closed_adverts: int
+    alerts: int
+    saved_jobs: int
+    newest_days: int
     files_percent: float
 
 
@@ -45,7 +52,11 @@ SMALL = Size(
     voluntary_providers=2,
     everywhere=False,
     in_turn=True,
-    applications_per_vacancy=1.4,
+    applications=700,
+    closed_adverts=110,
+    alerts=160,
+    saved_jobs=180,
+    newest_days=2,
     files_percent=100,
 )
 NATIONAL = Size(
@@ -59,7 +70,11 @@ NATIONAL = Size(
     voluntary_providers=60,
     everywhere=True,
     in_turn=False,
-    applications_per_vacancy=2.5,
+    applications=300_000,
+    closed_adverts=9_000,
+    alerts=50_000,
+    saved_jobs=60_000,
+    newest_days=1,
     files_percent=5,
 )
 SIZES = {size.name: size for size in (SMALL, NATIONAL)}

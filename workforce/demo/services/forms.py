@@ -11,9 +11,10 @@ from workforce.applications.models import (
     ApplicationReferee,
     ApplicationSection,
     Declaration,
+    FirstStep,
 )
 from workforce.applications.states import DrivingLicence, RefereeKind, Section, SectionState
-from workforce.applications.states.beside import Related
+from workforce.applications.states.beside import Related, Starts
 from workforce.checks.rules.history import ONE_DAY, month_end
 from workforce.checks.states import HistoryKind, HistoryStart
 from workforce.demo.rules import chance, files, words
@@ -22,6 +23,8 @@ from workforce.demo.services.ledger import Ledger
 
 DRIVING = {DrivingLicence.YES: 6.0, DrivingLicence.LEARNING: 2.0, DrivingLicence.NO: 2.0}
 YEARS_OF_WORK = (3, 14)
+# Kinds of hours that suit somebody who sends the short first step, as bits.
+PATTERNS = (1, 2, 3, 5, 17, 34)
 # Whole months between two jobs, with and without an explanation that must stand there.
 MONTHS_BETWEEN = {0: 5.0, 3: 3.0, 7: 2.0}
 COURSES = (("GCSEs", "9 passes"), ("A levels", "3 passes"), ("Level 3 in Health and Care", "Merit"))
@@ -37,7 +40,27 @@ class FormWriter:
         self._luck: Random = chance.stream(country.seed, "forms")
         self._held = files.texts()
 
-    def write(self, application_id: int, index: int, sent_at: datetime, *, shown: bool) -> None:
+    def begun(self, application_id: int, index: int) -> None:
+        """All there is of an application that somebody has only begun."""
+        given, family = words.numbered_person(index)
+        self._ledger.add(
+            ApplicationDetails, application_id=application_id, full_name=f"{given} {family}"
+        )
+
+    def first_step(self, application_id: int, sent_at: datetime) -> None:
+        """The short first step."""
+        self._ledger.add(
+            FirstStep,
+            application_id=application_id,
+            starts=self._luck.choice(list(Starts)).value,
+            patterns=str(self._luck.choice(PATTERNS)),
+            words=self._luck.choice(self._held["draws"]),
+            created_at=sent_at,
+        )
+
+    def write(
+        self, application_id: int, index: int, sent_at: datetime, *, shown: bool, name: str = ""
+    ) -> None:
         """The form of one application; a large country has it only where somebody is shown it."""
         if self._everywhere and not shown:
             return
@@ -46,7 +69,7 @@ class FormWriter:
         self._ledger.add(
             ApplicationDetails,
             application_id=application_id,
-            full_name=f"{given} {family}",
+            full_name=name or f"{given} {family}",
             driving=chance.pick(self._luck, DRIVING),
             history_start=HistoryStart.LEFT_EDUCATION,
             starts_on=left,

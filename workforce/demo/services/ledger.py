@@ -1,6 +1,6 @@
 """Rows on their way into the database: numbered, named, marked as invented, written in bulk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -9,32 +9,38 @@ from typing import Any
 from sqlalchemy import Dialect, Table, func, select, text
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from workforce.core import clock
+from workforce.core import clock, secrets
 from workforce.core.db import Base, is_postgresql, session
 from workforce.core.lifecycle import StateChange
-from workforce.core.types import Source
+from workforce.core.types import EncryptedText, Source
 from workforce.demo.rules import chance
 
-HELD_AT_MOST = 20_000
+HELD_AT_MOST = 8_000
+SHARED_TEXTS = 4_096
 # Who did what before anybody watched: the demonstration itself.
 ACTOR = ("system", "demo")
 # From, to, when, and who: a person's id, or None for the demonstration itself.
 Step = tuple[str | None, str, datetime, int | None]
+Encrypt = Callable[[str | None], str | None]
+
+
+def at(day: date, hour: int = 10, minute: int = 0) -> datetime:
+    """A moment of a London day, in UTC."""
+    return _start(day) + timedelta(hours=hour, minutes=minute)
 
 
 @lru_cache(maxsize=8_192)
-def at(day: date, hour: int = 10, minute: int = 0) -> datetime:
-    """A moment of a London day, in UTC."""
-    return clock.day_start(day) + timedelta(hours=hour, minutes=minute)
+def _start(day: date) -> datetime:
+    return clock.day_start(day)
 
 
-def _write(table: Table, rows: list[dict[str, Any]]) -> None:
+def _write(table: Table, rows: list[dict[str, Any]], encrypt: Encrypt) -> None:
     """Write rows that name the same columns, as the driver takes them fastest.
 
     Only SQLAlchemy's care for every single row is left out, which costs more than the writing.
     """
     connection = session().connection()
-    names, values = _prepared(table, rows, connection.dialect)
+    names, values = _prepared(table, rows, connection.dialect, encrypt)
     columns = ", ".join(f'"{name}"' for name in names)
     if not is_postgresql():
         marks = ", ".join("?" * len(names))
@@ -49,7 +55,7 @@ def _write(table: Table, rows: list[dict[str, Any]]) -> None:
 
 
 def _prepared(
-    table: Table, rows: list[dict[str, Any]], dialect: Dialect
+    table: Table, rows: list[dict[str, Any]], dialect: Dialect, encrypt: Encrypt
 ) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     """The names of the columns, and the rows as the types of the columns keep them.
 
@@ -62,7 +68,10 @@ def _prepared(
     }
     names, defaults = [*rows[0], *settled], tuple(settled.values())
     types = [table.c[name].type.dialect_impl(dialect) for name in names]
-    kept = [kind.bind_processor(dialect) for kind in types]
+    kept = [
+        encrypt if isinstance(kind, EncryptedText) else kind.bind_processor(dialect)
+        for kind in types
+    ]
     values = (
         tuple(
             keep(value) if keep else value
@@ -77,11 +86,12 @@ def _prepared(
 class _Filling:
     """A table being filled: the last id given, what its rows carry, and those not yet written.
 
-    Rows that name the same columns are held together.
+    Rows that name the same columns are held together. Some tables give their rows no number.
     """
 
     table: Table
     last: int
+    numbered: bool
     named: bool
     sourced: bool
     stamped: bool
@@ -100,6 +110,9 @@ class Ledger:
         self._made_at = at(today - timedelta(days=1), 12)
         self._filled: dict[type[Base], _Filling] = {}
         self._held = 0
+        # A text that many rows share is encrypted once: behind these texts is nobody.
+        shared = lru_cache(maxsize=SHARED_TEXTS)(secrets.encrypt)
+        self._encrypt: Encrypt = lambda text: None if text is None else shared(text)
 
     def public_id(self) -> str:
         """The next public id."""
@@ -113,9 +126,12 @@ class Ledger:
         table = Base.metadata.tables[model.__tablename__]
         if is_postgresql():
             session().execute(text(f'LOCK TABLE "{table.name}" IN SHARE ROW EXCLUSIVE MODE'))
+        numbered = "id" in table.c
+        last = session().scalar(select(func.max(table.c.id))) if numbered else None
         self._filled[model] = _Filling(
             table,
-            session().scalar(select(func.max(table.c.id))) or 0,
+            last or 0,
+            numbered=numbered,
             named="public_id" in table.c,
             sourced="source" in table.c,
             stamped="created_at" in table.c,
@@ -135,11 +151,20 @@ class Ledger:
         if into.stamped:
             row["created_at"] = self._made_at
         row |= values
+        self._hold(into, row)
+        return into.last
+
+    def lay(self, model: type[Base], **values: Any) -> None:
+        """Put a row on its way that has neither a number nor a name."""
+        if model not in self._filled:
+            self.claim(model)
+        self._hold(self._filled[model], values)
+
+    def _hold(self, into: _Filling, row: dict[str, Any]) -> None:
         into.rows.setdefault(tuple(row), []).append(row)
         self._held += 1
         if self._held >= HELD_AT_MOST:
             self.flush()
-        return into.last
 
     def history(self, model: type[Base], number: int, steps: Iterable[Step]) -> None:
         """Note the moves of a row, oldest first."""
@@ -164,7 +189,7 @@ class Ledger:
         for table in Base.metadata.sorted_tables:
             if table.name in filling:
                 for rows in filling[table.name].rows.values():
-                    _write(table, rows)
+                    _write(table, rows, self._encrypt)
                 filling[table.name].rows.clear()
         self._held = 0
 
@@ -173,6 +198,6 @@ class Ledger:
         self.flush()
         if not is_postgresql():
             return
-        for into in self._filled.values():
+        for into in filter(lambda one: one.numbered, self._filled.values()):
             sequence = func.pg_get_serial_sequence(into.table.name, "id")
             session().execute(select(func.setval(sequence, into.last)))

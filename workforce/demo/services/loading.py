@@ -1,6 +1,6 @@
 """Loading a country: planned without the database, written in one transaction, or not at all."""
 
-from collections import defaultdict
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
@@ -17,11 +17,13 @@ from workforce.demo.rules import words
 from workforce.demo.rules.country import Country, plan
 from workforce.demo.rules.homes import PlannedHome
 from workforce.demo.rules.people import PlannedSpell
-from workforce.demo.rules.posts import PlannedAdvert, PlannedPost
 from workforce.demo.rules.sizes import Size
 from workforce.demo.services import homes, stories, training
-from workforce.demo.services.adverts import write_advert
-from workforce.demo.services.applications import ApplicationWriter, Pool
+from workforce.demo.services.applications import ApplicationWriter
+from workforce.demo.services.board.alerts import AlertWriter
+from workforce.demo.services.board.equality import write_counts
+from workforce.demo.services.board.of_homes import OfHomes
+from workforce.demo.services.board.pool import Pool
 from workforce.demo.services.gate.agency import AgencyWriter, Agents
 from workforce.demo.services.gate.checks import Place
 from workforce.demo.services.gate.sharing import SharingWriter
@@ -41,7 +43,6 @@ from workforce.demo.services.sponsorship import CaseWriter
 from workforce.demo.services.training import TrainingWriter
 from workforce.demo.services.work import owners
 from workforce.demo.services.work.daily import DailyWriter
-from workforce.demo.services.work.owners import Twice
 from workforce.employment.states import JobRole
 from workforce.places import services as places
 from workforce.providers.models import Organisation
@@ -81,7 +82,12 @@ def load(size: Size, seed: int, progress: Progress | None = None) -> Loaded:
         raise Conflict(NOT_EMPTY)
     country = plan(size, seed, clock.today())
     password_hash = passwords.hashed(PASSWORD)
-    return _write(country, password_hash, progress or _silent)
+    # The plan stays until the end: nobody need look again and again whether it is still wanted.
+    gc.freeze()
+    try:
+        return _write(country, password_hash, progress or _silent)
+    finally:
+        gc.unfreeze()
 
 
 def _silent(done: int, total: int) -> None:
@@ -128,7 +134,7 @@ class _Writer:
         self._cases = CaseWriter(ledger, country)
         self._organisations: dict[int, int] = {}
         self._homes: dict[int, int] = {}
-        self._of_homes = _OfHomes.of(country)
+        self._of_homes = OfHomes.of(country)
         self._daily = DailyWriter(ledger, country, self._of_homes.managers)
         self._sharing = SharingWriter(ledger, country, self._spells)
 
@@ -152,9 +158,19 @@ class _Writer:
                 self._home(home)
             self._step()
         self._sharing.write()
+        self._board()
         held = (self._organisations, self._homes)
         owners.write_proposals(self._ledger, self._of_homes.twice, *held)
         owners.write_transfer(self._ledger, country, *held, accounts.owners)
+
+    def _board(self) -> None:
+        """What the demo’s candidate sent, jobs that were kept, alerts, and counted answers."""
+        applicant = self._accounts.cast["candidate"]
+        self._applications.of_candidate(applicant, " ".join(CAST["candidate"]))
+        pool, attention = self._applications.pool, self._applications.attention
+        attention.saved(pool)
+        AlertWriter(self._ledger, self._country).write(pool.count)
+        write_counts(self._ledger, self._country, self._applications.sent)
 
     def _step(self) -> None:
         self._progress(next(self._steps), self._total)
@@ -185,7 +201,9 @@ class _Writer:
             first = first or added
             if number % CANDIDATES_OF_A_STEP == 0:
                 self._step()
-        self._applications.pool = Pool(first, wanted)
+        self._applications.pool = Pool.of(self._country, first, wanted)
+        further = self._country.homes[1:3]
+        self._applications.further = [(home, self._homes[home.number]) for home in further]
 
     def _home(self, home: PlannedHome) -> None:
         """One home with its posts, its people and its adverts."""
@@ -203,11 +221,10 @@ class _Writer:
         homes.write_confirmations(self._ledger, home, place.home_id, manager_id)
         for spell in self._of_homes.spells[home.number]:
             self._spell(spell, place, recruiter_id)
-        for turn, advert in enumerate(self._of_homes.adverts[home.number]):
-            vacancy_id = write_advert(
-                self._ledger, advert, place.home_id, place.organisation_id, recruiter_id
-            )
-            self._applications.live(advert, turn, vacancy_id, place, recruiter_id)
+        for ended, wanted in self._of_homes.closed[home.number]:
+            self._applications.closed(ended, wanted, place, recruiter_id)
+        for advert, wanted in self._of_homes.adverts[home.number]:
+            self._applications.live(advert, wanted, place, recruiter_id)
         if home.number == 1:
             self._agency(place)
             self._supported(place)
@@ -252,35 +269,3 @@ class _Writer:
         if spell.is_current:
             self._training.write(spell, number, way_in.account_id)
             self._cases.write(spell, number, place, way_in)
-
-
-@dataclass(frozen=True, slots=True)
-class _OfHomes:
-    """What the plan has for each home, by its number."""
-
-    spells: dict[int, list[PlannedSpell]]
-    posts: dict[int, list[PlannedPost]]
-    adverts: dict[int, list[PlannedAdvert]]
-    managers: dict[int, PlannedSpell]
-    twice: list[Twice]
-
-    @classmethod
-    def of(cls, country: Country) -> "_OfHomes":
-        """The plan sorted by home; the demo's manager stands in her own home."""
-        spells, posts, adverts = defaultdict(list), defaultdict(list), defaultdict(list)
-        managers = {}
-        twice = owners.twice(country.spells)
-        named = {pair.later.number: pair.later for pair in twice}
-        for spell in (*country.spells, *country.others):
-            number, known = spell.home.number, named.get(spell.number, spell)
-            if spell.is_current and spell.role is JobRole.REGISTERED_MANAGER:
-                if number == 1:
-                    given, family = CAST["manager"]
-                    known = replace(spell, given_name=given, family_name=family)
-                managers[number] = known
-            spells[number].append(known)
-        for post in country.posts:
-            posts[post.home.number].append(post)
-        for advert in country.adverts:
-            adverts[advert.home.number].append(advert)
-        return cls(spells, posts, adverts, managers, twice)

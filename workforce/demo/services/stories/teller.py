@@ -21,6 +21,8 @@ from workforce.employment.models import PersonInPost
 from workforce.employment.states import JobRole
 from workforce.providers.models import Home
 from workforce.providers.queries import members
+from workforce.vacancies.models import Vacancy
+from workforce.vacancies.states import VacancyState
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,13 @@ class Teller:
         ours = self.actor("owner").organisation_id
         query = select(Home).where(Home.organisation_id == ours).order_by(Home.id)
         return list(session().scalars(query.limit(len(SHOWCASE_AUTHORITIES))))
+
+    def adverts(self, home: Home) -> list[int]:
+        """The live adverts of a home, as the plan orders them."""
+        query = select(Vacancy.id).where(
+            Vacancy.home_id == home.id, Vacancy.state == VacancyState.LIVE
+        )
+        return list(session().scalars(query.order_by(Vacancy.id)))
 
     def started(self, homes: list[Home]) -> list[Appointment]:
         """Whoever passed the gate of these homes and works there, home by home, by first day.

@@ -6,6 +6,7 @@ from workforce.core.db import session
 from workforce.demo.rules.country import Country
 from workforce.demo.services.ledger import Ledger
 from workforce.demo.services.stories import again, campaigns, keeping, passing, worries
+from workforce.demo.services.stories.board import adverts, candidate, choosing, support
 from workforce.demo.services.stories.teller import Teller, named_by
 from workforce.messages.models import Letter
 
@@ -20,5 +21,9 @@ def tell(ledger: Ledger, country: Country) -> None:
         worries.tell(teller)
         keeping.tell(teller)
         campaigns.tell(teller)
+        adverts.tell(teller)
+        choosing.tell(teller)
+        candidate.tell(teller)
+        support.tell(teller)
         session().flush()
     session().execute(delete(Letter))

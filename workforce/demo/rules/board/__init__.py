@@ -1,0 +1,1 @@
+"""What the board of the invented country carries: who applies where, and what adverts ask."""
