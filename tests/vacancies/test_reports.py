@@ -19,6 +19,7 @@ from workforce.vacancies import services
 from workforce.vacancies.models import JOB_REPORT, JobReport
 from workforce.vacancies.queries import reports as queries
 from workforce.vacancies.services import reports
+from workforce.vacancies.services.asking import AboutAChild
 from workforce.vacancies.states import ReportReason, ReportState, VacancyState
 
 S = ReportState
@@ -88,6 +89,17 @@ def test_a_dismissed_report_leaves_the_job_live(support: Actor) -> None:
     reports.dismiss(support, row, words="The employer showed us the post.")
     assert row.vacancy.state is VacancyState.LIVE
     assert not queries.is_taken_down(row.vacancy_id)
+
+
+def test_a_decision_that_tells_of_a_child_waits_for_a_tick(support: Actor) -> None:
+    words = "It said that two boys live there."
+    for verb in (reports.uphold, reports.dismiss):
+        row = vacancies.make_report()
+        with pytest.raises(AboutAChild, match="two boys"):
+            verb(support, row, words=words)
+        assert row.state is S.WAITING
+        verb(support, row, words=words, no_child=True)
+        assert row.decision == words
 
 
 def test_a_decided_report_is_decided_once(support: Actor) -> None:

@@ -191,3 +191,18 @@ def test_the_page_of_interest_is_light(client: StrictClient) -> None:
     accounts.sign_in(client, accounts.make_person())
     page: Page = client.page(f"/jobs/{vacancy.public_id}/interest")
     assert len(page.response.get_data()) < 30_000
+
+
+def test_a_line_that_may_tell_of_a_child_waits_for_a_tick_and_keeps_what_was_typed(
+    client: StrictClient,
+) -> None:
+    vacancy = make_vacancy(takes_interest=True)
+    accounts.sign_in(client, accounts.make_person())
+    url, told = f"/jobs/{vacancy.public_id}/interest", "I cared for a boy called Sam."
+    page = client.refused(url, **FILLED | {"words": told})
+    assert "boy called Sam" in page.errors["no_child_described"]
+    assert page.form_values()["telephone"] == "+447700900123"
+    assert session().scalar(select(func.count()).select_from(Application)) == 0
+    sent = client.submit(url, **FILLED | {"words": told, "no_child_described": "1"})
+    assert sent.status_code == 303
+    assert session().scalars(select(FirstStep.words)).one() == told

@@ -18,6 +18,7 @@ from workforce.applications.states.beside import (
 )
 from workforce.core.translation import lazy
 from workforce.documents.rules import ALLOWED
+from workforce.vacancies.forms.asking import OnceAsked
 from workforce.vacancies.states import HOURS_PATTERN_NAMES, HoursPattern
 from workforce.web import fields
 from workforce.web.forms import Form
@@ -58,6 +59,9 @@ class InterestForm(Form):
         required=lazy("Write what draws you to this work"),
         limit=LONGEST_LINE,
         rows=3,
+    )
+    no_child_described = OnceAsked(
+        lazy("I have looked again: this is not about a child"), optional_mark=False
     )
     via = fields.HiddenField()
 

@@ -8,6 +8,7 @@ from workforce.campaigns.queries import interest as queries
 from workforce.campaigns.rules import interest as rules
 from workforce.campaigns.services import steps
 from workforce.campaigns.services.interest import DOOR, token_of
+from workforce.campaigns.services.pages import refuse_addresses
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
@@ -15,6 +16,7 @@ from workforce.core.errors import DomainError
 from workforce.core.translation import WELSH, lazy
 from workforce.messages import services as messages
 from workforce.messages.states import Channel
+from workforce.vacancies.services import asking
 
 BATCH = 500
 MOST_LETTERS = 12
@@ -30,11 +32,18 @@ class LetterWords:
     words: str
     welsh_words: str
 
+    def texts(self) -> dict[str, str]:
+        """What is typed freely, by field."""
+        return {name: getattr(self, name) for name in self.__slots__ if name != "after_days"}
+
 
 @atomic
-def add_letter(actor: Actor, campaign: Campaign, words: LetterWords) -> CampaignLetter:
+def add_letter(
+    actor: Actor, campaign: Campaign, words: LetterWords, *, no_child: bool = False
+) -> CampaignLetter:
     """Put a letter into a campaign's series; those who are past its day get it next."""
     held = steps.own(actor, campaign)
+    _check(words.texts(), no_child=no_child)
     if len(queries.letters_of(held)) >= MOST_LETTERS:
         raise DomainError(lazy("A campaign can have 12 letters at most"))
     row = CampaignLetter(campaign=held, **asdict(words))
@@ -45,9 +54,13 @@ def add_letter(actor: Actor, campaign: Campaign, words: LetterWords) -> Campaign
 
 
 @atomic
-def change_letter(actor: Actor, letter: CampaignLetter, words: LetterWords) -> None:
+def change_letter(
+    actor: Actor, letter: CampaignLetter, words: LetterWords, *, no_child: bool = False
+) -> None:
     """Write a letter anew, for those who have not got it."""
     steps.own(actor, letter.campaign)
+    new = {name: said for name, said in words.texts().items() if said != getattr(letter, name)}
+    _check(new, no_child=no_child)
     for name, value in asdict(words).items():
         setattr(letter, name, value)
     session().flush()
@@ -60,6 +73,11 @@ def remove_letter(actor: Actor, letter: CampaignLetter) -> None:
     steps.own(actor, letter.campaign)
     audit.record(actor, "remove-campaign-letter", letter)
     session().delete(letter)
+
+
+def _check(texts: dict[str, str], *, no_child: bool) -> None:
+    refuse_addresses(texts)
+    asking.ask_about_children(texts, confirmed=no_child)
 
 
 def write_due(day: date) -> int:

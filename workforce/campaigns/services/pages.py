@@ -1,6 +1,6 @@
 """Writing the page of a campaign part by part, publishing it, and going back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from workforce.core.errors import DomainError
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.vacancies.rules import screening
+from workforce.vacancies.services import asking
 
 MOST_BLOCKS = 40
 
@@ -37,10 +38,13 @@ def add_block(
     kind: BlockKind,
     words: Words,
     picture: Prepared | None = None,
+    *,
+    no_child: bool = False,
 ) -> CampaignBlock:
     """Put a part at the end of the page."""
     held = steps.own(actor, campaign)
     _check(kind, words)
+    asking.ask_about_children(asdict(words), confirmed=no_child)
     if len(kept.blocks_of(held)) >= MOST_BLOCKS:
         raise DomainError(lazy("A page can have 40 parts at most"))
     row = keep_picture(actor, held, picture) if picture else None
@@ -59,11 +63,18 @@ def add_block(
 
 @atomic
 def change_block(
-    actor: Actor, block: CampaignBlock, words: Words, picture: Prepared | None = None
+    actor: Actor,
+    block: CampaignBlock,
+    words: Words,
+    picture: Prepared | None = None,
+    *,
+    no_child: bool = False,
 ) -> None:
     """Let a part of the page say something else, or show another picture."""
     held = steps.own(actor, block.campaign)
     _check(block.kind, words)
+    new = {name: said for name, said in asdict(words).items() if said != getattr(block, name)}
+    asking.ask_about_children(new, confirmed=no_child)
     for name, value in asdict(words).items():
         setattr(block, name, value)
     if picture is not None and block.kind is BlockKind.PICTURE:
@@ -158,10 +169,14 @@ def _check(kind: BlockKind, words: Words) -> None:
     needed = "words" if kind is BlockKind.TEXT else "title"
     if not getattr(words, needed):
         raise DomainError(lazy("Write something here"), needed)
-    for field, text in asdict(words).items():
-        found = screening.spot(text, screening.Whereabouts())
-        if found is not None:
+    refuse_addresses(asdict(words))
+
+
+def refuse_addresses(texts: Mapping[str, str]) -> None:
+    """Refuse texts of a campaign that say where somebody lives or works, at their field."""
+    for field, text in texts.items():
+        if screening.spot(text, screening.Whereabouts()) is not None:
             raise DomainError(
-                lazy("Take out the address: a page never says where somebody lives or works"),
+                lazy("Take out the address: a campaign never says where somebody lives or works"),
                 field,
             )

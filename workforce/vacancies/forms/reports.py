@@ -1,6 +1,7 @@
 """What somebody types who reports a job, and what support answers."""
 
 from workforce.core.translation import lazy
+from workforce.vacancies.forms.asking import no_child_box
 from workforce.vacancies.states import REPORT_REASON_NAMES, ReportReason, ReportState
 from workforce.web import fields
 from workforce.web.forms import Form
@@ -51,6 +52,7 @@ class DecisionForm(Form):
         limit=LONGEST_WORDS,
         rows=4,
     )
+    no_child_described = no_child_box()
 
     @property
     def takes_down(self) -> bool:

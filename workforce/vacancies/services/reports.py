@@ -15,7 +15,7 @@ from workforce.vacancies import policies
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.models.reports import JOB_REPORT, JobReport
 from workforce.vacancies.queries import reports
-from workforce.vacancies.services import steps
+from workforce.vacancies.services import asking, steps
 from workforce.vacancies.states import ReportReason, ReportState, VacancyState
 
 SEEN_WITHIN = 1  # working days, in England: support sits there
@@ -62,8 +62,9 @@ def see(actor: Actor, row: JobReport) -> None:
 
 
 @atomic
-def uphold(actor: Actor, row: JobReport, *, words: str) -> None:
+def uphold(actor: Actor, row: JobReport, *, words: str, no_child: bool = False) -> None:
     """Take the job down: it ends, cannot be opened again, and its recruiters read why."""
+    asking.ask_about_children({"words": words}, confirmed=no_child)
     vacancy = locked(row.vacancy)
     _decide(actor, row, ReportState.UPHELD, words)
     if vacancy.state is VacancyState.LIVE:
@@ -72,8 +73,9 @@ def uphold(actor: Actor, row: JobReport, *, words: str) -> None:
 
 
 @atomic
-def dismiss(actor: Actor, row: JobReport, *, words: str) -> None:
+def dismiss(actor: Actor, row: JobReport, *, words: str, no_child: bool = False) -> None:
     """Leave the job as it is, and keep why."""
+    asking.ask_about_children({"words": words}, confirmed=no_child)
     _decide(actor, row, ReportState.DISMISSED, words)
 
 

@@ -7,6 +7,7 @@ from workforce.core import clock
 from workforce.core.paging import page_number
 from workforce.core.translation import _
 from workforce.providers.states import Role
+from workforce.vacancies.forms.asking import is_confirmed
 from workforce.vacancies.forms.reports import DecisionForm, ReportForm
 from workforce.vacancies.presenters.reports import ReportPage
 from workforce.vacancies.queries import board
@@ -81,7 +82,7 @@ def decide(report_id: str) -> ResponseReturnValue:
     if form.accepted():
         verb = services.uphold if form.takes_down else services.dismiss
         with form.refusals():
-            verb(acting(), row, words=form.words.data)
+            verb(acting(), row, words=form.words.data, no_child=is_confirmed(form))
             flash(_("Your decision is kept"), "success")
             return redirect(url_for(".job_reports"), 303)
     page = ReportPage.of(row, clock.today())

@@ -16,6 +16,7 @@ from workforce.core.errors import Conflict, DomainError
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.vacancies.models import Vacancy
+from workforce.vacancies.services import asking
 
 State = ApplicationState
 ASK_AGAIN = timedelta(days=7)
@@ -34,7 +35,12 @@ class Interest:
 
 @atomic
 def express(
-    actor: Actor, vacancy: Vacancy, interest: Interest, *, came_from: str = ""
+    actor: Actor,
+    vacancy: Vacancy,
+    interest: Interest,
+    *,
+    came_from: str = "",
+    no_child: bool = False,
 ) -> Application:
     """Send the short first step; sent again, as on a bad line, it is the same one."""
     application = form.begin(actor, vacancy, came_from=came_from)
@@ -46,6 +52,7 @@ def express(
         raise DomainError(lazy("Confirm your email address before you apply"))
     if not form.is_open(actor, vacancy):
         raise DomainError(lazy("This job has closed"))
+    asking.ask_about_children({"words": interest.words}, confirmed=no_child)
     _send(actor, application, interest)
     return application
 
