@@ -21,6 +21,7 @@ from workforce.core.db import atomic, session
 from workforce.core.errors import Conflict
 from workforce.core.lifecycle import StateChange, history
 from workforce.messages.models import Letter
+from workforce.pages.jobs import retention
 from workforce.providers.states import Role
 
 S = ApplicationState
@@ -109,6 +110,34 @@ def test_what_was_written_is_forgotten_a_year_after_the_end_and_not_before() -> 
     assert rule.erase(clock.today()) == 0
     assert ended.statement == ""
     assert going.statement
+
+
+@pytest.mark.parametrize("state", facts.UNDECIDED[1:])
+def test_what_nobody_decided_for_a_year_ends_and_is_forgotten_with_a_letter(state: S) -> None:
+    waiting = make_application(state=state)
+    rule = CONTRIBUTION.retention[5]
+    age(360)
+    assert rule.erase(clock.today()) == 0
+    assert waiting.state is state
+    age(10)
+    assert rule.erase(clock.today()) == 1
+    assert rule.erase(clock.today()) == 0
+    session().refresh(waiting)
+    assert (waiting.state, waiting.statement, waiting.telephone) == (S.UNSUCCESSFUL, "", None)
+    assert (last_letter().template, last_letter().address) == (
+        "applications/undecided",
+        waiting.candidate.email,
+    )
+
+
+def test_a_night_of_retention_goes_on_until_nothing_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
+    vacancy = make_vacancy()
+    rows = [make_application(vacancy, state=S.UNSUCCESSFUL) for _ in range(3)]
+    age(400)
+    monkeypatch.setattr(facts.decided_before, "__defaults__", (1,))
+    assert retention(clock.today()).endswith(" 3 records")
+    session().expire_all()
+    assert [one.statement for one in rows] == ["", "", ""]
 
 
 def test_a_forgotten_application_still_has_its_page(client: StrictClient) -> None:

@@ -10,6 +10,7 @@ from tests.factories.applications import complete_checks, make_application, recr
 from tests.factories.hiring import make_request, make_slot, reference_answers
 from workforce.applications import privacy, services
 from workforce.applications.models import Application
+from workforce.applications.models.beside import LivedHere
 from workforce.applications.models.hiring import (
     ApplicationMessage,
     InterviewInvite,
@@ -17,6 +18,7 @@ from workforce.applications.models.hiring import (
     ReferenceRequest,
     SelfDisclosure,
 )
+from workforce.applications.services.beside import declarations
 from workforce.applications.services.hiring import (
     booking,
     disclosures,
@@ -107,11 +109,19 @@ def test_a_disclosure_is_forgotten_half_a_year_after_the_decision_and_not_before
     assert keeping.forget_disclosures(clock.now() + timedelta(minutes=1)) == 0
 
 
-def test_messages_and_links_of_whoever_started_go_a_year_after_the_start() -> None:
+def test_what_whoever_started_wrote_goes_a_year_after_the_start() -> None:
     application = lived_through()
     complete_checks(application)
     actor = recruiter_of(application.vacancy)
     services.mark_started(actor, application, started_on=clock.today())
-    assert keeping.forget_started(clock.now() - timedelta(minutes=1)) == 0
-    assert keeping.forget_started(clock.now() + timedelta(minutes=1)) == 1
-    assert (count(ApplicationMessage), count(ReferenceRequest)) == (0, 0)
+    declarations.tell_lived_here(application.candidate.as_actor, application, words=WORDS)
+    assert services.forget_started(clock.now() - timedelta(minutes=1)) == 0
+    assert services.forget_started(clock.now() + timedelta(minutes=1)) == 1
+    assert services.forget_started(clock.now() + timedelta(minutes=1)) == 0
+    assert (count(ApplicationMessage), count(ReferenceRequest), count(LivedHere)) == (0, 0, 0)
+    assert (application.statement, application.telephone, application.state) == (
+        "",
+        None,
+        S.STARTED,
+    )
+    assert WORDS not in kept()

@@ -10,13 +10,21 @@ from workforce.applications.services.choosing import (
     take_back_offer,
     turn_down,
 )
-from workforce.applications.services.keeping import carry_over, erase_of, forget_decided
+from workforce.applications.services.keeping import (
+    carry_over,
+    end_undecided,
+    erase_of,
+    forget_decided,
+    forget_started,
+)
 
 __all__ = [
     "carry_over",
     "decline",
+    "end_undecided",
     "erase_of",
     "forget_decided",
+    "forget_started",
     "interview",
     "mark_started",
     "note_starts",

@@ -52,10 +52,34 @@ def erase_of(actor: Actor, person_id: int) -> None:
 def forget_decided(moment: datetime) -> int:
     """Forget what was written in applications that ended before a moment; returns how many."""
     old = facts.decided_before(moment)
-    _forget_beside(Actor.system("retention"), old)
-    for application in old:
-        _forget(application)
+    _forget_all(old)
     return len(old)
+
+
+@atomic
+def forget_started(moment: datetime) -> int:
+    """Forget what was written by those who started before a moment; their file has the rest."""
+    old = facts.started_before(moment)
+    _forget_all(old)
+    return len(old)
+
+
+@atomic
+def end_undecided(moment: datetime) -> int:
+    """End applications in which nobody took a step since a moment, and forget them; all is told."""
+    actor, waiting = Actor.system("retention"), facts.undecided_since(moment)
+    for application in waiting:
+        move(locked(application), State.UNSUCCESSFUL, by=APPLICATION, actor=actor)
+        steps.close_appointment(application)
+        steps.tell_candidate(application, "undecided")
+    _forget_all(waiting)
+    return len(waiting)
+
+
+def _forget_all(applications: Sequence[Application]) -> None:
+    _forget_beside(Actor.system("retention"), applications)
+    for application in applications:
+        _forget(application)
 
 
 def _forget_beside(actor: Actor, applications: Sequence[Application]) -> None:
