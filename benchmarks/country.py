@@ -138,7 +138,7 @@ def _vacancy(number: int, homes: list[dict[str, Any]], chance: random.Random) ->
     values: dict[str, Any] = {
         "id": number + 1,
         **terms,
-        **figures(**terms),
+        **figures(role=role, **terms),
         "public_id": secrets.new_public_id(),
         "organisation_id": home["organisation_id"],
         "home_id": home["id"],
@@ -159,4 +159,5 @@ def _vacancy(number: int, homes: list[dict[str, Any]], chance: random.Random) ->
     }
     values |= _asks(chance)
     values["hours_patterns"] |= chance.choice([0, 4, 8, 16, 24])
-    return {**values, "search_text": services.search_text(Vacancy(**values))}
+    text = services.search_text(Vacancy(**values))
+    return {**values, "search_text": text, "words_version": services.words_version()}

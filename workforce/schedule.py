@@ -86,6 +86,7 @@ SCHEDULE: tuple[Job, ...] = (
         cron={"day_of_week": "fri", "hour": "18"},
     ),
     Job("keep-job-alerts", vacancies.keep_job_alerts, cron={"hour": "5", "minute": "10"}),
+    Job("renewed-words", vacancies.renewed_words, cron={"hour": "4", "minute": "30"}),
     Job("impossible-states", pages.impossible_states, cron={"hour": "3", "minute": "0"}),
     Job("retention", pages.retention, cron={"hour": "3", "minute": "30"}, catch_up_days=1),
     Job("visa-duties", sponsorship.visa_duties, cron={"hour": "6", "minute": "45"}),

@@ -16,3 +16,9 @@ for (const panel of document.querySelectorAll('.app-filter--side details[data-mo
   wide.addEventListener('change', settle)
   settle()
 }
+
+// On a phone a button before everything opens the filters, and one at their end closes them.
+for (const link of document.querySelectorAll('.app-filter__open, .app-filter__close')) {
+  const panel = link.closest('form').querySelector('#filters')
+  link.addEventListener('click', () => { panel.open = link.matches('.app-filter__open') })
+}

@@ -73,6 +73,7 @@ def make_vacancy(
     services.settle(vacancy)
     if state is VacancyState.LIVE:
         vacancy.search_text = services.search_text(vacancy)
+        vacancy.words_version = services.words_version()
     session().add(vacancy)
     session().flush()
     return vacancy

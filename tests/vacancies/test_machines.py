@@ -6,13 +6,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.factories import providers, vacancies
+from tests.factories import campaigns, providers, vacancies
 from tests.page import StrictClient
 from tests.vacancies.test_filters import CARDIFF, LEEDS, also_in, home_in
 from workforce.core import clock
 from workforce.employment.states import JobRole
 from workforce.vacancies.rules import filters
 from workforce.vacancies.states import Driving, VacancyState
+from workforce.vacancies.views import feeds
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -57,6 +58,40 @@ def test_the_sitemap_lists_live_jobs_and_no_others(client: StrictClient) -> None
     assert "Sitemap: http://localhost/sitemap.xml" in robots.get_data(as_text=True)
 
 
+def test_a_sitemap_too_long_for_one_file_is_an_index_of_parts(
+    client: StrictClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = providers.make_home(providers.make_organisation())
+    jobs = [vacancies.make_vacancy(home) for _ in range(5)]
+    vacancies.make_vacancy(home, state=VacancyState.ENDED)
+    whole = located(client, "/sitemap.xml")
+    monkeypatch.setattr(feeds, "MOST_LINKS", 2)
+    files = [
+        address.removeprefix("http://localhost") for address in located(client, "/sitemap.xml")
+    ]
+    assert files == ["/sitemaps/pages.xml", *(f"/sitemaps/jobs-{n}.xml" for n in (1, 2, 3))]
+    parts = [located(client, path) for path in files]
+    assert [len(part) for part in parts[1:]] == [2, 2, 1]
+    assert {address for part in parts for address in part} == set(whole)
+    assert len([job for job in jobs if f"http://localhost/jobs/{job.public_id}" in whole]) == 5
+    for missing in ("/sitemaps/jobs-4.xml", "/sitemaps/jobs-0.xml", "/sitemaps/jobs-99999999.xml"):
+        assert client.get(missing).status_code == 404
+
+
+def test_the_sitemap_lists_campaigns_that_run_and_no_others(client: StrictClient) -> None:
+    campaigns.make_campaign(live=True, slug="summer-of-care")
+    campaigns.make_campaign(slug="not-yet")
+    listed = located(client, "/sitemap.xml")
+    assert "http://localhost/campaigns/summer-of-care" in listed
+    assert "http://localhost/campaigns" in listed
+    assert not [address for address in listed if "not-yet" in address]
+
+
+def located(client: StrictClient, path: str) -> list[str]:
+    file = ET.fromstring(client.get(path).data)  # noqa: S314 - our own sitemap
+    return [str(found.text) for found in file.iter(f"{SITEMAP}loc")]
+
+
 def test_the_sitemap_lists_the_roles_and_regions_that_have_jobs_and_their_pages_answer(
     client: StrictClient,
 ) -> None:
@@ -66,7 +101,7 @@ def test_the_sitemap_lists_the_roles_and_regions_that_have_jobs_and_their_pages_
     vacancies.make_vacancy(home_in(CARDIFF), role=JobRole.THERAPIST, state=VacancyState.ENDED)
     vacancies.make_vacancy(home_in(LEEDS), title="Another role")
     pages = ET.fromstring(client.get("/sitemap.xml").data)  # noqa: S314 - our own sitemap
-    assert len(client.queries) <= 2
+    assert len(client.queries) <= 4
     listed = {
         str(page.text).removeprefix("http://localhost") for page in pages.iter(f"{SITEMAP}loc")
     }

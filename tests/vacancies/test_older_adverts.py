@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from tests.factories import vacancies
 from workforce.core.db import atomic
-from workforce.employment.states import Contract
+from workforce.employment.states import Contract, JobRole
 from workforce.vacancies.states import PayPeriod
 
 SET = importlib.import_module("migrations.versions.0022_posting_and_pauses").HOURLY
+NIGHTS = importlib.import_module("migrations.versions.0031_search").NIGHTS
 NAMES = ("hourly_pence", "yearly_pence", "hours_patterns")
 
 
@@ -45,3 +46,18 @@ def test_older_adverts_are_given_what_a_new_one_works_out(
 
     as_it_was()
     assert [getattr(vacancy, name) for name in NAMES] == expected
+
+
+def test_older_adverts_for_waking_night_workers_are_found_by_their_hours(session: Session) -> None:
+    nights = vacancies.make_vacancy(role=JobRole.WAKING_NIGHT_WORKER)
+    days = vacancies.make_vacancy(role=JobRole.TEACHER)
+    expected = [nights.hours_patterns, days.hours_patterns]
+
+    @atomic
+    def as_it_was() -> None:
+        session.execute(text("UPDATE vacancy SET hours_patterns = 1"))
+        session.execute(text(NIGHTS))
+        session.execute(text(NIGHTS))
+
+    as_it_was()
+    assert [nights.hours_patterns, days.hours_patterns] == expected

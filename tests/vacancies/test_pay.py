@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workforce.employment.states import Contract
+from workforce.employment.states import Contract, JobRole
 from workforce.vacancies.rules import pay
 from workforce.vacancies.states import HoursPattern, PayPeriod
 
@@ -57,4 +57,12 @@ def test_an_hourly_rate_comes_back_from_its_year(hourly: int, hours: Decimal) ->
 def test_the_kinds_of_hours_follow_from_hours_contract_and_ticks(
     hours: str, contract: Contract, ticked: int, sleep_ins: int, expected: HoursPattern
 ) -> None:
-    assert pay.patterns(Decimal(hours), contract, ticked, sleep_ins) == expected
+    role = JobRole.RESIDENTIAL_SUPPORT_WORKER
+    assert pay.patterns(role, Decimal(hours), contract, ticked, sleep_ins) == expected
+
+
+def test_a_waking_night_worker_works_waking_nights_without_a_tick() -> None:
+    for role in JobRole:
+        found = pay.patterns(role, Decimal(40), Contract.PERMANENT, 0)
+        nights = HoursPattern(found) & HoursPattern.WAKING_NIGHTS
+        assert bool(nights) is (role is JobRole.WAKING_NIGHT_WORKER)

@@ -7,9 +7,16 @@ from typing import Any
 from workforce.accounts import queries as accounts
 from workforce.campaigns import policies
 from workforce.campaigns.queries import interest as queries
+from workforce.campaigns.queries import public
 from workforce.campaigns.services import interest
 from workforce.core.actors import Actor
-from workforce.core.registry import Contribution, FirstPage, NavigationItem, RetentionRule
+from workforce.core.registry import (
+    Contribution,
+    FirstPage,
+    NavigationItem,
+    PublicPage,
+    RetentionRule,
+)
 from workforce.core.translation import lazy
 from workforce.vacancies import policies as vacancies
 
@@ -39,6 +46,12 @@ def export(person_id: int) -> dict[str, Any]:
             for row in rows
         ]
     }
+
+
+def public_pages(day: date) -> list[PublicPage]:
+    """The pages of the campaigns that run on a day, and those of all campaigns."""
+    running = [f"/campaigns/{row.slug}" for row in public.open_campaigns(day)]
+    return [PublicPage(path) for path in ("/campaigns", "/is-this-for-me", *running)]
 
 
 def _forget(day: date) -> int:
@@ -75,6 +88,7 @@ CONTRIBUTION = Contribution(
             _forget_unconfirmed,
         ),
     ),
+    public_pages=(public_pages,),
     first_pages=(FirstPage("campaigns_manager.campaigns", policies.can_keep_campaigns),),
     navigation=(
         NavigationItem(

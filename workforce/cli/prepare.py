@@ -15,6 +15,7 @@ from workforce.demo.rules.sizes import SMALL
 from workforce.pages import queries as pages
 from workforce.places import services as places
 from workforce.training.services import defaults
+from workforce.vacancies import services as vacancies
 
 SEED = 1
 
@@ -36,6 +37,8 @@ def prepare() -> None:
 def _load_reference() -> None:
     places.load_reference()
     defaults.load_defaults()
+    while vacancies.index_again():
+        continue
 
 
 def upgrade_with_reference() -> None:

@@ -117,6 +117,14 @@ class RowLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicPage:
+    """A page for anybody that search engines should know: its path, and when it changed last."""
+
+    path: str
+    changed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentOwner:
     """Who may open a document whose owner row is of this kind."""
 
@@ -203,6 +211,7 @@ class Contribution:
     navigation: tuple[NavigationItem, ...] = ()
     first_pages: tuple[FirstPage, ...] = ()
     links: tuple[RowLink, ...] = ()
+    public_pages: tuple[Callable[[date], list[PublicPage]], ...] = ()
     carry_over: Callable[[HomeMove], None] | None = None
     needs: tuple[Callable[[Actor], list[Need]], ...] = ()
     kept_references: Callable[[int], Mapping[str, str]] | None = None

@@ -32,6 +32,15 @@ def paused_jobs(day: date) -> str:
     return f"paused {paused}, go on {over}"
 
 
+def renewed_words(day: date) -> str:
+    """Index live adverts anew where synonyms or names have changed since; the day is all one."""
+    _ = day
+    renewed = 0
+    while some := services.index_again():
+        renewed += some
+    return f"renewed {renewed}"
+
+
 def send_job_alerts(day: date) -> str:
     """Tell of new jobs every day at three; days that were missed are told at once."""
     return alerts.send(AlertFrequency.DAILY, day)

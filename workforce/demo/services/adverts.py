@@ -8,6 +8,7 @@ from workforce.demo.rules.posts import PlannedAdvert
 from workforce.demo.services.ledger import Ledger, Step, at
 from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES, Contract, JobRole
 from workforce.places import rules as places
+from workforce.vacancies import services as vacancies
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.rules import words
 from workforce.vacancies.rules.pay import figures
@@ -36,6 +37,7 @@ def write_advert(
         ended_at=ended,
         contact_id=contact_id,
         search_text="" if ended else search_text(advert),
+        words_version="" if ended else vacancies.words_version(),
         created_at=published,
     )
     steps: list[Step] = [
@@ -53,6 +55,7 @@ def _particulars(advert: PlannedAdvert) -> dict[str, object]:
     site = advert.home.site
     return {
         **figures(
+            role=advert.role,
             contract=advert.contract,
             weekly_hours=advert.weekly_hours,
             pay_period=advert.pay_period,

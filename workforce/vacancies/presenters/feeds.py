@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 
 from workforce.core import clock, registry
+from workforce.core.registry import PublicPage
 from workforce.core.translation import _
 from workforce.employment.states import JobRole
 from workforce.places import rules as places
@@ -13,6 +15,8 @@ from workforce.vacancies.presenters import landing, wording
 from workforce.vacancies.rules.search import Search
 from workforce.vacancies.rules.text import paragraphs
 from workforce.web.links import here
+
+Addresses = Sequence[tuple[str, str]]
 
 # Public pages by their lasting addresses, whichever feature they belong to.
 LASTING = ("/", "/jobs", "/training", "/shortfalls", "/concern", "/help")
@@ -86,22 +90,38 @@ def _entry(job: Vacancy, base: str, further: Sequence[Any]) -> Entry:
     )
 
 
-def pages_to_find(
-    jobs: Iterable[Any], landings: Mapping[tuple[JobRole, str], int]
-) -> list[tuple[str, str]]:
+def pages_to_find(landings: Mapping[tuple[JobRole, str], int], day: date) -> Addresses:
     """Addresses for the sitemap, each with the day of its last change where one is known.
 
-    Of the pages of a role in a region only those that have jobs are among them.
+    Of the pages of a role in a region only those that have jobs are among them; beside the pages
+    that last there are those of the features above.
     """
     base = registry.settings().base_url
-    lasting = [(base + path, "") for path in LASTING]
-    lasting += [
-        (base + landing.path(role, region), "")
+    found = [PublicPage(path) for path in LASTING]
+    for pages in registry.registry().each("public_pages"):
+        found += pages(day)
+    found += [
+        PublicPage(landing.path(role, region))
         for role in JobRole
         for region in places.regions()
         if landings.get((role, region.code))
     ]
-    return lasting + [
+    return [
+        (base + one.path, one.changed_on.isoformat() if one.changed_on else "") for one in found
+    ]
+
+
+def jobs_to_find(jobs: Iterable[Any]) -> Addresses:
+    """The same of jobs."""
+    base = registry.settings().base_url
+    return [
         (f"{base}/jobs/{job.public_id}", clock.london(job.published_at).date().isoformat())
         for job in jobs
     ]
+
+
+def parts(jobs: int, each: int) -> list[str]:
+    """The addresses of the parts of a sitemap that is too long for one file."""
+    base = registry.settings().base_url
+    names = ["pages", *(f"jobs-{number + 1}" for number in range(-(-jobs // each)))]
+    return [f"{base}/sitemaps/{name}.xml" for name in names]

@@ -1,7 +1,7 @@
 """The search page: its form as it was filled in, its jobs, and what else could be tried."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Self
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from workforce.vacancies.presenters.filters import Counts, Group, Option, Runnin
 from workforce.vacancies.queries import board
 from workforce.vacancies.rules.search import Search
 from workforce.vacancies.rules.understanding import Reading
+from workforce.vacancies.services import returning
 from workforce.vacancies.states import SORT_NAMES, Sort
 from workforce.web.links import here
 
@@ -42,6 +43,8 @@ class JobCard:
     pay: str
     hours: str
     closes: str
+    save_href: str = ""
+    is_saved: bool = False
 
     @classmethod
     def of(
@@ -84,6 +87,7 @@ class Board:
     counts: Counts
     campaigns: Sequence[Running]
     wider: Sequence[tuple[int, int]] = ()
+    saved: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ class SearchPage:
     via: str
     page: Page[Any]
     further: Mapping[int, Sequence[Any]]
+    saved: frozenset[int]
     feed: str
 
     @property
@@ -125,15 +130,17 @@ class SearchPage:
     def told(self, row: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a row of columns
         """What a card shows, to know one that is kept already: the row without the count."""
         elsewhere = tuple(map(tuple, self.further.get(row.id, ())))
-        return (*row[:CARD_COLUMNS], elsewhere, self.seen_from, self.via)
+        is_saved = row.id in self.saved
+        return (*row[:CARD_COLUMNS], elsewhere, self.seen_from, self.via, is_saved)
 
     def card(self, row: Any) -> JobCard:  # noqa: ANN401 - a row of columns
         """One row of the page in words; asked for only where its card is not kept already."""
         carried = {"location": self.seen_from, "via": self.via}
         query = urlencode({name: value for name, value in carried.items() if value})
-        return JobCard.of(
+        card = JobCard.of(
             row, self.place, self.further.get(row.id, ()), f"?{query}" if query else ""
         )
+        return replace(card, save_href=_save(row, self.via), is_saved=row.id in self.saved)
 
     @classmethod
     def of(cls, reading: Reading, said: Board, *, via: str = "", is_over: bool = False) -> Self:
@@ -160,8 +167,15 @@ class SearchPage:
             via=via,
             page=page,
             further=said.further,
+            saved=said.saved,
             feed=_feed(search),
         )
+
+
+def _save(row: Any, via: str) -> str:  # noqa: ANN401 - a row of columns
+    """The link that saves a job, now or once its reader has signed in."""
+    proof = {"proof": returning.proof_of_saving(row.public_id), **({"via": via} if via else {})}
+    return f"/jobs/{row.public_id}/save?{urlencode(proof)}"
 
 
 def _over() -> str:

@@ -224,7 +224,7 @@ def published_count(search: Search, day: date) -> int:
     return session().scalar(query) or 0
 
 
-def links(day: date, *, limit: int) -> Sequence[Row[Any]]:
-    """Public ids of live vacancies and when each was published, newest first; for the sitemap."""
-    query = live(Vacancy.public_id, Vacancy.published_at, day=day)
-    return session().execute(query.order_by(*ORDERS[Sort.NEWEST]).limit(exactly(limit))).all()
+def links(day: date, *, limit: int, offset: int = 0) -> Sequence[Row[Any]]:
+    """Public ids of live vacancies and when each was published, by number; for the sitemap."""
+    query = live(Vacancy.public_id, Vacancy.published_at, day=day).order_by(Vacancy.id)
+    return session().execute(query.limit(exactly(limit)).offset(exactly(offset))).all()

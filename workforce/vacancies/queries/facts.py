@@ -83,6 +83,18 @@ def overdue(day: date, limit: int) -> Sequence[Vacancy]:
     return session().scalars(query).all()
 
 
+def indexed_otherwise(words_version: str, limit: int) -> Sequence[Vacancy]:
+    """Live adverts indexed by other words than these, oldest first; those at hand elsewhere not."""
+    query = (
+        select(Vacancy)
+        .where(Vacancy.state == VacancyState.LIVE, Vacancy.words_version != words_version)
+        .order_by(Vacancy.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return session().scalars(query).all()
+
+
 def live_of_unfit_homes(day: date) -> list[tuple[str, str]]:
     """Adverts that would be live were their home not suspended, closed or another's."""
     query = (

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from workforce.employment.states import Contract
+from workforce.employment.states import Contract, JobRole
 from workforce.vacancies.states import HoursPattern, PayPeriod
 
 WEEKS_A_YEAR = 52
@@ -10,6 +10,8 @@ MONTHS_A_YEAR = 12
 FULL_TIME_HOURS = Decimal(35)
 # What a recruiter ticks; the others follow from the hours and the contract.
 TICKED = HoursPattern.WAKING_NIGHTS | HoursPattern.SLEEP_INS | HoursPattern.WEEKENDS
+# Some roles say their hours by their name.
+OF_THE_ROLE = {JobRole.WAKING_NIGHT_WORKER: HoursPattern.WAKING_NIGHTS}
 
 
 def hourly_pence(period: PayPeriod, pence: int, weekly_hours: Decimal) -> int:
@@ -33,10 +35,14 @@ def weekly_pence(yearly: int, sleep_ins_a_month: int = 0, sleep_in_pence: int | 
 
 
 def patterns(
-    weekly_hours: Decimal, contract: Contract, ticked: int, sleep_ins_a_month: int = 0
+    role: JobRole,
+    weekly_hours: Decimal,
+    contract: Contract,
+    ticked: int,
+    sleep_ins_a_month: int = 0,
 ) -> int:
-    """The kinds of hours of a job: what was ticked, and what its hours and contract say."""
-    found = HoursPattern(ticked) & TICKED
+    """The kinds of hours of a job: what was ticked, and what its role, hours and contract say."""
+    found = HoursPattern(ticked) & TICKED | OF_THE_ROLE.get(role, HoursPattern(0))
     found |= HoursPattern.FULL_TIME if weekly_hours >= FULL_TIME_HOURS else HoursPattern.PART_TIME
     if contract is Contract.BANK:
         found |= HoursPattern.BANK
@@ -47,6 +53,7 @@ def patterns(
 
 def figures(
     *,
+    role: JobRole,
     contract: Contract,
     weekly_hours: Decimal,
     pay_period: PayPeriod,
@@ -58,7 +65,7 @@ def figures(
     return {
         "hourly_pence": hourly_pence(pay_period, pay_from_pence, weekly_hours),
         "yearly_pence": yearly_pence(pay_period, pay_from_pence, weekly_hours),
-        "hours_patterns": patterns(weekly_hours, contract, hours_patterns, sleep_ins_a_month),
+        "hours_patterns": patterns(role, weekly_hours, contract, hours_patterns, sleep_ins_a_month),
     }
 
 

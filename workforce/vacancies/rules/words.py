@@ -11,6 +11,7 @@ from workforce.vacancies.rules.synonyms import synonyms
 Term = tuple[tuple[str, ...], ...]
 
 LONGEST_TOKEN = 40
+TOKENISER = 1  # one more whenever the same text would give other tokens
 MOST_TERMS = 12
 WORD = re.compile(r"[a-z0-9]+")
 POSSESSIVE = re.compile(r"['’]s?\b")
@@ -61,6 +62,11 @@ def search_text(*sections: str) -> str:
         known.update(words)
         known.update(_ideas(words))
     return " ".join(sorted(known))
+
+
+def made_by() -> list[object]:
+    """What the tokens of a text depend on; synonyms of one direction are no part of the index."""
+    return [TOKENISER, ONE_OF_MANY, synonyms().both_ways]
 
 
 def _ideas(words: tuple[str, ...]) -> Iterator[str]:

@@ -10,6 +10,8 @@ from workforce.vacancies.services.drafting import (
     start_draft,
     write_section,
 )
+from workforce.vacancies.services.indexing import index_again, search_text
+from workforce.vacancies.services.indexing import version as words_version
 from workforce.vacancies.services.keeping import carry_over, close_overdue, hand_over
 from workforce.vacancies.services.posting import (
     publish,
@@ -22,7 +24,6 @@ from workforce.vacancies.services.seen.filling import ask_later, fill, record
 from workforce.vacancies.services.shown import (
     employer_name,
     employer_name_of,
-    search_text,
     settle,
     whereabouts,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "end",
     "fill",
     "hand_over",
+    "index_again",
     "lacks",
     "particulars_of",
     "place",
@@ -57,5 +59,6 @@ __all__ = [
     "unschedule",
     "warnings",
     "whereabouts",
+    "words_version",
     "write_section",
 ]

@@ -11,7 +11,7 @@ from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.vacancies.models import VACANCY, Vacancy
 from workforce.vacancies.queries.posting import funded, places
-from workforce.vacancies.services import checking, shown, steps
+from workforce.vacancies.services import checking, indexing, shown, steps
 from workforce.vacancies.states import AboveFunded, VacancyState
 
 State = VacancyState
@@ -74,7 +74,7 @@ def put(actor: Actor, vacancy: Vacancy, to: VacancyState) -> None:
     if to is not State.SCHEDULED:
         _show(vacancy)
     if to is State.LIVE:
-        vacancy.search_text = shown.search_text(vacancy)
+        indexing.index(vacancy)
         vacancy.published_at, vacancy.ended_at = clock.now(), None
         vacancy.first_published_at = vacancy.first_published_at or vacancy.published_at
     move(vacancy, to, by=VACANCY, actor=actor)

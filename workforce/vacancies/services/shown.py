@@ -1,12 +1,10 @@
-"""What the public may know of an advert: the employer's name, its words, the names around it."""
+"""What the public may know of an advert: the employer's name and the names around it."""
 
-from workforce.core.translation import LANGUAGES, using
-from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES
 from workforce.places import rules as places
 from workforce.providers.models import Home, Organisation
 from workforce.vacancies.models import Vacancy, VacancyPlace
 from workforce.vacancies.queries.posting import places as own_places
-from workforce.vacancies.rules import screening, words
+from workforce.vacancies.rules import screening
 from workforce.vacancies.rules.pay import figures
 
 
@@ -31,6 +29,7 @@ def copy_place(row: Vacancy | VacancyPlace, home: Home) -> None:
 def settle(vacancy: Vacancy) -> None:
     """Work out what follows from an advert's terms and its home, for search and for its pages."""
     known = figures(
+        role=vacancy.role,
         contract=vacancy.contract,
         weekly_hours=vacancy.weekly_hours,
         pay_period=vacancy.pay_period,
@@ -63,20 +62,3 @@ def public_names(home: Home) -> frozenset[str]:
     if point is not None:
         names.add(point.name)
     return frozenset(name for name in names if name)
-
-
-def search_text(vacancy: Vacancy) -> str:
-    """What the index holds of an advert, in both languages; for services and bulk loads."""
-    authority = places.directory().by_code(vacancy.authority_code)
-    names = (authority.display_name, authority.welsh_name or "") if authority else ()
-    spoken: list[str] = []
-    for language in LANGUAGES:
-        with using(language):
-            spoken += (
-                str(ROLE_NAMES[vacancy.role]),
-                str(CONTRACT_NAMES[vacancy.contract]),
-                places.region_name(vacancy.region_code),
-            )
-    return words.search_text(
-        vacancy.title, *spoken, *names, vacancy.employer_name, vacancy.description
-    )

@@ -1,5 +1,6 @@
 """The board as machines that follow pages read it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flask import Blueprint, Response, render_template, request
@@ -7,13 +8,23 @@ from flask.typing import ResponseReturnValue
 
 from workforce.core import clock, registry
 from workforce.vacancies.forms import search as typed
-from workforce.vacancies.presenters.feeds import Feed, pages_to_find
+from workforce.vacancies.presenters.feeds import (
+    Addresses,
+    Feed,
+    jobs_to_find,
+    pages_to_find,
+    parts,
+)
 from workforce.vacancies.queries import board, landing, results
+from workforce.vacancies.rules.search import asked
 from workforce.vacancies.states import Sort
 from workforce.web import access
+from workforce.web.errors import found
 
 FOLLOWED = 50
+# A file of a sitemap may have 50,000 addresses.
 MOST_LINKS = 49_000
+MOST_PARTS = 1_000
 
 doors = Blueprint("vacancies_feeds", __name__)
 
@@ -35,9 +46,33 @@ def atom() -> ResponseReturnValue:
 def sitemap() -> ResponseReturnValue:
     """Every page that search engines should know."""
     today = clock.today()
+    pages = pages_to_find(landing.jobs_by_role_and_region(today), today)
     jobs = board.links(today, limit=MOST_LINKS)
-    pages = pages_to_find(jobs, landing.jobs_by_role_and_region(today))
-    text = render_template("vacancies/feeds/sitemap.xml", pages=pages)
+    if len(pages) + len(jobs) < MOST_LINKS:
+        return _listed([*pages, *jobs_to_find(jobs)])
+    files = parts(board.published_count(asked(), today), MOST_LINKS)
+    return _listed(files=files)
+
+
+@doors.route("/sitemaps/pages.xml")
+@access.public
+def sitemap_pages() -> ResponseReturnValue:
+    """The part of a long list with everything but jobs."""
+    today = clock.today()
+    return _listed(pages_to_find(landing.jobs_by_role_and_region(today), today))
+
+
+@doors.route("/sitemaps/jobs-<int:number>.xml")
+@access.public
+def sitemap_jobs(number: int) -> ResponseReturnValue:
+    """One part of a long list of jobs."""
+    offset = (min(number, MOST_PARTS) - 1) * MOST_LINKS
+    jobs = board.links(clock.today(), limit=MOST_LINKS, offset=offset) if number else ()
+    return _listed(jobs_to_find(found(jobs or None)))
+
+
+def _listed(pages: Addresses = (), *, files: Sequence[str] = ()) -> Response:
+    text = render_template("vacancies/feeds/sitemap.xml", pages=pages, files=files)
     return Response(text, mimetype="application/xml")
 
 

@@ -19,6 +19,7 @@ from workforce.vacancies.presenters.search import Board, SearchPage
 from workforce.vacancies.queries import alike, conditions, facets, results
 from workforce.vacancies.queries import landing as landings
 from workforce.vacancies.queries.posting import internal
+from workforce.vacancies.queries.returning import saved
 from workforce.vacancies.rules.figures import sources, visitors
 from workforce.vacancies.rules.filters import read
 from workforce.vacancies.rules.search import Search, asked
@@ -54,6 +55,7 @@ def _board(wanted: Search, today: date, running: Sequence[BoardCampaign]) -> Boa
         counts=counts,
         campaigns=[Running(one.slug, one.name) for one in running],
         wider=results.wider(wanted, today) if not listed.total else (),
+        saved=saved.saved_among(acting(), [row.id for row in listed.rows]),
     )
 
 

@@ -54,10 +54,17 @@ def save(vacancy_id: str) -> ResponseReturnValue:
         code = rules.tracked(request.values.get("via", ""))
         returning.save(acting(), job.id, code)
         flash(_("You have saved this job"), "success")
-        return redirect(
-            url_for("vacancies_public.job", vacancy_id=vacancy_id, via=code or None), 303
-        )
+        return redirect(_back(vacancy_id, code), 303)
     return render_template("vacancies/saved/save.html", form=form, job=job)
+
+
+def _back(vacancy_id: str, code: str) -> str:
+    """Whoever pressed in a list of results goes back to it, others to the job."""
+    came = (request.referrer or "").removeprefix(request.host_url.rstrip("/"))
+    search = url_for("vacancies_public.search")
+    if came == search or came.startswith(f"{search}?"):
+        return came
+    return url_for("vacancies_public.job", vacancy_id=vacancy_id, via=code or None)
 
 
 @doors.route("/jobs/<vacancy_id>/unsave", methods=["POST"])

@@ -48,6 +48,16 @@ def is_saved(actor: Actor, public_id: str) -> bool:
     return session().scalar(query) is not None
 
 
+def saved_among(actor: Actor, numbers: Sequence[int]) -> frozenset[int]:
+    """Which of these jobs the actor keeps; nobody who is not signed in keeps any."""
+    if actor.person_id is None or not numbers:
+        return frozenset()
+    query = select(SavedJob.vacancy_id).where(
+        SavedJob.person_id == actor.person_id, SavedJob.vacancy_id.in_(numbers)
+    )
+    return frozenset(session().scalars(query))
+
+
 def subject(person_id: Any, vacancy_id: Any) -> Any:  # noqa: ANN401 - numbers or columns
     """What a reminder of somebody's job is named by: the same in SQL and in Python."""
     if isinstance(person_id, int):
