@@ -10,6 +10,7 @@ from tests.factories import accounts, providers, vacancies
 from tests.factories.applications import make_application
 from tests.page import StrictClient
 from workforce.applications import services
+from workforce.applications.models import Application
 from workforce.applications.presenters.statistics import FillPart, middle_of
 from workforce.applications.queries import statistics
 from workforce.applications.states import ApplicationState
@@ -18,7 +19,10 @@ from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
 from workforce.providers.states import Role
 from workforce.vacancies.models import Vacancy, VacancyPost
+from workforce.vacancies.rules.figures import sources
+from workforce.vacancies.rules.figures.sources import REMINDER
 from workforce.vacancies.rules.figures.time_to_fill import FEWEST, OpenTime
+from workforce.vacancies.rules.returning.alerts import VIA
 from workforce.vacancies.services import attention
 from workforce.vacancies.states import NotFilledWhy, PostOutcome
 
@@ -125,20 +129,30 @@ def test_own_figures_hold_the_jobs_one_recruits_for_and_no_others() -> None:
     assert (stranger.jobs, stranger.sent, stranger.open_times) == (0, 0, ())
 
 
+@atomic
+def led_by(code: str, application: Application) -> None:
+    session().get_one(Application, application.id).came_from = code
+
+
 def test_the_page_shows_looks_and_applications_by_where_they_came_from(
     client: StrictClient,
 ) -> None:
     member = providers.make_member(Role.OWNER)
     vacancy = job(home=providers.make_home(member.organisation))
     attention._waiting.clear()
-    for came_from in ("social", "social", "link:bus-shelter"):
+    letters = [sources.came_from(code, "", "") for code in (VIA, REMINDER)]
+    for came_from in ("social", "social", "link:bus-shelter", *letters):
         attention.note(vacancy.public_id, came_from)
     attention.write_down()
     make_application(vacancy)
+    for code in ("alert", "job-alert", "reminder"):
+        led_by(code, make_application(vacancy))
     accounts.sign_in(client, member.person)
     page = client.page(f"/vacancies/{vacancy.public_id}/figures")
     assert "Social media 2 0" in page.main
     assert "Campaign link “bus-shelter” 1 0" in page.main
+    assert "A job alert 1 2" in page.main
+    assert "A reminder of a saved job 1 1" in page.main
     assert "plain counts" in page.main
     assert "Jobs that became public in the past year: 1." in client.page("/vacancies/figures").main
 

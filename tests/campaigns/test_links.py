@@ -48,6 +48,14 @@ def test_a_code_of_any_other_shape_is_dropped(raw: str | None) -> None:
     assert rules.code_of(raw) == rules.DIRECT
 
 
+@pytest.mark.parametrize("code", ["alert", "job-alert", "reminder"])
+def test_the_codes_of_our_own_letters_are_no_campaigns(session: Session, code: str) -> None:
+    _ = session
+    actor = make.keeper_of()
+    with pytest.raises(DomainError, match="Our own letters"):
+        make.make_link(actor, make.make_campaign(actor, live=True), code=code)
+
+
 def test_a_link_counts_each_visit_and_carries_its_code_on(
     client: StrictClient, session: Session
 ) -> None:

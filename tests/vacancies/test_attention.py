@@ -39,6 +39,8 @@ def nothing_waits() -> Iterator[None]:
         ("", "https://[", "direct"),
         ("leeds-bus-shelter", "https://www.google.com/", "link:leeds-bus-shelter"),
         ("alert", "", "alert"),
+        ("job-alert", "", "alert"),
+        ("reminder", "", "reminder"),
         ("<script>", "", "direct"),
     ],
 )

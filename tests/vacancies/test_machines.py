@@ -12,6 +12,7 @@ from tests.vacancies.test_filters import CARDIFF, LEEDS, also_in, home_in
 from workforce.core import clock
 from workforce.employment.states import JobRole
 from workforce.vacancies.rules import filters
+from workforce.vacancies.services.campaigns import board
 from workforce.vacancies.states import Driving, VacancyState
 from workforce.vacancies.views import feeds
 
@@ -145,6 +146,19 @@ def test_the_feed_of_a_filtered_search_holds_what_its_page_shows(client: StrictC
         for entry in ET.fromstring(feed.data).iter(f"{ATOM}entry")  # noqa: S314 - our own feed
     ]
     assert titles == ["Driver wanted"]
+
+
+@pytest.mark.parametrize("known", ["over", ""])
+def test_a_campaign_that_is_over_or_unknown_finds_no_job_for_machines(
+    client: StrictClient, known: str
+) -> None:
+    vacancies.make_vacancy()
+    if known:
+        yesterday = clock.today() - timedelta(days=1)
+        board.show_campaign(board.CampaignOnBoard("nights", "Nights", (), (), yesterday, yesterday))
+    assert "<entry>" not in client.get("/jobs/feed.atom?campaign=nights").get_data(as_text=True)
+    told = client.get("/api/v1/vacancies?campaign=nights").get_json()
+    assert (told["data"], told["meta"]["total"]) == ([], 0)
 
 
 def test_the_api_pages_by_a_hundred_and_counts_all(client: StrictClient) -> None:

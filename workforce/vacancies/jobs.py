@@ -52,9 +52,11 @@ def send_weekly_job_alerts(day: date) -> str:
 
 
 def keep_job_alerts(day: date) -> str:
-    """End the alerts that came back, ask about those untouched for a year, end the unanswered."""
+    """End alerts that came back, whose campaign is over or nobody wants; ask about old ones."""
     bounced = alerts.end_bounced()
     ended = asked = 0
+    while some := alerts.end_of_campaigns(day):
+        ended += some
     while some := alerts.end_unanswered(day):
         ended += some
     while some := alerts.ask_untouched(day):

@@ -2,7 +2,7 @@
 
 import dataclasses
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from flask import Flask
@@ -211,7 +211,7 @@ def test_a_letter_lists_the_jobs_and_the_ways_to_change_and_stop(
         posting.post_letters(row.created_at.date())
     sent = [one for one in mail.MEMORY.sent if one.to == "letters@example.org"][-1]
     assert sent.subject == "Support worker, days in Leeds and 1 more job"
-    assert f"/jobs/{job.public_id}?via=job-alert" in sent.text
+    assert f"/jobs/{job.public_id}?via=alert" in sent.text
     message = mail.message_of(sent, "us@example.org")
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     address = urlsplit(message["List-Unsubscribe"].strip("<>"))
@@ -219,6 +219,23 @@ def test_a_letter_lists_the_jobs_and_the_ways_to_change_and_stop(
     assert client.post(address.path, csrf=False).status_code == 204
     assert only().state is AlertState.ENDED
     assert session().scalars(select(AlertMatch)).all() == []
+
+
+def test_the_letter_that_a_campaign_is_over_leads_to_jobs_like_its_own(
+    app: Flask, client: StrictClient
+) -> None:
+    search = make_search(location="leeds", role=["teacher", "therapist"], campaign="gone")
+    row = make_alert(search, address="campaign@example.org")
+    alerts.end_of_campaigns(row.created_at.date())
+    with app.app_context():
+        posting.post_letters(row.created_at.date())
+    sent = [one for one in mail.MEMORY.sent if one.to == "campaign@example.org"][-1]
+    assert sent.subject == "Your job alert has ended"
+    link = next(word for word in sent.text.split() if "/jobs?" in word)
+    assert client.page(link.removeprefix("http://localhost")).h1
+    asked = parse_qsl(urlsplit(link).query)
+    leeds = [("location", "authority:E08000035"), ("radius", "0")]
+    assert sorted(asked) == [*leeds, ("role", "teacher"), ("role", "therapist")]
 
 
 def test_an_answer_is_counted_once_for_each_letter_and_not_whose(client: StrictClient) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.factories import accounts
-from tests.factories.alerts import make_alert, touched
+from tests.factories.alerts import make_alert, make_search, touched
 from workforce.accounts.models import Person
 from workforce.accounts.services import credentials
 from workforce.core import clock
@@ -19,6 +19,7 @@ from workforce.vacancies import jobs, privacy
 from workforce.vacancies.models import JobAlert
 from workforce.vacancies.queries.returning import alerts as queries
 from workforce.vacancies.services import alerts
+from workforce.vacancies.services.campaigns import board
 from workforce.vacancies.states.alerts import AlertEnd, AlertState
 
 pytestmark = pytest.mark.usefixtures("session")
@@ -62,6 +63,30 @@ def test_an_alert_untouched_for_a_year_asks_once_and_ends_a_month_later() -> Non
     run(days(396))
     assert state_of(row) is AlertState.ENDED
     assert session().get_one(JobAlert, row.id).ended_why is AlertEnd.UNTOUCHED
+
+
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.TEXT])
+def test_an_alert_for_a_campaign_that_is_over_finds_nothing_ends_and_is_told_once(
+    channel: Channel,
+) -> None:
+    today = clock.today()
+    board.show_campaign(
+        board.CampaignOnBoard("nights", "Nights", (), (), today - days(3), today + days(3))
+    )
+    asked = make_search(location="leeds", role="waking-night-worker", campaign="nights")
+    number = "" if channel is Channel.EMAIL else "+447700900123"
+    row = make_alert(asked, channel=channel, address=number)
+    other = make_alert()
+    run(days(3))
+    assert (templates(), state_of(row)) == ([], AlertState.LIVE)
+    board.forget_campaign("nights")
+    for day in (4, 5):
+        run(days(day))
+    ending = "_text" if channel is Channel.TEXT else ""
+    assert templates() == [f"vacancies/campaign_over{ending}"]
+    assert (state_of(row), state_of(other)) == (AlertState.ENDED, AlertState.LIVE)
+    letter = session().scalars(select(Letter)).one()
+    assert (letter.endpoint_values or {}).keys() == {"location", "radius", "role"}
 
 
 def test_a_job_that_runs_months_late_still_asks_before_it_ends_anything() -> None:

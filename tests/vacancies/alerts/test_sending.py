@@ -181,6 +181,64 @@ def test_a_job_that_closes_between_finding_and_telling_is_left_out(
     assert session().scalars(select(AlertMatch.skipped)).all() == [True]
 
 
+def test_a_job_that_closed_before_it_could_be_told_is_told_once_it_opens_again() -> None:
+    make_alert()
+    home = providers.make_home(
+        providers.make_organisation(),
+        public_point=vacancies.LEEDS_POINT,
+        status=HomeStatus.SUSPENDED,
+    )
+    vacancy = vacancies.make_vacancy(home, title="Support again")
+    send()
+    close(vacancy)
+    with clock.stopped_at(MONDAY + days(1)):
+        send()
+        resume(home)
+        open_again(vacancy)
+    for day in (2, 3):
+        with clock.stopped_at(MONDAY + days(day)):
+            send()
+    assert told() == [["Support again"]]
+
+
+@atomic
+def open_again(vacancy: Vacancy) -> None:
+    row = session().get_one(Vacancy, vacancy.id)
+    row.state, row.ended_at, row.published_at = VacancyState.LIVE, None, clock.now()
+
+
+def test_a_job_paused_before_telling_is_not_told_again_to_whom_it_was_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_alert(address="a@example.org")
+    home = providers.make_home(providers.make_organisation(), public_point=vacancies.LEEDS_POINT)
+    vacancies.make_vacancy(home, title="Support first")
+    send()
+    with clock.stopped_at(MONDAY + days(1)):
+        make_alert(address="b@example.org", since=MONDAY - days(1))
+        vacancies.make_vacancy(title="Support second")
+        with monkeypatch.context() as patch:
+            patch.setattr(digests, "_tell_all", cut)
+            with pytest.raises(PowerCut):
+                send()
+        suspend(home)
+        send()
+    with clock.stopped_at(MONDAY + days(2)):
+        resume(home)
+        send()
+    assert sorted(job for letter in told() for job in letter) == [
+        "Support first",
+        "Support first",
+        "Support second",
+        "Support second",
+    ]
+
+
+@atomic
+def suspend(home: Any) -> None:
+    session().get_one(type(home), home.id).status = HomeStatus.SUSPENDED
+
+
 class PowerCut(Exception):
     """Nothing goes on."""
 

@@ -25,6 +25,7 @@ SOURCE_NAMES: dict[str, Lazy] = {
     sources.SOCIAL: lazy("Social media"),
     sources.OTHER_SITE: lazy("Another website"),
     sources.ALERT: lazy("A job alert"),
+    sources.REMINDER: lazy("A reminder of a saved job"),
 }
 STAGES_LEFT = (
     ApplicationState.INTERESTED,
@@ -33,7 +34,6 @@ STAGES_LEFT = (
     ApplicationState.INTERVIEWING,
     ApplicationState.OFFERED,
 )
-LINK = "link:"
 Row = tuple[str, ...]
 
 
@@ -168,20 +168,19 @@ def middle_of(counts: Counter[int]) -> int:
 
 def _sources(looks: Mapping[str, int], sent_from: Mapping[str, int]) -> Iterable[Row]:
     """Looks and applications by where people came from, those with most looks first."""
-    sent = {_as_looked(code): count for code, count in sent_from.items() if code}
+    sent: Counter[str] = Counter()
+    for code, count in sent_from.items():
+        if code:
+            sent[sources.of_code(code)] += count
     for source in sorted({*looks, *sent}, key=lambda one: (-looks.get(one, 0), one)):
         yield (_source(source), f"{looks.get(source, 0):,}", f"{sent.get(source, 0):,}")
     if sent_from.get(""):
         yield (_("Not known"), "–", f"{sent_from['']:,}")
 
 
-def _as_looked(code: str) -> str:
-    return code if code == sources.ALERT else f"{LINK}{code}"
-
-
 def _source(source: str) -> str:
-    if source.startswith(LINK):
-        return _("Campaign link “%(code)s”", code=source.removeprefix(LINK))
+    if source.startswith(sources.LINK):
+        return _("Campaign link “%(code)s”", code=source.removeprefix(sources.LINK))
     return str(SOURCE_NAMES[source])
 
 

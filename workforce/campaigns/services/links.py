@@ -20,6 +20,7 @@ from workforce.core.actors import Actor
 from workforce.core.db import atomic, is_postgresql, session
 from workforce.core.errors import DomainError
 from workforce.core.translation import lazy
+from workforce.vacancies.rules.figures import sources
 
 MOST_LINKS = 200
 
@@ -40,6 +41,8 @@ def add_link(
         raise DomainError(
             lazy("Use small letters, figures and single dashes, such as leeds-posters"), "code"
         )
+    if code in sources.OWN_CODES:
+        raise DomainError(lazy("Our own letters have this code. Choose another"), "code")
     if figures.links_count(held) >= MOST_LINKS:
         raise DomainError(lazy("A campaign can have 200 links at most"))
     link = CampaignLink(campaign=held, label=label, code=code, channel=channel, target=target)

@@ -11,8 +11,8 @@ from workforce.core.db import Base
 class VacancyView(Base):
     """How many people looked at a job on a London day, coming from one kind of place.
 
-    `came_from` is "direct", "search-engine", "social", "other-site", "alert", or "link:" with
-    the code of a tracked link. Nothing of any visitor is kept; machines are left out.
+    `came_from` is "direct", "search-engine", "social", "other-site", "alert", "reminder", or
+    "link:" with the code of a tracked link. Nothing of any visitor is kept; machines are left out.
     """
 
     __table_args__ = (CheckConstraint("view_count > 0", name="somebody_looked"),)

@@ -57,6 +57,7 @@ CHOSEN = {
 }
 PAY = {PayPeriod.HOUR: VACANCY.hourly_pence, PayPeriod.YEAR: VACANCY.yearly_pence}
 MOST_CAMPAIGNS = 10
+NOTHING = VACANCY.id < 0
 Parts = dict[str, ColumnElement[bool]]
 
 
@@ -95,9 +96,10 @@ def _where_and_for_whom(filters: Filters, day: date) -> Iterator[tuple[str, Colu
         yield "region", in_regions(filters.region_codes)
     if filters.authority_codes:
         yield "authority", or_(*map(_in_authority, filters.authority_codes))
-    campaign = campaign_on(filters.campaign, day) if filters.campaign else None
-    if campaign is not None:
-        yield "campaign", _of_campaign(campaign)
+    if filters.campaign:
+        campaign = campaign_on(filters.campaign, day)
+        # Whoever looks for a campaign's jobs must not be told of every job once it is over.
+        yield "campaign", _of_campaign(campaign) if campaign is not None else NOTHING
 
 
 def posted_since(days: int, day: date) -> Any:  # noqa: ANN401 - a moment that SQL compares

@@ -13,7 +13,7 @@ from workforce.core.db import session
 from workforce.core.paging import Page
 from workforce.core.types import Source
 from workforce.messages.states import Channel
-from workforce.vacancies.models import AlertMark, AlertMatch, JobAlert
+from workforce.vacancies.models import AlertMark, AlertMatch, BoardCampaign, JobAlert
 from workforce.vacancies.queries import board
 from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.states import Sort
@@ -148,6 +148,20 @@ def unanswered(asked_before: datetime, limit: int) -> Sequence[JobAlert]:
     query = select(JobAlert).where(
         JobAlert.state == AlertState.LIVE, JobAlert.asked_at <= asked_before
     )
+    return session().scalars(query.order_by(JobAlert.id).limit(limit)).all()
+
+
+def of_over_campaigns(day: date, limit: int) -> Sequence[JobAlert]:
+    """Live alerts that look for the jobs of a campaign which is over or unknown, some of them."""
+    running = set(session().scalars(select(BoardCampaign.slug).where(BoardCampaign.ends_on >= day)))
+    live = JobAlert.state == AlertState.LIVE
+    asked = select(JobAlert.also).where(live, JobAlert.also.contains("campaign=")).distinct()
+    over = [
+        also
+        for also in session().scalars(asked)
+        if rules.search_also(also).filters.campaign not in {"", *running}
+    ]
+    query = select(JobAlert).where(live, JobAlert.also.in_(over[:MOST_FOUND]))
     return session().scalars(query.order_by(JobAlert.id).limit(limit)).all()
 
 

@@ -40,6 +40,7 @@ class NewJob:
     id: int
     values: dict[str, Any]
     spots: frozenset[tuple[str, str]]
+    is_relisted: bool
 
 
 def published(since: datetime, until: datetime) -> list[NewJob]:
@@ -49,6 +50,7 @@ def published(since: datetime, until: datetime) -> list[NewJob]:
         *(column.label(name) for name, column in (BITS | PLAIN).items()),
         VACANCY.authority_code,
         VACANCY.public_point,
+        VACANCY.first_published_at,
     ).where(
         VACANCY.state == VacancyState.LIVE,
         VACANCY.closes_on >= clock.today(),
@@ -70,6 +72,7 @@ def published(since: datetime, until: datetime) -> list[NewJob]:
                 "is_open": row.id in opened,
             },
             frozenset({(row.authority_code, row.public_point or ""), *further.get(row.id, ())}),
+            is_relisted=row.first_published_at != row.published_at,
         )
         for row in rows
     ]

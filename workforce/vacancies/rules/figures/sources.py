@@ -3,8 +3,11 @@
 import re
 from urllib.parse import urlsplit
 
+LINK = "link:"
 LINK_CODE = re.compile(r"[a-z0-9-]{1,60}")
-ALERT = "alert"
+# Codes of our own letters, which no campaign's link may have; letters of before had another.
+ALERT, REMINDER = "alert", "reminder"
+OWN_CODES = {ALERT: ALERT, "job-alert": ALERT, REMINDER: REMINDER}
 DIRECT, INTERNAL, OTHER_SITE = "direct", "this-site", "other-site"
 SEARCH_ENGINE, SOCIAL = "search-engine", "social"
 KNOWN_SITES = {
@@ -34,13 +37,18 @@ def came_from(via: str, referrer: str, own_host: str) -> str:
     """The kind of place a visitor came from; a tracked link says it best."""
     code = link_code(via)
     if code:
-        return ALERT if code == ALERT else f"link:{code}"
+        return of_code(code)
     host = _host(referrer)
     if not host:
         return DIRECT
     if host == _host(f"//{own_host}"):
         return INTERNAL
     return _kind_of(host)
+
+
+def of_code(code: str) -> str:
+    """The kind of place that the code of a link stands for: a letter of ours, or its own."""
+    return OWN_CODES.get(code, f"{LINK}{code}")
 
 
 def _host(address: str) -> str:

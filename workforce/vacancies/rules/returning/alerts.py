@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from workforce.employment.states import Contract, JobRole
 from workforce.places import rules as places
 from workforce.providers.states import HomeType, Sector
+from workforce.vacancies.rules.figures.sources import ALERT
 from workforce.vacancies.rules.search import Search, from_query
 from workforce.vacancies.states import Driving, PayPeriod, Qualification, WelshNeed
 from workforce.vacancies.states.alerts import AlertFrequency
@@ -40,7 +41,7 @@ MOST_ALERTS = 20
 # What the form of an alert asks in fields of its own, or never.
 ASKED_BY_FIELDS = frozenset({"q", "as_words", "location", "radius", "role", "sort", "posted"})
 LONDON = ZoneInfo("Europe/London")
-VIA = "job-alert"  # where somebody came from who follows a link of an alert
+VIA = ALERT  # where somebody came from who follows a link of an alert
 TRACKED = re.compile(r"[a-z0-9-]{1,60}")
 
 Pairs = tuple[tuple[str, str], ...]

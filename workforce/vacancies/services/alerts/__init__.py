@@ -15,6 +15,7 @@ from workforce.vacancies.services.alerts.digests import send
 from workforce.vacancies.services.alerts.ending import (
     ask_untouched,
     end_bounced,
+    end_of_campaigns,
     end_of_person,
     end_unanswered,
     forget_ended,
@@ -32,6 +33,7 @@ __all__ = [
     "change",
     "confirm",
     "end_bounced",
+    "end_of_campaigns",
     "end_of_person",
     "end_unanswered",
     "forget_ended",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
 from workforce.core import clock, translation
 from workforce.core.db import atomic, session
@@ -86,12 +86,18 @@ def _tell(numbers: Sequence[int]) -> int:
 
 
 def _lay_aside(found: dict[int, list[int]], jobs: dict[int, Any]) -> None:
-    """What has closed since is skipped; what is paused waits until it is open again."""
+    """What has closed since is skipped; what is paused waits until it is open again.
+
+    What an alert was told before stays as it is.
+    """
     gone = {number for one in found.values() for number in one if number not in jobs}
     if not gone:
         return
     standing = new_jobs.standing(sorted(gone))
-    untold = update(AlertMatch).where(AlertMatch.alert_id.in_(list(found)))
+    told = select(func.coalesce(JobAlert.told_run_id, 0)).where(JobAlert.id == AlertMatch.alert_id)
+    untold = update(AlertMatch).where(
+        AlertMatch.alert_id.in_(list(found)), AlertMatch.run_id > told.scalar_subquery()
+    )
     closed, paused = sorted(gone - standing.keys()), sorted(standing)
     session().execute(untold.where(AlertMatch.vacancy_id.in_(closed)).values(skipped=True))
     session().execute(untold.where(AlertMatch.vacancy_id.in_(paused)).values(run_id=None))

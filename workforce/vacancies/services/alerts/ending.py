@@ -49,6 +49,27 @@ def end_unanswered(day: date) -> int:
 
 
 @atomic
+def end_of_campaigns(day: date) -> int:
+    """End alerts for the jobs of a campaign that is over, and say where its like are found."""
+    rows = queries.of_over_campaigns(day, BATCH)
+    actor = Actor.system("end-job-alerts")
+    for row in rows:
+        asked: dict[str, list[str]] = {}
+        for name, value in row.query:
+            if name != "campaign":
+                asked.setdefault(name, []).append(value)
+        link = ("vacancies_public.search", asked)
+        if row.channel is Channel.TEXT:
+            template = "vacancies/campaign_over_text"
+            messages.write_text(row.address or "", template, link=link, language=row.language)
+        else:
+            template = "vacancies/campaign_over"
+            messages.write(row.address or "", template, link=link, language=row.language)
+        asking.end(row, AlertEnd.STOPPED, actor)
+    return len(rows)
+
+
+@atomic
 def forget_unconfirmed(day: date) -> int:
     """Delete alerts that nobody confirmed within a week."""
     before = clock.day_start(day) - rules.UNCONFIRMED_KEPT

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     and_,
     case,
+    delete,
     exists,
     func,
     insert,
@@ -117,6 +118,7 @@ def _matched(connection: Connection, jobs: Sequence[NewJob], run_id: int) -> int
     if is_postgresql():
         for table in TEMPORARY.sorted_tables:
             connection.exec_driver_sql(f"ANALYZE {table.name}")
+    _take_up_again(connection, [job.id for job in jobs if job.is_relisted])
     return _write(connection, run_id)
 
 
@@ -181,6 +183,16 @@ def _fill_reached(connection: Connection) -> None:
     )
     connection.execute(insert(REACHED).from_select(["place_id", "spot"], reached))
     connection.execute(insert(REACHED), [{"place_id": NOWHERE, "spot": NOWHERE}])
+
+
+def _take_up_again(connection: Connection, relisted: Sequence[int]) -> None:
+    """A job that closed before these alerts could tell it and is open again is as new to them."""
+    if not relisted:
+        return
+    ledger = AlertMatch.__table__.c
+    mine = ledger.alert_id.in_(select(ASKED.c.alert_id))
+    untold = delete(AlertMatch).where(mine, ledger.vacancy_id.in_(_listed(relisted)))
+    connection.execute(untold.where(ledger.skipped))
 
 
 def _write(connection: Connection, run_id: int) -> int:

@@ -10,7 +10,7 @@ from workforce.core.db import atomic, session
 from workforce.messages import services as messages
 from workforce.vacancies.models import Reminder
 from workforce.vacancies.queries.returning import saved as queries
-from workforce.vacancies.rules.returning.alerts import VIA
+from workforce.vacancies.rules.figures.sources import REMINDER
 from workforce.vacancies.states.alerts import ReminderKind
 
 CLOSING_WITHIN = timedelta(days=10)
@@ -52,4 +52,4 @@ def remind_savers(has_applied: HasApplied) -> int:
 
 def _via(saved: object) -> dict[str, str]:
     """The code of the link that first led there goes along, so that it is not lost."""
-    return {"via": getattr(saved, "came_from", "") or VIA}
+    return {"via": getattr(saved, "came_from", "") or REMINDER}
