@@ -8,6 +8,7 @@ from sqlalchemy.orm import contains_eager
 
 from workforce.applications.models import Application
 from workforce.applications.models.hiring import HiringNotice, SelfDisclosure
+from workforce.applications.states import ApplicationState
 from workforce.applications.states.hiring import DisclosureState
 from workforce.core.db import session
 
@@ -19,8 +20,10 @@ def disclosure_of(application_id: int) -> SelfDisclosure | None:
     )
 
 
-def unanswered(before: datetime, limit: int = 500) -> Sequence[SelfDisclosure]:
-    """Those asked for before a moment, not given, and of which nobody was reminded."""
+def unanswered(
+    before: datetime, states: Collection[ApplicationState], limit: int = 500
+) -> Sequence[SelfDisclosure]:
+    """Of applications in some states, those asked for before a moment, not given nor reminded of."""
     told = select(HiringNotice.subject_id).where(
         HiringNotice.subject_kind == SelfDisclosure.__tablename__
     )
@@ -32,6 +35,7 @@ def unanswered(before: datetime, limit: int = 500) -> Sequence[SelfDisclosure]:
             SelfDisclosure.state == DisclosureState.ASKED,
             SelfDisclosure.asked_at <= before,
             SelfDisclosure.id.not_in(told),
+            Application.state.in_(sorted(states)),
         )
         .options(contains_eager(SelfDisclosure.application).contains_eager(Application.vacancy))
         .order_by(SelfDisclosure.id)

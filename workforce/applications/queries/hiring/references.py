@@ -1,9 +1,9 @@
 """Requests for references: of one application, by their link, and those to be chased."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.orm import contains_eager
 
 from workforce.applications.models import Application
@@ -43,16 +43,37 @@ def request_by_token(token: str) -> ReferenceRequest | None:
     return session().scalar(query)
 
 
-def waiting(before: datetime, now: datetime, limit: int = 500) -> Sequence[ReferenceRequest]:
-    """Requests sent before a moment that nobody answered and whose link still serves."""
+def waiting(
+    moments: Collection[datetime], now: datetime, *, after: int = 0, limit: int = 500
+) -> Sequence[ReferenceRequest]:
+    """Open requests after an id of which fewer steps were told than are due.
+
+    A step is due to each request that was sent at one of the moments or before it; a corrected
+    address is sent anew, and counts only what was told since.
+    """
+    due: ColumnElement[int] = literal(0)
+    for moment in moments:
+        due = due + case((ReferenceRequest.sent_at <= moment, 1), else_=0)
+    told = (
+        select(func.count(HiringNotice.id))
+        .where(
+            HiringNotice.subject_kind == ReferenceRequest.__tablename__,
+            HiringNotice.subject_id == ReferenceRequest.id,
+            HiringNotice.created_at >= ReferenceRequest.sent_at,
+        )
+        .correlate(ReferenceRequest)
+        .scalar_subquery()
+    )
     query = (
         select(ReferenceRequest)
         .join(ReferenceRequest.application)
         .join(Application.vacancy)
         .where(
             ReferenceRequest.state == RequestState.ASKED,
-            ReferenceRequest.sent_at <= before,
+            ReferenceRequest.id > after,
+            ReferenceRequest.sent_at <= max(moments),
             ReferenceRequest.expires_at > now,
+            told < due,
         )
         .options(contains_eager(ReferenceRequest.application).contains_eager(Application.vacancy))
         .order_by(ReferenceRequest.id)

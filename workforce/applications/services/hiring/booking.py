@@ -84,14 +84,21 @@ def none_suits(actor: Actor, application: Application, *, words: str) -> None:
     steps.tell_recruiters(application, "hiring/interview_none_suits")
 
 
-@atomic
 def remind(actor: Actor) -> int:
     """Remind whoever has an interview tomorrow or later today, once; returns how many."""
     _ = actor
+    reminded = 0
+    while some := _remind_some():
+        reminded += some
+    return reminded
+
+
+@atomic
+def _remind_some() -> int:
     now = clock.now()
     due = [
         booking
-        for booking in queries.to_remind(now, now + TWO_DAYS)
+        for booking in queries.to_remind(now, clock.day_start(clock.today() + TWO_DAYS))
         if times.is_to_be_reminded(booking.slot.starts_at, now)
     ]
     for booking in due:

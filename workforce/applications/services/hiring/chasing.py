@@ -12,15 +12,27 @@ from workforce.core.actors import Actor
 from workforce.core.db import atomic
 
 KIND = ReferenceRequest.__tablename__
+STEPS = (*rules.CHASED_AFTER, *rules.CANDIDATE_TOLD_AFTER)
 Told = set[tuple[int, str]]
 
 
-@atomic
 def chase(actor: Actor) -> int:
     """Send every step that is due and was not sent; of several missed only the latest goes."""
     _ = actor
+    sent = last = 0
+    while (some := _chase_some(last)) is not None:
+        sent, last = sent + some[0], some[1]
+    return sent
+
+
+@atomic
+def _chase_some(after: int) -> tuple[int, int] | None:
+    """Send what is due for the next requests after an id; None where there are no more."""
     now = clock.now()
-    waiting = queries.waiting(now - timedelta(days=min(rules.CHASED_AFTER)), now)
+    moments = [now - timedelta(days=days) for days in STEPS]
+    waiting = queries.waiting(moments, now, after=after)
+    if not waiting:
+        return None
     told = queries.steps_told([one.id for one in waiting])
     sent = 0
     for request in waiting:
@@ -31,7 +43,7 @@ def chase(actor: Actor) -> int:
         if _is_new(request, "candidate", rules.CANDIDATE_TOLD_AFTER, told, now):
             steps.tell_candidate(request.application, "hiring/reference_waits")
             sent += 1
-    return sent
+    return sent, waiting[-1].id
 
 
 def _is_new(

@@ -80,12 +80,19 @@ def discuss(
     audit.record(actor, "discuss-disclosure", row)
 
 
-@atomic
 def remind(actor: Actor, day: date) -> int:
     """Remind whoever was asked two working days ago or longer, once; returns how many."""
     _ = actor
+    reminded = 0
+    while some := _remind_some(day):
+        reminded += some
+    return reminded
+
+
+@atomic
+def _remind_some(day: date) -> int:
     before = clock.day_end(rules.working_days_before(day))
-    due = [one for one in queries.unanswered(before) if rules.may_ask(one.application.state)]
+    due = queries.unanswered(before, rules.ASKED_FROM)
     for row in due:
         notices.note(row.__tablename__, row.id, "two-working-days")
         steps.tell_candidate(row.application, "hiring/disclosure_reminder")
