@@ -213,7 +213,7 @@ def test_the_morning_and_the_night_do_all_that_is_due_however_many(
         asked(running, f"p{number}@example.org")
         asked(running, f"q{number}@example.org", confirmed=False)
     today = clock.today()
-    _answered, unconfirmed = (rule.erase for rule in CONTRIBUTION.retention)
+    _answered, unconfirmed, _booked = (rule.erase for rule in CONTRIBUTION.retention)
     assert unconfirmed(today + 8 * DAY) == 5
     clock.set_today(today + 366 * DAY)
     assert jobs.keep_warm(clock.today()) == "wrote 0, asked 5, bounced 0"

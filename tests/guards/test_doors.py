@@ -69,6 +69,9 @@ NARROWER: dict[tuple[str, str], str] = {
     ("providers_owner.claim", "training-provider/owner"): "only providers have homes",
     ("providers_owner.claim", "sector-body/owner"): "only providers have homes",
     ("providers_owner.claim", "agency/owner"): "only providers have homes",
+    ("campaigns_holder.offer", "training-provider/owner"): "only providers offer open days",
+    ("campaigns_holder.offer", "sector-body/owner"): "only providers offer open days",
+    ("campaigns_holder.offer", "agency/owner"): "only providers offer open days",
 }
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from workforce.campaigns.services import campaigns, interest, letters
+from workforce.campaigns.services.open_days import keeping, nightly
 from workforce.core import clock
 
 LOOK_BACK = timedelta(days=9)
@@ -20,3 +21,12 @@ def keep_warm(day: date) -> str:
     while count := interest.ask_again(day):
         asked += count
     return f"wrote {letters.write_due(day)}, asked {asked}, bounced {bounced}"
+
+
+def open_days(day: date) -> str:
+    """Remind of open days of tomorrow and today, each once, and note those that are over."""
+    _ = day
+    reminded, held = nightly.remind(), 0
+    while some := keeping.note_held():
+        held += some
+    return f"reminded {reminded}, held {held}"

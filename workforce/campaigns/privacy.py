@@ -8,11 +8,14 @@ from workforce.accounts import queries as accounts
 from workforce.campaigns import policies
 from workforce.campaigns.queries import interest as queries
 from workforce.campaigns.queries import public
+from workforce.campaigns.queries.open_days import bookings, impossible
 from workforce.campaigns.services import interest
+from workforce.campaigns.services.open_days import nightly
 from workforce.core.actors import Actor
 from workforce.core.registry import (
     Contribution,
     FirstPage,
+    ImpossibleState,
     NavigationItem,
     PublicPage,
     RetentionRule,
@@ -44,8 +47,37 @@ def export(person_id: int) -> dict[str, Any]:
                 "confirmed_at": row.confirmed_at.isoformat() if row.confirmed_at else None,
             }
             for row in rows
-        ]
+        ],
+        "open_days": _booked(person.email) if person is not None and confirmed else [],
     }
+
+
+def _booked(address: str) -> list[dict[str, Any]]:
+    """What an address booked and has not given up."""
+    return [
+        {
+            "open_day": row.open_day.title,
+            "starts_at": row.open_day.starts_at.isoformat(),
+            "state": row.state.value,
+            "name": row.name,
+            "email": row.address,
+            "telephone": row.telephone,
+            "adjustments": row.adjustments,
+            "came": row.came,
+            "agreed_to": row.consent_version,
+            "agreed_at": row.consented_at.isoformat(),
+        }
+        for row in bookings.of_address(address)
+    ]
+
+
+def _erase(actor: Actor, person_id: int) -> None:
+    interest.erase_of(actor, person_id)
+    nightly.erase_of(actor, person_id)
+
+
+def _forget_bookings(day: date) -> int:
+    return _all(nightly.forget_old, day)
 
 
 def public_pages(day: date) -> list[PublicPage]:
@@ -73,7 +105,7 @@ def _all(some: Callable[[date], int], day: date) -> int:
 CONTRIBUTION = Contribution(
     feature="campaigns",
     export=export,
-    erase=interest.erase_of,
+    erase=_erase,
     retention=(
         RetentionRule(
             lazy("Your name and address, where you asked a campaign to write to you"),
@@ -87,6 +119,34 @@ CONTRIBUTION = Contribution(
             lazy("Long enough to open the letter that asks you to confirm"),
             _forget_unconfirmed,
         ),
+        RetentionRule(
+            lazy("Your name, address and what would help you, where you booked an open day"),
+            lazy("12 months after the open day, or until you cancel"),
+            lazy("You agreed to it. Only numbers stay"),
+            _forget_bookings,
+        ),
+    ),
+    impossible=(
+        ImpossibleState(
+            "open-day-above-places",
+            lazy("More people have a place at an open day than there are places"),
+            impossible.booked_above_places,
+        ),
+        ImpossibleState(
+            "waiting-beside-a-place",
+            lazy("Somebody waits for a place at an open day although one is free"),
+            impossible.waiting_beside_a_place,
+        ),
+        ImpossibleState(
+            "open-day-not-reminded",
+            lazy("An open day is today and somebody who has a place was not reminded"),
+            impossible.reminders_not_sent,
+        ),
+        ImpossibleState(
+            "open-day-at-a-home",
+            lazy("An open day is at a place that has the postcode of a home"),
+            impossible.held_at_a_home,
+        ),
     ),
     public_pages=(public_pages,),
     first_pages=(FirstPage("campaigns_manager.campaigns", policies.can_keep_campaigns),),
@@ -96,6 +156,12 @@ CONTRIBUTION = Contribution(
             "campaigns_manager.campaigns",
             policies.can_keep_campaigns,
             order=26,
+        ),
+        NavigationItem(
+            lazy("Our open days"),
+            "campaigns_holder.open_days",
+            policies.can_hold_open_days,
+            order=28,
         ),
         NavigationItem(lazy("Campaigns"), "campaigns_public.campaigns", _sees_campaigns, order=27),
     ),

@@ -120,12 +120,58 @@ class LivesWhere(StrEnum):
         return LIVES_NAMES[self]
 
 
+class OpenDayState(StrEnum):
+    """Where an open day stands; full is no state, it is worked out."""
+
+    DRAFT = "draft"
+    ASKED = "asked"
+    OPEN = "open"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return OPEN_DAY_NAMES[self]
+
+
+class OpenDayKind(StrEnum):
+    """Where people meet on an open day: never in a home."""
+
+    VENUE = "venue"
+    ONLINE = "online"
+
+    @property
+    def label(self) -> Lazy:
+        """What it is called on pages."""
+        return OPEN_DAY_KINDS[self]
+
+
+class BookingState(StrEnum):
+    """Whether somebody has a place at an open day."""
+
+    BOOKED = "booked"
+    WAITING = "waiting"
+    CANCELLED = "cancelled"
+
+
 LIVES_NAMES: dict[LivesWhere, Lazy] = {
     LivesWhere.HERE: lazy("In the UK, and I may work here"),
     LivesWhere.ABROAD: lazy("Outside the UK"),
     LivesWhere.UNSURE: lazy(
         "In the UK, and I would need an employer to sponsor me, or I am not sure"
     ),
+}
+OPEN_DAY_NAMES: dict[OpenDayState, Lazy] = {
+    OpenDayState.DRAFT: lazy("Draft"),
+    OpenDayState.ASKED: lazy("Waits for the campaign’s team"),
+    OpenDayState.OPEN: lazy("Takes bookings"),
+    OpenDayState.HELD: lazy("Held"),
+    OpenDayState.CANCELLED: lazy("Called off"),
+}
+OPEN_DAY_KINDS: dict[OpenDayKind, Lazy] = {
+    OpenDayKind.VENUE: lazy("At a place that is open to the public"),
+    OpenDayKind.ONLINE: lazy("Online"),
 }
 STATE_NAMES: dict[CampaignState, Lazy] = {
     CampaignState.DRAFT: lazy("Draft"),

@@ -48,6 +48,9 @@ LIMITS = {
     "report-job": "10 per hour",  # by client address
     "interest-client": "20 per hour",  # asking to hear more from one client address
     "interest-address": "5 per hour",  # letters to confirm it, to one address
+    "open-day-client": "20 per hour",  # booking open days from one client address
+    "open-day-address": "5 per hour",  # letters about bookings, to one address
+    "open-day-place": "30 per hour",  # places typed for open days, by account: each is looked up
     "alert-client": "20 per hour",  # asking for alerts from one client address
     "alert-address": "5 per hour",  # asking for alerts to one address
     "upload": "60 per hour",

@@ -18,9 +18,18 @@ from workforce.campaigns.models.links import (
     CampaignTarget,
     CampaignVisit,
 )
+from workforce.campaigns.models.open_days import (
+    BOOKING,
+    OPEN_DAY,
+    OpenDay,
+    OpenDayBooking,
+    OpenDayNotice,
+)
 
 __all__ = [
+    "BOOKING",
     "CAMPAIGN",
+    "OPEN_DAY",
     "Campaign",
     "CampaignBlock",
     "CampaignInterest",
@@ -32,4 +41,7 @@ __all__ = [
     "CampaignTarget",
     "CampaignVersion",
     "CampaignVisit",
+    "OpenDay",
+    "OpenDayBooking",
+    "OpenDayNotice",
 ]

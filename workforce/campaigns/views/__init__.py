@@ -10,6 +10,8 @@ from workforce.campaigns.views import (
     public,
     targets,
 )
+from workforce.campaigns.views.open_days import agreeing, bookings, holding
+from workforce.campaigns.views.open_days import public as open_days
 
 BLUEPRINTS = (
     public.doors,
@@ -20,4 +22,8 @@ BLUEPRINTS = (
     targets.doors,
     funnel.doors,
     letters.doors,
+    open_days.doors,
+    bookings.doors,
+    holding.doors,
+    agreeing.doors,
 )

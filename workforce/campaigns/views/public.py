@@ -3,11 +3,14 @@
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from workforce.campaigns import policies
 from workforce.campaigns.forms.public import quiz_form
 from workforce.campaigns.presenters.joining import RunningLine
 from workforce.campaigns.presenters.keeping import way_of
+from workforce.campaigns.presenters.open_days import OpenDayPage
 from workforce.campaigns.presenters.page import CampaignPage, name_of
 from workforce.campaigns.queries import public as queries
+from workforce.campaigns.queries.open_days import days
 from workforce.campaigns.rules import pages as rules
 from workforce.campaigns.services import links, pictures
 from workforce.campaigns.states import CampaignState
@@ -30,7 +33,12 @@ def campaigns() -> ResponseReturnValue:
     recruits = vacancies.can_recruit(actor)
     jobs = queries.own_jobs_by_role_and_region(actor, today) if recruits else {}
     lines = RunningLine.all_of(queries.open_campaigns(today), jobs)
-    return render_template("campaigns/public/campaigns.html", campaigns=lines, recruits=recruits)
+    return render_template(
+        "campaigns/public/campaigns.html",
+        campaigns=lines,
+        recruits=recruits,
+        holds=policies.can_take_part(actor),
+    )
 
 
 @doors.route("/campaigns/<campaign_slug>")
@@ -45,7 +53,9 @@ def campaign(campaign_slug: str) -> ResponseReturnValue:
     )
     if not (via or is_over) and visitors.is_person(request.method, dict(request.headers)):
         links.count_visit(row.id, rules.DIRECT, today)
-    return render_template("campaigns/public/campaign.html", page=page)
+    coming = () if is_over else days.coming_of(row, clock.now())
+    open_days = OpenDayPage.all_of(coming, days.full_ones(coming)) if coming else []
+    return render_template("campaigns/public/campaign.html", page=page, open_days=open_days)
 
 
 @doors.route("/campaign-pictures/<picture_id>")
