@@ -140,6 +140,12 @@ def referenced(row: Application) -> Case:
     )
 
 
+def reference_declined(row: Application) -> Case:
+    assert row
+    request = make_request()
+    return lambda words, sure: references.decline(request, reason=words, confirmed=sure)
+
+
 def released(row: Application) -> Case:
     services.shortlist(recruiter_of(row.vacancy), row)
     services.interview(recruiter_of(row.vacancy), row)
@@ -164,6 +170,7 @@ WRITTEN = (
     discussed,
     disclosed,
     referenced,
+    reference_declined,
     released,
 )
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.factories import accounts, providers, vacancies
+from tests.factories import accounts, employment, providers, vacancies
 from tests.page import StrictClient
 from tests.vacancies.posting.making import recruiter_of, whole_draft
 from workforce.core import clock
@@ -95,3 +95,18 @@ def test_every_place_where_an_advert_can_stand_has_a_shelf() -> None:
     assert {shelf.value for shelf in Shelf} - {"outcomes"} == {
         state.value for state in VacancyState
     }
+
+
+def test_a_job_that_opens_again_for_more_posts_than_are_vacant_is_asked_about(
+    client: StrictClient,
+) -> None:
+    member = providers.make_member(Role.RECRUITER)
+    accounts.sign_in(client, member.person)
+    home = providers.make_home(member.organisation)
+    employment.make_post(home, fte="1")
+    vacancy = vacancies.make_vacancy(home, posts_count=3, state=VacancyState.ENDED)
+    path = f"/vacancies/{vacancy.public_id}/open-again"
+    assert "more posts than are vacant" not in client.page(path).main
+    page = client.refused(path)
+    assert "Say why" in page.errors["above_funded_why"]
+    assert client.submit(path, above_funded_why="leaver-expected").status_code == 303

@@ -121,6 +121,22 @@ def test_more_posts_of_a_live_job_are_asked_about_too() -> None:
     assert (draft.posts_count, draft.above_funded_why) == (2, AboveFunded.NEW_POST_AGREED)
 
 
+def test_a_job_that_opens_again_is_asked_about_as_well_for_the_posts_that_are_left() -> None:
+    draft, *_rest = homes_posts(funded_fte="3", in_post=1, posts_count=2)
+    actor = recruiter_of(draft)
+    services.publish(actor, draft)
+    services.fill(actor, draft, origin="application:x", on=TODAY)
+    services.end(actor, draft)
+    vacancies.make_vacancy(draft.home, posts_count=2)
+    closes_on = TODAY + timedelta(days=20)
+    with pytest.raises(DomainError, match="more posts than are vacant") as asked:
+        services.relist(actor, draft, closes_on)
+    assert asked.value.field == "above_funded_why"
+    assert draft.state == "ended"
+    services.relist(actor, draft, closes_on, above_funded_why=AboveFunded.LEAVER_EXPECTED)
+    assert (draft.state, draft.above_funded_why) == ("live", AboveFunded.LEAVER_EXPECTED)
+
+
 def test_an_evergreen_advert_opens_no_post() -> None:
     home = providers.make_home(providers.make_organisation())
     vacancies.make_vacancy(home, posts_count=2)

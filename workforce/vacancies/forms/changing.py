@@ -85,6 +85,7 @@ class RelistForm(Form):
     """A new closing date for a job that is opened again."""
 
     closes_on = _closes_on()
+    above_funded_why = _above_funded()
 
 
 class PostsForm(Form):

@@ -103,7 +103,8 @@ def _change_seen(actor: Actor, vacancy: Vacancy, sent: Sent, differs: frozenset[
     said = sent.particulars
     if vacancy.state is State.ENDED:
         if sent.publish and "closes_on" in differs:
-            changing.relist(actor, vacancy, said.closes_on)
+            why = sent.above_funded_why
+            changing.relist(actor, vacancy, said.closes_on, above_funded_why=why)
     elif "closes_on" in differs:
         changing.change_closing_day(actor, vacancy, said.closes_on, reason=SENT)
     if "posts_count" in differs and vacancy.state is not State.ENDED:

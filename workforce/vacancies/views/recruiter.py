@@ -151,9 +151,12 @@ def relist(vacancy_id: str) -> ResponseReturnValue:
     form = RelistForm(closes_on=clock.today() + rules.USUAL_ADVERT)
     if form.accepted():
         with form.refusals():
-            services.relist(acting(), row, form.closes_on.data)
+            day, why = form.closes_on.data, form.above_funded_why.data
+            services.relist(acting(), row, day, above_funded_why=why)
             flash(_("The job is live again"), "success")
             return _to(row)
+    if not form.above_funded_why.errors:
+        del form.above_funded_why
     return render_template("vacancies/recruiter/relist.html", form=form, row=row)
 
 

@@ -151,3 +151,6 @@ class DeclineForm(Form):
     reason = fields.TextAreaField(
         lazy("Why?"), hint=lazy("You can leave it empty."), limit=400, rows=3
     )
+    confirmed = OnceAsked(
+        lazy("I have looked again: this is not about a child"), optional_mark=False
+    )

@@ -187,9 +187,10 @@ def give(request: ReferenceRequest, *, answers: dict[str, Any], confirmed: bool 
 
 
 @atomic
-def decline(request: ReferenceRequest, *, reason: str) -> None:
+def decline(request: ReferenceRequest, *, reason: str, confirmed: bool = False) -> None:
     """Say that one gives no reference, and why if one likes; the link has served."""
     request = _served(request)
+    asking.ask_about_children({"reason": reason}, confirmed=confirmed, field="confirmed")
     move(request, RequestState.DECLINED, by=REQUEST, actor=REFEREE)
     request.token, request.reason = None, reason.strip() or None
     session().flush()

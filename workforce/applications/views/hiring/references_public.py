@@ -40,7 +40,8 @@ def decline_reference(token: str) -> ResponseReturnValue:
         return render_template("applications/hiring/reference_over.html"), GONE
     if form.accepted():
         with form.refusals():
-            services.decline(row, reason=form.reason.data or "")
+            reason, sure = form.reason.data or "", form.confirmed.data
+            services.decline(row, reason=reason, confirmed=sure)
             return redirect(url_for(".reference_thanks"), 303)
     page = GivePage.of(row, token)
     return render_template("applications/hiring/decline_reference.html", form=form, page=page)

@@ -79,20 +79,28 @@ def end(
 
 
 @atomic
-def relist(actor: Actor, vacancy: Vacancy, closes_on: date) -> None:
+def relist(
+    actor: Actor,
+    vacancy: Vacancy,
+    closes_on: date,
+    *,
+    above_funded_why: AboveFunded | None = None,
+) -> None:
     """Open a job that closed again under the same link, for the posts that are still open."""
     steps.own_all(actor, locked(vacancy))
     if vacancy.state is not State.ENDED:
         raise Conflict(lazy("This job is not closed"))
     if reports.is_taken_down(vacancy.id):
         raise Conflict(lazy("Our support team has taken this job down. It cannot be opened again"))
-    if posts.filled_count(vacancy.id) >= vacancy.posts_count:
+    wanted = vacancy.posts_count - posts.filled_count(vacancy.id)
+    if wanted <= 0:
         raise Conflict(lazy("Every post of this job is filled. Copy it to look for more people"))
     _check_closing_day(closes_on)
     _note_change(actor, vacancy, closes_on, RELISTED)
     refusals = checking.lacks(vacancy, clock.today())
     if refusals:
         raise checking.NotReady(refusals)
+    posting.ask_above_funded(vacancy, above_funded_why, wanted)
     filling.reopen(vacancy)
     vacancy.ask_outcome_on = None
     posting.put(actor, vacancy, State.LIVE)
