@@ -5,6 +5,7 @@ from typing import Self
 
 from workforce.applications.models import Application
 from workforce.applications.models.hiring import SelfDisclosure
+from workforce.applications.presenters.naming import name_read
 from workforce.applications.states.hiring import (
     DISCLOSURE_NAMES,
     DISCLOSURE_QUESTIONS,
@@ -33,7 +34,7 @@ class DisclosurePage:
         kept = row.answers or {}
         return cls(
             application.public_id,
-            application.candidate.name,
+            name_read(application),
             _("Forgotten") if row.forgotten_at else str(DISCLOSURE_NAMES[row.state]),
             tuple(
                 (

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from workforce.applications.models import Application, ApplicationReferee
 from workforce.applications.models.hiring import ReferenceRequest
+from workforce.applications.presenters.naming import name_read
 from workforce.applications.rules.hiring import references as rules
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.hiring import (
@@ -93,7 +94,7 @@ class ReferencesPage:
         met = {ApplicationState.INTERVIEWING, ApplicationState.OFFERED}
         return cls(
             application.public_id,
-            application.candidate.name,
+            name_read(application),
             tuple(RequestLine.of(row) for row in rows),
             application.state in met,
         )

@@ -26,7 +26,7 @@ def carry(
 ) -> None:
     """Put whom the candidate named on the file that an offer has just opened."""
     asked = _asked(requests)
-    files.take_named(actor, appointment, [_given(one, asked.get(one.email)) for one in named])
+    files.take_named(actor, appointment, [_given(one, asked.get(one.email.casefold())) for one in named])
 
 
 @atomic
@@ -46,7 +46,7 @@ def forget(application_ids: Sequence[int]) -> None:
 
 def _asked(requests: Sequence[ReferenceRequest]) -> dict[str, date]:
     return {
-        one.email: clock.london(one.sent_at).date()
+        one.email.casefold(): clock.london(one.sent_at).date()
         for one in requests
         if one.state in {RequestState.ASKED, RequestState.GIVEN}
     }

@@ -7,6 +7,7 @@ from workforce.applications import services
 from workforce.applications.forms.hiring.offers import OfferForm, TakeBackForm
 from workforce.applications.models.hiring import Offer
 from workforce.applications.presenters.hiring import offers as presenters
+from workforce.applications.presenters.naming import name_read
 from workforce.applications.queries import choosing
 from workforce.applications.queries.hiring import offers as queries
 from workforce.applications.queries.hiring import places
@@ -40,7 +41,10 @@ def offer(application_id: str) -> ResponseReturnValue:
                 offers.change(acting(), row, terms, no_child=no_child)
                 flash(_("The new terms are offered"), "success")
             return _to(application_id)
-    return render_template("applications/hiring/offer.html", form=form, row=row, stands=stands)
+    name = name_read(row)
+    return render_template(
+        "applications/hiring/offer.html", form=form, row=row, stands=stands, name=name
+    )
 
 
 @doors.route("/applicants/<application_id>/offer/take-back", methods=["GET", "POST"])
@@ -54,7 +58,10 @@ def take_back_offer(application_id: str) -> ResponseReturnValue:
             services.take_back_offer(acting(), row, words=words, no_child=is_confirmed(form))
             flash(_("The offer is taken back and the candidate has been told"), "success")
             return _to(application_id)
-    return render_template("applications/hiring/take_back_offer.html", form=form, row=row)
+    name = name_read(row)
+    return render_template(
+        "applications/hiring/take_back_offer.html", form=form, row=row, name=name
+    )
 
 
 @doors.route("/applicants/<application_id>/offer.pdf")
@@ -64,7 +71,7 @@ def offer_letter(application_id: str) -> ResponseReturnValue:
     row = found(choosing.application_for(acting(), application_id))
     versions = queries.versions_of(row.id)
     limited("export", str(acting().person_id))
-    return letter(versions[0], row.candidate.name) if versions else _to(application_id)
+    return letter(versions[0], name_read(row)) if versions else _to(application_id)
 
 
 def letter(made: Offer, name: str) -> Response:

@@ -4,7 +4,9 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.applications.forms.hiring.references import AskRefereeForm, RefereeAddressForm
+from workforce.applications.policies import is_hidden
 from workforce.applications.presenters.hiring import references as presenters
+from workforce.applications.presenters.naming import name_read
 from workforce.applications.queries import choosing
 from workforce.applications.queries import form as whole
 from workforce.applications.queries.hiring import references as queries
@@ -33,7 +35,7 @@ def applicant_references(application_id: str) -> ResponseReturnValue:
 def ask_referee(application_id: str) -> ResponseReturnValue:
     """Ask a referee by a private link; whom the candidate named can be filled in."""
     row = found(choosing.application_for(acting(), application_id))
-    named = presenters.named_by(whole.whole(row).referees)
+    named = [] if is_hidden(row) else presenters.named_by(whole.whole(row).referees)
     chosen = next((one for one in named if one.key == request.args.get("referee")), None)
     form = AskRefereeForm(**(chosen.values() if chosen else {}))
     if form.accepted():
@@ -41,7 +43,10 @@ def ask_referee(application_id: str) -> ResponseReturnValue:
             services.ask(acting(), row, form.referee())
             flash(_("The referee has been written to"), "success")
             return _to_references(application_id)
-    return render_template("applications/hiring/ask_referee.html", form=form, row=row, named=named)
+    name = name_read(row)
+    return render_template(
+        "applications/hiring/ask_referee.html", form=form, row=row, name=name, named=named
+    )
 
 
 @doors.route("/applicants/<application_id>/references/address", methods=["GET", "POST"])
@@ -57,7 +62,10 @@ def correct_address(application_id: str) -> ResponseReturnValue:
             services.correct_address(acting(), asked, email=form.email.data or "")
             flash(_("The referee has been written to at the new address"), "success")
             return _to_references(application_id)
-    return render_template("applications/hiring/correct_address.html", form=form, row=row)
+    name = name_read(row)
+    return render_template(
+        "applications/hiring/correct_address.html", form=form, row=row, name=name
+    )
 
 
 @doors.route("/applicants/<application_id>/references/remind", methods=["POST"])

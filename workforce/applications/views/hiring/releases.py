@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from workforce.applications.forms.hiring.releases import ReleaseForm
 from workforce.applications.presenters.hiring.releases import released
+from workforce.applications.presenters.naming import name_read
 from workforce.applications.queries import choosing
 from workforce.applications.queries.hiring import places
 from workforce.applications.queries.hiring import releases as queries
@@ -44,7 +45,12 @@ def release_place(application_id: str) -> ResponseReturnValue:
             return _to(application_id)
     lines, is_open = released(queries.releases_of(row.id)), _is_open(row.id)
     return render_template(
-        "applications/hiring/release_place.html", form=form, row=row, lines=lines, is_open=is_open
+        "applications/hiring/release_place.html",
+        form=form,
+        row=row,
+        name=name_read(row),
+        lines=lines,
+        is_open=is_open,
     )
 
 

@@ -46,9 +46,8 @@ def take_named(actor: Actor, appointment: Appointment, given: Sequence[GivenRefe
 @atomic
 def note_links(appointment: Appointment, asked: Mapping[str, date]) -> None:
     """Note who was written to by a private link, and when, by address; the rest is to be asked."""
-    since = {email.casefold(): day for email, day in asked.items()}
     for row in records.named_referees_of(appointment.id):
-        row.asked_on = since.get(row.email.casefold())
+        row.asked_on = asked.get(row.email.casefold())
 
 
 @atomic
