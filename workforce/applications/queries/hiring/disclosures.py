@@ -23,7 +23,7 @@ def disclosure_of(application_id: int) -> SelfDisclosure | None:
 def unanswered(
     before: datetime, states: Collection[ApplicationState], limit: int = 500
 ) -> Sequence[SelfDisclosure]:
-    """Of applications in some states, those asked for before a moment, not given nor reminded of."""
+    """Those asked for before a moment, by applications in some states, that wait unreminded."""
     told = select(HiringNotice.subject_id).where(
         HiringNotice.subject_kind == SelfDisclosure.__tablename__
     )
