@@ -52,6 +52,7 @@ REFEREE: dict[str, Any] = {
     "relation": "My manager for two years",
     "email": "rowan@northfield.example.org",
     "most_recent": True,
+    "may_ask_early": True,
 }
 SECOND: dict[str, Any] = {
     "kind": RefereeKind.TUTOR,

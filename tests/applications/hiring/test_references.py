@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from tests.factories.accounts import sign_in
 from tests.factories.applications import make_application, recruiter_of
+from tests.factories.forms import REFEREE, SECOND
 from tests.factories.hiring import make_request, make_slot, reference_answers
 from tests.factories.providers import make_member, make_organisation
 from tests.page import Page, StrictClient
@@ -52,15 +53,34 @@ def test_nobody_is_asked_before_an_invitation_to_an_interview(state: S) -> None:
         make_request(make_application(state=state))
 
 
-def test_a_referee_who_may_be_asked_late_is_asked_after_the_interview_only() -> None:
+def test_a_referee_who_may_be_asked_late_is_asked_only_once_the_job_is_offered() -> None:
     application = make_application(state=S.INTERVIEWING)
-    with pytest.raises(Conflict, match="after the interview only"):
-        make_request(application, agreed_before_interview=False)
     slot = make_slot(application.vacancy)
     booking.choose_time(application.candidate.as_actor, application, slot)
     with clock.stopped_at(slot.starts_at + timedelta(hours=1)):
         interviews.record_outcome(recruiter_of(application.vacancy), application, held=True)
-    assert make_request(application, agreed_before_interview=False).state is R.ASKED
+        with pytest.raises(Conflict, match="only once the candidate is offered the job"):
+            make_request(application, agreed_before_interview=False)
+        services.offer(recruiter_of(application.vacancy), application)
+        assert make_request(application, agreed_before_interview=False).state is R.ASKED
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"email": SECOND["email"].upper()},
+        {"email": "mistyped@example.org", "name": f" {SECOND['name'].upper()}"},
+    ],
+)
+def test_the_candidates_own_answer_counts_and_not_the_tick_of_whoever_asks(
+    typed: dict[str, str],
+) -> None:
+    application = make_application(state=S.INTERVIEWING)
+    with pytest.raises(Conflict, match="only once the candidate is offered the job"):
+        make_request(application, agreed_before_interview=True, **typed)
+    named = {"name": REFEREE["name"], "email": REFEREE["email"]}
+    row = make_request(application, agreed_before_interview=False, **named)
+    assert row.agreed_before_interview
 
 
 def test_the_candidates_own_address_and_the_same_address_twice_are_refused() -> None:

@@ -141,6 +141,7 @@ class FormWriter:
                 relation=relation,
                 email=words.email(given, family, number, "referees.example.org"),
                 most_recent=kind is RefereeKind.EMPLOYER,
+                may_ask_early=kind is RefereeKind.EMPLOYER,
             )
 
     def _sections(self, application_id: int, sent_at: datetime) -> None:

@@ -39,7 +39,11 @@ class AskRefereeForm(Form):
         required=lazy("Enter the email address of the referee"),
     )
     agreed = fields.CheckboxField(
-        lazy("The candidate agreed that this referee is written to before the interview")
+        lazy("The candidate agreed that this referee is asked before an interview"),
+        hint=lazy(
+            "If you leave it empty they are asked only once you offer the job. Of a referee "
+            "named in the application, the candidate’s own answer counts"
+        ),
     )
 
     def referee(self) -> Referee:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.orm import contains_eager
 
-from workforce.applications.models import Application
+from workforce.applications.models import Application, ApplicationReferee
 from workforce.applications.models.hiring import HiringNotice, ReferenceRequest
 from workforce.applications.states.hiring import RequestState
 from workforce.core import secrets
@@ -17,6 +17,12 @@ def requests_of(application_id: int) -> Sequence[ReferenceRequest]:
     """Every request of one application, oldest first."""
     query = select(ReferenceRequest).where(ReferenceRequest.application_id == application_id)
     return session().scalars(query.order_by(ReferenceRequest.id)).all()
+
+
+def named_of(application_id: int) -> Sequence[ApplicationReferee]:
+    """Whom the candidate named as referees in the form."""
+    query = select(ApplicationReferee).where(ApplicationReferee.application_id == application_id)
+    return session().scalars(query.order_by(ApplicationReferee.id)).all()
 
 
 def request_of(application_id: int, public_id: str) -> ReferenceRequest | None:

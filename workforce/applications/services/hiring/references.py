@@ -7,7 +7,6 @@ from typing import Any
 from workforce.applications.models import Application
 from workforce.applications.models.hiring import REQUEST, ReferenceRequest
 from workforce.applications.queries import facts
-from workforce.applications.queries.hiring import interviews
 from workforce.applications.queries.hiring import references as queries
 from workforce.applications.rules.hiring import references as rules
 from workforce.applications.services import steps
@@ -16,7 +15,6 @@ from workforce.applications.states import ApplicationState
 from workforce.applications.states.hiring import (
     QUESTIONS,
     SAID,
-    InviteState,
     RefereeSlot,
     RequestState,
 )
@@ -62,9 +60,10 @@ def ask(actor: Actor, application: Application, referee: Referee) -> ReferenceRe
     application = locked(application)
     if not steps.is_met(application):
         raise Conflict(lazy("References are asked for once somebody is invited to an interview"))
-    if not (referee.agreed_before_interview or _was_met(application)):
+    agreed = _agreed(application, referee)
+    if not (agreed or application.state is ApplicationState.OFFERED):
         raise Conflict(
-            lazy("The candidate asked that this referee is written to after the interview only")
+            lazy("This referee may be asked only once the candidate is offered the job"), "agreed"
         )
     known = queries.requests_of(application.id)
     _sound(application, known, referee.email)
@@ -75,7 +74,7 @@ def ask(actor: Actor, application: Application, referee: Referee) -> ReferenceRe
         organisation=referee.organisation,
         relation=referee.relation,
         email=referee.email,
-        agreed_before_interview=referee.agreed_before_interview,
+        agreed_before_interview=agreed,
         asked_by_id=actor.person_id,
     )
     _linked(request)
@@ -87,11 +86,15 @@ def ask(actor: Actor, application: Application, referee: Referee) -> ReferenceRe
     return request
 
 
-def _was_met(application: Application) -> bool:
-    if application.state is ApplicationState.OFFERED:
-        return True
-    invites = interviews.invites_of_application(application.id)
-    return any(invite.state is InviteState.HELD for invite in invites)
+def _agreed(application: Application, referee: Referee) -> bool:
+    """Whether the candidate agreed; of whom they named themselves, their own answer counts."""
+    name, email = referee.name.strip().casefold(), referee.email.lower()
+    named = [
+        one.may_ask_early
+        for one in queries.named_of(application.id)
+        if one.email.lower() == email or one.name.strip().casefold() == name
+    ]
+    return all(named) if named else referee.agreed_before_interview
 
 
 def _sound(application: Application, known: Any, email: str) -> None:  # noqa: ANN401 - rows
