@@ -177,10 +177,11 @@ def test_every_free_text_is_read_for_where_the_home_is(
 
 def test_an_advert_for_several_homes_names_none_of_them(session: Session) -> None:
     actor, home = recruiter_and_home()
+    telling = whole_draft(actor, home, description="Our homes are warm, Quillfeather above all")
+    draft = whole_draft(actor, home)
     second = providers.make_home(home.organisation, name="Quillfeather House")
-    draft = whole_draft(actor, home, description="Our homes are warm, Quillfeather above all")
     with pytest.raises(DomainError, match="Take out") as refused:
-        services.place(actor, draft, [home, second], posts_count=2)
+        services.place(actor, telling, [home, second], posts_count=2)
     assert refused.value.field == "homes"
     third = providers.make_home(home.organisation, authority_code="E08000032")
     services.place(actor, draft, [home, third], posts_count=2)

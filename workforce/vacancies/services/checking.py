@@ -1,7 +1,7 @@
 """What an advert must be before anybody sees it, part by part, and what its writer should know."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 
 from babel.dates import format_date
@@ -44,21 +44,26 @@ def particulars_of(vacancy: Vacancy) -> Particulars:
 
 def refuse(section: Section, said: Particulars, homes: Iterable[Home], today: date) -> None:
     """Refuse what is wrong in one part of an advert."""
-    for refusal in _wrong(section, said, homes, today):
+    for refusal in _wrong(section, said, shown.secrets([*homes]), today):
         raise refusal
 
 
-def refuse_texts(section: Section, said: Particulars, homes: Iterable[Home], field: str) -> None:
-    """Refuse homes that one part of an advert, as it is written, would give away."""
-    for refusal in _telling(section, said, homes):
-        raise DomainError(refusal.message, field)
+def refuse_texts(
+    sections: Iterable[Section], said: Particulars, homes: Iterable[Home], field: str
+) -> None:
+    """Refuse homes that some parts of an advert, as they are written, would give away."""
+    known = shown.secrets([*homes])
+    for section in sections:
+        for refusal in _telling(section, said, known):
+            raise DomainError(refusal.message, field)
 
 
 def refuse_any(said: Particulars, homes: Iterable[Home], today: date) -> None:
     """Refuse what is wrong in any part of an advert."""
-    known = list(homes)
+    known = shown.secrets([*homes])
     for section in Section:
-        refuse(section, said, known, today)
+        for refusal in _wrong(section, said, known, today):
+            raise refusal
 
 
 def lacks(vacancy: Vacancy, today: date) -> list[Refusal]:
@@ -75,9 +80,10 @@ def lacks(vacancy: Vacancy, today: date) -> list[Refusal]:
     said = particulars_of(vacancy)
     if vacancy.state is not VacancyState.DRAFT:  # its days before others have begun, or passed
         said = replace(said, publish_on=None, first_for=None, first_until=None)
+    known = shown.secrets(homes)
     for section in Section:
         if section not in unwritten:
-            found += [(section, wrong) for wrong in _wrong(section, said, homes, today)]
+            found += [(section, wrong) for wrong in _wrong(section, said, known, today)]
     return found
 
 
@@ -119,20 +125,19 @@ def _why_not(home: Home, vacancy: Vacancy) -> Lazy | None:
 
 
 def _wrong(
-    section: Section, said: Particulars, homes: Iterable[Home], today: date
+    section: Section, said: Particulars, known: screening.Secrets, today: date
 ) -> Iterator[DomainError]:
     yield from _CHECKS[section](said, today)
-    yield from _telling(section, said, homes)
+    yield from _telling(section, said, known)
 
 
-def _telling(section: Section, said: Particulars, homes: Iterable[Home]) -> Iterator[DomainError]:
-    values = asdict(said)
+def _telling(
+    section: Section, said: Particulars, known: screening.Secrets
+) -> Iterator[DomainError]:
     for field in SECTION_TEXTS.get(section, ()):
-        for home in homes:
-            spotted = screening.spot(values[field], shown.whereabouts(home))
-            if spotted is not None:
-                yield DomainError(spotted.advice, field)
-                break
+        spotted = known.spot(getattr(said, field))
+        if spotted is not None:
+            yield DomainError(spotted.advice, field)
 
 
 def _pay(said: Particulars, today: date) -> Iterator[DomainError]:

@@ -113,9 +113,8 @@ def place(actor: Actor, vacancy: Vacancy, homes: list[Home], *, posts_count: int
     if not homes or len(homes) > MOST_HOMES:
         raise DomainError(lazy("Choose between 1 and 20 homes"), "homes")
     said = checking.particulars_of(vacancy)
-    for section in typed.SECTION_TEXTS:
-        if vacancy.sections_done & SECTION_BITS[section]:
-            checking.refuse_texts(section, said, homes, field="homes")
+    written = [one for one in typed.SECTION_TEXTS if vacancy.sections_done & SECTION_BITS[one]]
+    checking.refuse_texts(written, said, homes, field="homes")
     lead, *further = homes
     vacancy.posts_count, vacancy.home = posts_count, lead
     session().execute(delete(VacancyPlace).where(VacancyPlace.vacancy_id == vacancy.id))

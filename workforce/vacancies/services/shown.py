@@ -1,7 +1,13 @@
 """What the public may know of an advert: the employer's name and the names around it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from workforce.core.translation import language
 from workforce.places import rules as places
 from workforce.providers.models import Home, Organisation
+from workforce.providers.queries import homes as known_homes
 from workforce.vacancies.models import Vacancy, VacancyPlace
 from workforce.vacancies.queries.posting import places as own_places
 from workforce.vacancies.rules import screening
@@ -52,13 +58,40 @@ def whereabouts(home: Home) -> screening.Whereabouts:
     )
 
 
+def secrets(homes: Sequence[Home]) -> screening.Secrets:
+    """What no word of an advert for some homes may tell: of them and of their owner's other ones.
+
+    What is public around any of the homes may be said, though another has it in its address.
+    """
+    own = {home.id: whereabouts(home) for home in homes}
+    owners = sorted({home.organisation_id for home in homes if home.organisation_id is not None})
+    every = [home for owner in owners for home in known_homes.homes_of(owner)]
+    others = [whereabouts(home) for home in every if home.id not in own]
+    around = frozenset[str]().union(*(one.public_names for one in (*own.values(), *others)))
+    return screening.Secrets(
+        tuple(own.values()), tuple(replace(one, public_names=around) for one in others)
+    )
+
+
+def secret_places(vacancy: Vacancy) -> tuple[screening.Whereabouts, ...]:
+    """Where every home of an advert's employer is: no letter and no meeting may tell of any."""
+    return secrets([vacancy.home]).every
+
+
 def public_names(home: Home) -> frozenset[str]:
     """Names of the council area, the region and the big place near it: anybody may know them."""
-    names = {places.region_name(home.region_code), "England", "Wales", "Cymru"}
-    authority = places.directory().by_code(home.authority_code)
+    return _names_around(home.region_code, home.authority_code, home.public_point, language())
+
+
+@lru_cache(maxsize=1024)
+def _names_around(
+    region_code: str, authority_code: str, public_point: str | None, _language: str
+) -> frozenset[str]:
+    names = {places.region_name(region_code), "England", "Wales", "Cymru"}
+    authority = places.directory().by_code(authority_code)
     if authority is not None:
         names |= {authority.name, authority.display_name, authority.welsh_name or ""}
-    point = places.public_point_by_key(home.public_point or "")
+    point = places.public_point_by_key(public_point or "")
     if point is not None:
         names.add(point.name)
     return frozenset(name for name in names if name)

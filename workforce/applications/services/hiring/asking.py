@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from workforce.applications.queries.hiring import places as homes
 from workforce.applications.rules.hiring import places
 from workforce.core.errors import DomainError
 from workforce.core.translation import lazy
@@ -13,11 +12,11 @@ from workforce.vacancies.services import asking, shown
 def check_words(
     vacancy: Vacancy, texts: Mapping[str, str], *, confirmed: bool, box: str = asking.CONFIRM
 ) -> None:
-    """Refuse texts that say where a home of the job is, and ask about those that tell of a child.
+    """Refuse texts that say where a home is, and ask about those that tell of a child.
 
     `box` names the box to tick. A place is only ever told by its release, never in a letter.
     """
-    known = [shown.whereabouts(home) for home in homes.homes_of(vacancy)]
+    known = shown.secret_places(vacancy)
     for field, text in texts.items():
         if places.gives_away(text, known):
             raise DomainError(

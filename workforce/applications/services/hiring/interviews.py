@@ -11,7 +11,6 @@ from workforce.applications.models.hiring import (
     InterviewSlot,
 )
 from workforce.applications.queries.hiring import interviews as queries
-from workforce.applications.queries.hiring import places as homes
 from workforce.applications.rules.hiring import places, times
 from workforce.applications.services import steps
 from workforce.applications.states.hiring import InviteState, MeetingKind, SlotState
@@ -72,8 +71,7 @@ def _sound(vacancy: Vacancy, day: date, at: tuple[time, ...], meeting: Meeting) 
         raise DomainError(
             lazy("Enter the link of the call: it begins with https://"), "whereabouts"
         )
-    secret = [shown.whereabouts(home) for home in homes.homes_of(vacancy)]
-    if places.gives_away(meeting.whereabouts, secret):
+    if places.gives_away(meeting.whereabouts, shown.secret_places(vacancy)):
         raise DomainError(
             lazy("This says where the home is. Meet at an office or another place away from it"),
             "whereabouts",

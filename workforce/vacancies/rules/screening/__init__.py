@@ -3,6 +3,7 @@
 from workforce.vacancies.rules.screening.spotting import (
     ADVICE,
     Finding,
+    Secrets,
     Spotted,
     Whereabouts,
     about_children,
@@ -14,6 +15,7 @@ from workforce.vacancies.rules.screening.spotting import (
 __all__ = [
     "ADVICE",
     "Finding",
+    "Secrets",
     "Spotted",
     "Whereabouts",
     "about_children",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from workforce.core.translation import Lazy, lazy
 from workforce.vacancies.rules.screening import children, landmarks
@@ -78,6 +79,25 @@ class Spotted:
         return lazy(known.text, found=self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What no word of an advert may tell: of its own homes, and of its employer's other ones."""
+
+    own: tuple[Whereabouts, ...]
+    others: tuple[Whereabouts, ...]
+
+    @property
+    def every(self) -> tuple[Whereabouts, ...]:
+        """All the homes, those of the advert first."""
+        return self.own + self.others
+
+    def spot(self, text: str) -> Spotted | None:
+        """The first thing in a text that would tell where any of the homes is."""
+        own = (spotted for home in self.own for spotted in _spotted(text, home))
+        others = (spotted for home in self.others for spotted in _known(text, home))
+        return next(own, None) or next(others, None)
+
+
 def spot(text: str, home: Whereabouts) -> Spotted | None:
     """The first thing in a text that would narrow where the home is, if there is any."""
     return next(_spotted(text, home), None)
@@ -95,28 +115,31 @@ def names_home(text: str, name: str, public_names: frozenset[str] = frozenset())
 
 
 def _spotted(text: str, home: Whereabouts) -> Iterator[Spotted]:
-    if home.name and names_home(text, home.name, home.public_names):
-        yield Spotted(Finding.HOME_NAME, home.name)
+    yield from _known(text, home)
     for match in POSTCODE.finditer(text):
         yield Spotted(Finding.POSTCODE, match.group())
     yield from _own_postcode(text, home.postcode)
     for match in NUMBERED_STREET.finditer(text):
         yield Spotted(Finding.ADDRESS, match.group())
-    for part in address_parts(home.address, home.public_names):
-        if _says(text, part):
-            yield Spotted(Finding.ADDRESS, part)
     for landmark in landmarks.found(text):
         yield Spotted(Finding.LANDMARK, landmark)
 
 
+def _known(text: str, home: Whereabouts) -> Iterator[Spotted]:
+    """What tells of one home by its own particulars."""
+    if home.name and names_home(text, home.name, home.public_names):
+        yield Spotted(Finding.HOME_NAME, home.name)
+    if home.postcode and _squashed(home.postcode) in _read(text)[1]:
+        yield Spotted(Finding.POSTCODE, home.postcode)
+    for part in address_parts(home.address, home.public_names):
+        if _says(text, part):
+            yield Spotted(Finding.ADDRESS, part)
+
+
 def _own_postcode(text: str, postcode: str) -> Iterator[Spotted]:
-    whole = _squashed(postcode)
-    if not whole:
-        return
-    outcode = whole[:-3]
-    if whole in _squashed(text):
-        yield Spotted(Finding.POSTCODE, postcode)
-    elif re.search(rf"\b{outcode}\b", text, re.IGNORECASE):
+    """The first half of the postcode: it narrows a council area down."""
+    outcode = _squashed(postcode)[:-3]
+    if outcode and re.search(rf"\b{outcode}\b", text, re.IGNORECASE):
         yield Spotted(Finding.POSTCODE, outcode.upper())
 
 
@@ -156,10 +179,18 @@ def _says(text: str, wanted: str) -> bool:
     words = _words(wanted)
     if not words:
         return False
-    if f" {words} " in f" {_words(text)} ":
+    said, run_together = _read(text)
+    if f" {words} " in f" {said} ":
         return True
-    together = _squashed(wanted)
-    return len(together) >= SHORTEST_RUN_TOGETHER and together in _squashed(text)
+    together = words.replace(" ", "")
+    return len(together) >= SHORTEST_RUN_TOGETHER and together in run_together
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> tuple[str, str]:
+    """The words of a text, and all of them run together; it is held against many homes."""
+    words = _words(text)
+    return words, words.replace(" ", "")
 
 
 def _words(text: str) -> str:
