@@ -85,8 +85,12 @@ def parts(*, quick: bool, extra: tuple[str, ...]) -> list[Part]:
         ),
         Part(
             "Browser",
-            # A file of journeys shares one running copy: it stays whole, with one of the two.
-            ("-p", "xdist", "-n", "2", "--dist", "loadfile", "tests/browser", *extra),
+            # A file of journeys shares one running copy: it stays whole, with one of the two. By
+            # itself xdist begins with the files of most tests, and the longest would come last.
+            (
+                *("-p", "xdist", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"),
+                *("tests/browser", *extra),
+            ),
             missing="" if has_chromium() else "no Chromium on this machine",
             refused=required("REQUIRE_BROWSER"),
             narrowed=bool(extra),

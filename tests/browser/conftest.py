@@ -19,6 +19,7 @@ from tests.support import browser as chromium
 from tests.support import live, postgres
 from tests.support.post import Post, office
 
+HERE = Path(__file__).parent
 OpenPage = Callable[..., Page]
 KINDS = {
     "wide": (chromium.WIDE, True),
@@ -26,6 +27,34 @@ KINDS = {
     "wide without scripts": (chromium.WIDE, False),
     "narrow without scripts": (chromium.NARROW, False),
 }
+# The files that take longest, in that order: begun first, two workers end at nearly the same time.
+LONGEST = (
+    "test_thread",
+    "test_every_page",
+    "test_thread_on_a_phone",
+    "test_manager",
+    "test_keyboard",
+    "test_applying",
+    "test_hiring",
+    "test_choosing",
+    "test_agency",
+    "test_recruiter",
+    "test_inspector",
+    "test_welsh",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the longest journeys begin first; what is not a journey stays where it is."""
+    items.sort(key=place_of)
+
+
+def place_of(item: pytest.Item) -> int:
+    """The place of a test in the run."""
+    if item.path.parent != HERE:
+        return -1
+    name = item.path.stem
+    return LONGEST.index(name) if name in LONGEST else len(LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
