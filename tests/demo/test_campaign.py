@@ -8,8 +8,9 @@ from tests.page import StrictClient
 from workforce.campaigns.models import Campaign, CampaignInterest
 from workforce.campaigns.queries import figures, kept
 from workforce.campaigns.queries import interest as asked
+from workforce.campaigns.queries.open_days import bookings, days
 from workforce.campaigns.rules import pages as rules
-from workforce.campaigns.states import CampaignState
+from workforce.campaigns.states import BookingState, CampaignState
 from workforce.core import clock
 from workforce.core.db import session
 
@@ -39,6 +40,17 @@ def test_some_confirmed_some_did_not_and_one_has_stopped(demo_actor: DemoActor) 
     assert sum(one.ended_at is not None for one in rows) == 1
     confirmed = sum(asked.counts_by_source(row).values())
     assert 5 < confirmed < len(rows)
+
+
+def test_an_open_day_to_come_is_full_and_people_wait_for_it(demo_actor: DemoActor) -> None:
+    (day,) = days.coming_of(the_campaign(demo_actor), clock.now())
+    assert day.id in days.full_ones([day])
+    counts = bookings.counts_of([day])[day.id]
+    assert counts == {
+        (BookingState.BOOKED, None): 8,
+        (BookingState.WAITING, None): 2,
+        (BookingState.CANCELLED, None): 1,
+    }
 
 
 def test_everybody_reads_its_page_with_its_picture(demo_app: Flask) -> None:

@@ -230,6 +230,16 @@ def test_no_home_is_a_place_for_an_open_day_whoevers_it_is_and_the_refusal_tells
     make.make_open_day(holder, running.make_campaign(live=True))
 
 
+def test_the_town_and_the_street_of_a_home_are_no_secret_of_other_places() -> None:
+    us = providers.make_organisation()
+    providers.make_home(us, name="Fernhill", address="4 Wood Row\nShipley", postcode="BD18 3AA")
+    place: dict[str, Any] = {"venue_name": "Library", "venue_address": "Wood Row\nShipley"}
+    day = make.make_open_day(
+        make.holder_of(us), running.make_campaign(live=True), **place, venue_postcode="BD18 3AB"
+    )
+    assert day.venue_postcode == "BD18 3AB"
+
+
 def test_no_words_name_a_home_of_the_holder() -> None:
     us = providers.make_organisation(name="Fernhill Care")
     providers.make_home(us, name="Fernhill", address="4 Wood Row", postcode="BD1 1AA")

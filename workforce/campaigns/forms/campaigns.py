@@ -11,7 +11,7 @@ from workforce.campaigns.states import BlockKind, Channel, LinkTarget
 from workforce.core.translation import lazy
 from workforce.employment.states import ROLE_NAMES
 from workforce.places.rules import tables, wording
-from workforce.vacancies.forms.asking import no_child_box
+from workforce.vacancies.forms import asking
 from workforce.web import fields
 from workforce.web.fields import Choice
 from workforce.web.forms import Form
@@ -96,7 +96,7 @@ class HeadingForm(BlockForm):
         lazy("Heading in English"), limit=120, required=lazy("Enter the heading")
     )
     welsh_title = fields.TextField(lazy("Heading in Welsh"), limit=120)
-    no_child_described = no_child_box()
+    no_child_described = asking.no_child_box()
 
 
 class TextForm(BlockForm):
@@ -110,7 +110,7 @@ class TextForm(BlockForm):
         rows=8,
     )
     welsh_words = fields.TextAreaField(lazy("Text in Welsh"), rows=8)
-    no_child_described = no_child_box()
+    no_child_described = asking.no_child_box()
 
 
 class StoryForm(BlockForm):
@@ -131,7 +131,7 @@ class StoryForm(BlockForm):
         rows=8,
     )
     welsh_words = fields.TextAreaField(lazy("What they say, in Welsh"), rows=8)
-    no_child_described = no_child_box()
+    no_child_described = asking.no_child_box()
 
 
 def _has_file(form: Any) -> bool:  # noqa: ANN401 - any form with a file
@@ -160,7 +160,7 @@ class PictureForm(BlockForm):
         required=lazy("Confirm that no child can be seen and that everybody has agreed"),
         when=_has_file,
     )
-    no_child_described = no_child_box()
+    no_child_described = asking.no_child_box()
 
 
 class OtherPictureForm(PictureForm):

@@ -7,7 +7,7 @@ from workforce.campaigns.states import LivesWhere
 from workforce.core.translation import lazy
 from workforce.employment.states import ROLE_NAMES
 from workforce.places.rules import tables, wording
-from workforce.vacancies.forms.asking import no_child_box
+from workforce.vacancies.forms import asking
 from workforce.web import fields
 from workforce.web.fields import Choice
 from workforce.web.forms import Form
@@ -74,7 +74,7 @@ class LetterForm(Form):
         lazy("Letter in English"), required=lazy("Enter the letter"), rows=10
     )
     welsh_words = fields.TextAreaField(lazy("Letter in Welsh"), rows=10)
-    no_child_described = no_child_box()
+    no_child_described = asking.no_child_box()
 
     def typed(self) -> LetterWords:
         """What was typed."""

@@ -10,7 +10,7 @@ from workforce.campaigns.presenters.keeping import CampaignLine
 from workforce.campaigns.queries import interest, kept
 from workforce.campaigns.services import letters as services
 from workforce.core.translation import _
-from workforce.vacancies.forms.asking import is_confirmed
+from workforce.vacancies.forms import asking
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -36,7 +36,7 @@ def add(campaign_id: str) -> ResponseReturnValue:
     row, form = found(kept.campaign_for(acting(), campaign_id)), LetterForm()
     if form.accepted():
         with form.refusals():
-            services.add_letter(acting(), row, form.typed(), no_child=is_confirmed(form))
+            services.add_letter(acting(), row, form.typed(), no_child=asking.is_confirmed(form))
             flash(_("The letter is in the series"), "success")
             return _to_letters(campaign_id)
     return render_template("campaigns/letters/add.html", form=form, campaign_id=campaign_id)
@@ -50,7 +50,7 @@ def change(letter_id: str) -> ResponseReturnValue:
     form, campaign_id = form_of(row), row.campaign.public_id
     if form.accepted():
         with form.refusals():
-            services.change_letter(acting(), row, form.typed(), no_child=is_confirmed(form))
+            services.change_letter(acting(), row, form.typed(), no_child=asking.is_confirmed(form))
             flash(_("The letter is changed"), "success")
             return _to_letters(campaign_id)
     return render_template(

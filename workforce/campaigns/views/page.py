@@ -11,7 +11,7 @@ from workforce.campaigns.services import pages as services
 from workforce.campaigns.services import pictures
 from workforce.campaigns.states import BlockKind
 from workforce.core.translation import _
-from workforce.vacancies.forms.asking import is_confirmed
+from workforce.vacancies.forms import asking
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
@@ -41,7 +41,7 @@ def add(campaign_id: str, kind: str) -> ResponseReturnValue:
     form = FORMS[wanted]()
     if form.accepted():
         with form.refusals():
-            typed, sure = form.typed(), is_confirmed(form)
+            typed, sure = form.typed(), asking.is_confirmed(form)
             services.add_block(acting(), row, wanted, typed, _picture(form), no_child=sure)
             flash(_("Added to the page"), "success")
             return _to_page(campaign_id)
@@ -59,7 +59,7 @@ def change(block_id: str) -> ResponseReturnValue:
     shown = row.picture.public_id if row.picture else ""
     if form.accepted():
         with form.refusals():
-            typed, sure = form.typed(), is_confirmed(form)
+            typed, sure = form.typed(), asking.is_confirmed(form)
             services.change_block(acting(), row, typed, _picture(form), no_child=sure)
             flash(_("The page is changed. Publish it when you are ready"), "success")
             return _to_page(campaign_id)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from workforce.applications.rules.hiring import places
 from workforce.campaigns.queries.open_days import venues as queries
+from workforce.campaigns.rules import venues as rules
 from workforce.core.errors import DomainError
 from workforce.core.translation import lazy
 from workforce.places import rules as known
@@ -39,10 +40,9 @@ def place_of(said: Said, postcode: str, organisation: Organisation) -> str:
     outcode = known.outcode_of(found) if found else None
     if found is None or outcode is None or known.outcode(outcode) is None:
         raise DomainError(lazy("Enter a full postcode, like LS1 4AP"), "venue_postcode")
-    place = f"{said.venue_name}\n{said.venue_address}\n{found}"
-    own = homes.homes_of(organisation.id)
-    near = [*own, *queries.homes_in(outcode)]
-    if places.gives_away(place, map(shown.whereabouts, near)):
+    near = [*homes.homes_of(organisation.id), *queries.homes_in(outcode)]
+    place = screening.Whereabouts(said.venue_name, said.venue_address, found)
+    if any(rules.is_at_home(place, shown.whereabouts(one)) for one in near):
         raise DomainError(
             lazy("This place cannot be used. Choose another one that is open to the public"),
             "venue_postcode",

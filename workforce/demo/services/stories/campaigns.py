@@ -1,15 +1,19 @@
 """A campaign of the demo's sector body: its page, its links, what they brought, who wants more."""
 
 import io
+from datetime import time
+from typing import Any
 
 from PIL import Image, ImageDraw
 
 from workforce.campaigns.models import Campaign, CampaignVisit
 from workforce.campaigns.queries import interest as asked
+from workforce.campaigns.queries.open_days import bookings as booked
 from workforce.campaigns.rules import pages as months
 from workforce.campaigns.services import campaigns, interest, letters, links, pages, pictures
+from workforce.campaigns.services.open_days import booking, keeping
 from workforce.campaigns.services.pages import Words
-from workforce.campaigns.states import BlockKind, Channel, LinkTarget
+from workforce.campaigns.states import BlockKind, Channel, LinkTarget, OpenDayKind
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.demo.services.stories.teller import Teller
@@ -69,6 +73,29 @@ LETTERS = (
         "Mae pob swydd yn dweud beth mae’n ei ofyn, a gallwch ysgrifennu atom.",
     ),
 )
+OPEN_DAY_IN, VISITORS = 12, 11
+OPEN_DAY: dict[str, Any] = {
+    "title": "Come and ask: an evening with people who do this work",
+    "welsh_title": "Dewch i ofyn: noson gyda phobl sy’n gwneud y gwaith hwn",
+    "words": (
+        "Four people who work in children’s homes tell of an ordinary week and answer what you "
+        "ask. There is tea, no speech is longer than ten minutes, and nobody asks for a CV."
+    ),
+    "welsh_words": (
+        "Bydd pedwar o bobl sy’n gweithio mewn cartrefi plant yn sôn am wythnos gyffredin ac yn "
+        "ateb eich cwestiynau. Mae te, nid oes araith hwy na deng munud, ac ni fydd neb yn gofyn "
+        "am CV."
+    ),
+    "no_child_described": False,
+    "languages": ("en", "cy"),
+    "starts": time(17, 30),
+    "ends": time(19, 30),
+    "places_count": 8,
+    "kind": OpenDayKind.VENUE,
+    "venue_name": "Demo Library, Meeting Room 2",
+    "venue_address": "Invented Square\nLeeds",
+    "venue_postcode": "LS1 9ZZ",
+}
 INTERESTED = 17
 UNCONFIRMED_EVERY, STOPPED_AT = 6, 4
 
@@ -86,6 +113,7 @@ def tell(teller: Teller) -> None:
     _come(teller, actor, campaign)
     for number in range(INTERESTED):
         _ask(teller, campaign, number)
+    _hold_open_day(teller, actor, campaign)
 
 
 def _details(teller: Teller) -> campaigns.Details:
@@ -159,6 +187,33 @@ def _ask(teller: Teller, campaign: Campaign, number: int) -> None:
             interest.confirm(row)
         if row is not None and number == STOPPED_AT:
             interest.stop(row)
+
+
+def _hold_open_day(teller: Teller, actor: Actor, campaign: Campaign) -> None:
+    """An open day to come that is full, with people who wait and one who gave their place up."""
+    with teller.on(BEGAN // 2):
+        day = keeping.set_up(
+            actor, campaign, keeping.Details(**OPEN_DAY, day=teller.ago(-OPEN_DAY_IN))
+        )
+        keeping.publish(actor, day)
+    for number in range(VISITORS):
+        address = f"visitor{number}@demo.example.org"
+        with teller.on(VISITORS - number):
+            booking.book(
+                day,
+                booking.Visitor(
+                    name=f"Visitor {number + 1}",
+                    address=address,
+                    telephone="",
+                    adjustments="A seat near the door" if number == 1 else "",
+                    language="cy" if number == 2 else "en",  # noqa: PLR2004 - the third of them
+                    came_from=LINKS[number % len(LINKS)][1],
+                ),
+            )
+    gone = booked.of_day_and_address(day, "visitor0@demo.example.org")
+    if gone is not None:
+        with teller.on(0):
+            booking.give_up(gone)
 
 
 def drawn() -> bytes:
