@@ -2,7 +2,7 @@
 
 from workforce.core import clock
 from workforce.core.translation import lazy
-from workforce.vacancies.forms.asking import no_child_box
+from workforce.vacancies.forms import asking
 from workforce.web import fields
 from workforce.web.forms import Form
 
@@ -54,7 +54,7 @@ class FeedbackForm(Form):
         limit=400,
         rows=4,
     )
-    no_child_described = no_child_box()
+    no_child_described = asking.no_child_box()
 
 
 class StartForm(Form):

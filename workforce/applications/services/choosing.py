@@ -54,11 +54,7 @@ def interview(actor: Actor, application: Application) -> None:
 
 @atomic
 def offer(
-    actor: Actor,
-    application: Application,
-    terms: Terms | None = None,
-    *,
-    no_child: bool = False,
+    actor: Actor, application: Application, terms: Terms | None = None, *, no_child: bool = False
 ) -> Offer:
     """Offer the job, subject to checks; the appointment with its checks is opened.
 

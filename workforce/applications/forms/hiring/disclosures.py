@@ -5,7 +5,7 @@ from typing import Any
 from workforce.applications.states.hiring import DISCLOSURE_QUESTIONS
 from workforce.core import clock
 from workforce.core.translation import lazy
-from workforce.vacancies.forms.asking import OnceAsked, no_child_box
+from workforce.vacancies.forms import asking
 from workforce.web import fields
 from workforce.web.fields import Choice
 from workforce.web.forms import Form
@@ -58,7 +58,7 @@ class DisclosureForm(Form):
         lazy("I agree that those who choose read my answers and talk with me about them"),
         required=lazy("Tick the box if you agree that those who choose read your answers"),
     )
-    confirmed = OnceAsked(
+    confirmed = asking.OnceAsked(
         lazy("I have looked again: this is not about a child"), optional_mark=False
     )
 
@@ -82,4 +82,4 @@ class DiscussedForm(Form):
         limit=1000,
         rows=4,
     )
-    no_child_described = no_child_box()
+    no_child_described = asking.no_child_box()

@@ -9,7 +9,7 @@ from workforce.core import clock
 from workforce.core.translation import lazy
 from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES, Contract, JobRole
 from workforce.providers.models import Home
-from workforce.vacancies.forms.asking import no_child_box
+from workforce.vacancies.forms import asking
 from workforce.vacancies.states import PAY_PERIOD_NAMES, PayPeriod
 from workforce.web import fields
 from workforce.web.fields import Choice
@@ -60,7 +60,7 @@ class OfferForm(Form):
         limit=LONGEST_WORDS,
         rows=4,
     )
-    no_child_described = no_child_box()
+    no_child_described = asking.no_child_box()
 
     @classmethod
     def of(cls, terms: Terms, homes: Sequence[Home]) -> Self:
@@ -109,7 +109,7 @@ class TakeBackForm(Form):
         limit=1000,
         rows=4,
     )
-    no_child_described = no_child_box()
+    no_child_described = asking.no_child_box()
 
 
 class CodeForm(Form):

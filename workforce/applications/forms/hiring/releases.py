@@ -3,7 +3,7 @@
 from workforce.applications.states.hiring import IDENTITY_NAMES, IdentitySeen
 from workforce.core import clock
 from workforce.core.translation import lazy
-from workforce.vacancies.forms.asking import no_child_box
+from workforce.vacancies.forms import asking
 from workforce.web import fields
 from workforce.web.fields import Choice
 from workforce.web.forms import Form
@@ -37,4 +37,4 @@ class ReleaseForm(Form):
         required=lazy("Enter the day of the visit"),
         earliest=clock.today,
     )
-    no_child_described = no_child_box()
+    no_child_described = asking.no_child_box()

@@ -8,7 +8,7 @@ from workforce.applications.forms.together.words import SureForm
 from workforce.applications.models.choosing import Criterion
 from workforce.applications.services.together.weighing import Given
 from workforce.core.translation import _
-from workforce.vacancies.services.asking import AboutAChild, ask_about_children
+from workforce.vacancies.services import asking
 
 POINTS = ("0", "1", "2", "3")
 LONGEST = 500
@@ -34,8 +34,8 @@ class ScoreForm(SureForm):
             return False
         comments = {name: one.comment for name, one in given.items()}
         try:
-            ask_about_children(comments, confirmed=bool(self.sure.data), field="sure")
-        except AboutAChild as asked:
+            asking.ask_about_children(comments, confirmed=bool(self.sure.data), field="sure")
+        except asking.AboutAChild as asked:
             self.refuse(str(asked), asked.field)
             return False
         return True

@@ -11,7 +11,7 @@ from workforce.applications.states.choosing import (
 from workforce.checks.states import YOUNG_PEOPLE_NAMES, YoungPeople
 from workforce.core import clock
 from workforce.core.translation import lazy
-from workforce.vacancies.forms.asking import OnceAsked, no_child_box
+from workforce.vacancies.forms import asking
 from workforce.web import fields
 from workforce.web.forms import Form
 
@@ -19,7 +19,7 @@ from workforce.web.forms import Form
 class SureForm(Form):
     """A form that may ask to look again before it goes on."""
 
-    sure = OnceAsked(lazy("I have looked again, and I am sure"), optional_mark=False)
+    sure = asking.OnceAsked(lazy("I have looked again, and I am sure"), optional_mark=False)
 
 
 class NoteForm(SureForm):
@@ -59,7 +59,7 @@ class LetterForm(Form):
         limit=1500,
         rows=6,
     )
-    no_child_described = no_child_box()
+    no_child_described = asking.no_child_box()
 
     @classmethod
     def of(cls, letter: LetterTemplate) -> "LetterForm":
@@ -81,7 +81,7 @@ class MoveForm(Form):
         limit=1500,
         rows=6,
     )
-    no_child_described = no_child_box()
+    no_child_described = asking.no_child_box()
 
 
 class CriterionForm(SureForm):

@@ -12,7 +12,7 @@ from workforce.applications.states import ApplicationState
 from workforce.applications.views.form.blueprint import typed
 from workforce.core import clock
 from workforce.core.translation import _
-from workforce.vacancies.forms.asking import is_confirmed
+from workforce.vacancies.forms import asking
 from workforce.vacancies.policies import RECRUITING
 from workforce.vacancies.queries.posting import internal
 from workforce.web import access, links
@@ -44,7 +44,7 @@ def interest(vacancy_id: str) -> ResponseReturnValue:
     if form.accepted():
         limited("apply", str(actor.person_id))
         with form.refusals():
-            said, no_child = form.interest(), is_confirmed(form)
+            said, no_child = form.interest(), asking.is_confirmed(form)
             sent = services.express(actor, job.vacancy, said, came_from=via, no_child=no_child)
             return _to_sent(sent.public_id)
     return render_template("applications/beside/interest.html", form=form, page=page)

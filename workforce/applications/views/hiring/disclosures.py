@@ -9,7 +9,7 @@ from workforce.applications.queries import choosing
 from workforce.applications.queries.hiring import disclosures as queries
 from workforce.applications.services.hiring import disclosures as services
 from workforce.core.translation import _
-from workforce.vacancies.forms.asking import is_confirmed
+from workforce.vacancies.forms import asking
 from workforce.vacancies.policies import RECRUITING
 from workforce.web import access
 from workforce.web.actor import acting
@@ -42,7 +42,7 @@ def disclosure(application_id: str) -> ResponseReturnValue:
                 row,
                 outcome=form.outcome.data or "",
                 discussed_on=form.discussed_on.data,
-                no_child=is_confirmed(form),
+                no_child=asking.is_confirmed(form),
             )
             flash(_("Recorded"), "success")
             return redirect(url_for(".disclosure", application_id=application_id), 303)

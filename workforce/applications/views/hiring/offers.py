@@ -14,7 +14,7 @@ from workforce.applications.queries.hiring import places
 from workforce.applications.services.hiring import offers
 from workforce.core import clock
 from workforce.core.translation import _
-from workforce.vacancies.forms.asking import is_confirmed
+from workforce.vacancies.forms import asking
 from workforce.vacancies.policies import RECRUITING
 from workforce.web import access
 from workforce.web.actor import acting
@@ -33,7 +33,7 @@ def offer(application_id: str) -> ResponseReturnValue:
     form = OfferForm.of(offers.again(stands) if stands else offers.advertised(row.vacancy), homes)
     if form.accepted():
         with form.refusals():
-            terms, no_child = form.terms(homes), is_confirmed(form)
+            terms, no_child = form.terms(homes), asking.is_confirmed(form)
             if stands is None:
                 services.offer(acting(), row, terms, no_child=no_child)
                 flash(_("The offer is made. The checks can begin"), "success")
@@ -55,7 +55,7 @@ def take_back_offer(application_id: str) -> ResponseReturnValue:
     if form.accepted():
         with form.refusals():
             words = form.words.data or ""
-            services.take_back_offer(acting(), row, words=words, no_child=is_confirmed(form))
+            services.take_back_offer(acting(), row, words=words, no_child=asking.is_confirmed(form))
             flash(_("The offer is taken back and the candidate has been told"), "success")
             return _to(application_id)
     name = name_read(row)

@@ -1,9 +1,12 @@
 """Those who choose let a candidate know where the home is, and end that."""
 
+from typing import Any
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.applications.forms.hiring.releases import ReleaseForm
+from workforce.applications.models import Application
 from workforce.applications.presenters.hiring.releases import released
 from workforce.applications.presenters.naming import name_read
 from workforce.applications.queries import choosing
@@ -13,7 +16,7 @@ from workforce.applications.services.hiring import releases as services
 from workforce.applications.states.hiring import IdentitySeen
 from workforce.core import clock
 from workforce.core.translation import _
-from workforce.vacancies.forms.asking import is_confirmed
+from workforce.vacancies.forms import asking
 from workforce.vacancies.policies import RECRUITING
 from workforce.web import access
 from workforce.web.actor import acting
@@ -39,18 +42,12 @@ def release_place(application_id: str) -> ResponseReturnValue:
                 identity=services.IdentityCheck(IdentitySeen(form.seen.data), form.seen_on.data),
                 reason=form.reason.data or "",
                 visit_on=form.visit_on.data,
-                no_child=is_confirmed(form),
+                no_child=asking.is_confirmed(form),
             )
             flash(_("The candidate can look at the address. It is in no letter"), "success")
             return _to(application_id)
-    lines, is_open = released(queries.releases_of(row.id)), _is_open(row.id)
     return render_template(
-        "applications/hiring/release_place.html",
-        form=form,
-        row=row,
-        name=name_read(row),
-        lines=lines,
-        is_open=is_open,
+        "applications/hiring/release_place.html", form=form, row=row, **_known_of(row)
     )
 
 
@@ -63,8 +60,12 @@ def end_release(application_id: str) -> ResponseReturnValue:
     return _to(application_id)
 
 
-def _is_open(application_id: int) -> bool:
-    return queries.open_release(application_id, clock.now()) is not None
+def _known_of(row: Application) -> dict[str, Any]:
+    return {
+        "name": name_read(row),
+        "lines": released(queries.releases_of(row.id)),
+        "is_open": queries.open_release(row.id, clock.now()) is not None,
+    }
 
 
 def _to(application_id: str) -> ResponseReturnValue:

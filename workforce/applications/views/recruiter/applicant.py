@@ -17,7 +17,7 @@ from workforce.checks import queries as checks
 from workforce.core import clock, lifecycle
 from workforce.core.actors import Actor
 from workforce.core.translation import _
-from workforce.vacancies.forms.asking import is_confirmed
+from workforce.vacancies.forms import asking
 from workforce.vacancies.policies import RECRUITING
 from workforce.web import access
 from workforce.web.actor import acting
@@ -87,7 +87,7 @@ def unsuccessful(application_id: str) -> ResponseReturnValue:
     if form.accepted():
         with form.refusals():
             feedback = form.feedback.data or ""
-            services.turn_down(acting(), row, feedback=feedback, no_child=is_confirmed(form))
+            services.turn_down(acting(), row, feedback=feedback, no_child=asking.is_confirmed(form))
             flash(_("The candidate has been told"), "success")
             return redirect(url_for(".applicant", application_id=application_id), 303)
     line = Line.for_recruiter(row)

@@ -9,7 +9,7 @@ from workforce.applications.services.together import letters as services
 from workforce.applications.states.choosing import LETTER_NAMES
 from workforce.applications.views.recruiter.applicant import doors
 from workforce.core.translation import _
-from workforce.vacancies.forms.asking import is_confirmed
+from workforce.vacancies.forms import asking
 from workforce.vacancies.policies import RECRUITING
 from workforce.web import access
 from workforce.web.actor import acting
@@ -28,7 +28,7 @@ def letters() -> ResponseReturnValue:
                 kind=form.kind.data,
                 name=form.name.data or "",
                 words=form.words.data or "",
-                no_child=is_confirmed(form),
+                no_child=asking.is_confirmed(form),
             )
             flash(_("The letter is kept"), "success")
             return redirect(url_for(".letters"), 303)
@@ -49,7 +49,7 @@ def letter(letter_template_id: str) -> ResponseReturnValue:
                 row,
                 name=form.name.data or "",
                 words=form.words.data or "",
-                no_child=is_confirmed(form),
+                no_child=asking.is_confirmed(form),
             )
             return redirect(url_for(".letters"), 303)
     return render_template("applications/recruiter/letter.html", form=form, row=row)

@@ -17,7 +17,7 @@ from workforce.applications.views.recruiter.applicant import doors
 from workforce.core.translation import _
 from workforce.integrations.mail import Mail
 from workforce.messages import services as messages
-from workforce.vacancies.forms.asking import is_confirmed
+from workforce.vacancies.forms import asking
 from workforce.vacancies.policies import RECRUITING
 from workforce.vacancies.queries import own
 from workforce.web import access, fields
@@ -50,7 +50,7 @@ def moves(move_id: str) -> ResponseReturnValue:
     form = _form(row)
     if form.accepted():
         with form.refusals():
-            sure = is_confirmed(form)
+            sure = asking.is_confirmed(form)
             if request.form.get("step") == CONFIRM:
                 services.reword(acting(), row, words=form.words.data or "", no_child=sure)
                 services.confirm(acting(), row)
