@@ -17,6 +17,8 @@ from workforce.applications.services import form as writing
 from workforce.applications.states import ApplicationState, Section
 from workforce.core import clock
 from workforce.core.db import atomic
+from workforce.core.errors import DomainError
+from workforce.providers.states import HomeStatus
 from workforce.vacancies.states import WelshNeed
 
 S = ApplicationState
@@ -193,6 +195,26 @@ def test_answers_are_read_once_more_and_sent(client: StrictClient) -> None:
 def test_nothing_can_be_checked_while_something_is_missing(client: StrictClient) -> None:
     _application, _person, url = begun(client)
     assert client.get(f"{url}/check").headers["Location"] == url
+
+
+def test_a_job_that_is_paused_meanwhile_is_said_to_be_paused_and_the_draft_waits(
+    client: StrictClient,
+) -> None:
+    application, _person, url = begun(client)
+    forms.write_form(application)
+
+    @atomic
+    def stand(status: HomeStatus) -> None:
+        application.vacancy.home.status = status
+
+    stand(HomeStatus.SUSPENDED)
+    page = client.page(url).main
+    assert "This job is paused for now" in page
+    assert "has closed" not in page
+    with pytest.raises(DomainError, match="paused for now"):
+        forms.send(application)
+    stand(HomeStatus.ACTIVE)
+    assert forms.send(application).completed_at is not None
 
 
 def test_a_job_that_closes_meanwhile_is_said_on_every_page(client: StrictClient) -> None:

@@ -20,6 +20,7 @@ from workforce.checks.rules.history import OPEN
 from workforce.core import clock
 from workforce.core.translation import Lazy, _, lazy
 from workforce.vacancies.presenters import wording
+from workforce.vacancies.states import Standing as JobStanding
 from workforce.web.layout import long_date, rough_date, short_date
 
 STANDINGS: dict[Standing, tuple[Lazy, str]] = {
@@ -59,13 +60,14 @@ class FormPage:
     employer: str
     closes_on: date
     is_open: bool
+    is_paused: bool
     came_early: bool
     kept: bool
     section: Section | None
 
     @classmethod
     def of(
-        cls, application: Application, section: Section | None, *, is_open: bool, kept: bool
+        cls, application: Application, section: Section | None, *, standing: JobStanding, kept: bool
     ) -> Self:
         """The form of an application; one whose first step was sent needs no open job."""
         vacancy, early = application.vacancy, application.sent_at is not None
@@ -76,7 +78,8 @@ class FormPage:
             f"/jobs/{vacancy.public_id}",
             wording.employer(vacancy.employer_name),
             vacancy.closes_on,
-            is_open or early,
+            standing is JobStanding.OPEN or early,
+            standing is JobStanding.PAUSED,
             early,
             kept,
             section,

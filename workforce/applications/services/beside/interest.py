@@ -50,8 +50,7 @@ def express(
         raise DomainError(lazy("This job asks for the whole form"))
     if application.candidate.email_confirmed_at is None:
         raise DomainError(lazy("Confirm your email address before you apply"))
-    if not form.is_open(actor, vacancy):
-        raise DomainError(lazy("This job has closed"))
+    form.refuse_shut(actor, vacancy)
     asking.ask_about_children({"words": interest.words}, confirmed=no_child)
     _send(actor, application, interest)
     return application

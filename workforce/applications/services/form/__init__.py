@@ -6,7 +6,12 @@ from workforce.applications.services.form.answering import (
     answer_start,
     answer_statement,
 )
-from workforce.applications.services.form.beginning import begin, is_open
+from workforce.applications.services.form.beginning import (
+    begin,
+    is_open,
+    job_standing,
+    refuse_shut,
+)
 from workforce.applications.services.form.items import (
     KINDS,
     add_item,
@@ -35,7 +40,9 @@ __all__ = [
     "explain_gap",
     "held_to_write",
     "is_open",
+    "job_standing",
     "missing",
+    "refuse_shut",
     "remove_item",
     "reuse",
     "save_section",

@@ -12,7 +12,7 @@ from workforce.core.errors import DomainError, NotFound
 from workforce.core.translation import lazy
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.queries.posting import internal
-from workforce.vacancies.states import Route
+from workforce.vacancies.states import Route, Standing
 
 
 @atomic
@@ -27,8 +27,7 @@ def begin(
     already = own.application_to(actor, vacancy.id)
     if already is not None:
         return already
-    if not is_open(actor, vacancy):
-        raise DomainError(lazy("This job has closed"))
+    refuse_shut(actor, vacancy)
     application = Application(
         vacancy_id=vacancy.id,
         organisation_id=vacancy.organisation_id,
@@ -50,8 +49,24 @@ def begin(
 
 def is_open(actor: Actor, vacancy: Vacancy) -> bool:
     """Whether somebody may begin or send an application for a job here and now."""
+    return job_standing(actor, vacancy) is Standing.OPEN
+
+
+def job_standing(actor: Actor, vacancy: Vacancy) -> Standing:
+    """Whether a job is open to somebody here and now, paused, or closed."""
     job = internal.job_for(actor, vacancy.public_id, clock.today())
-    return job is not None and job.is_open and vacancy.route is Route.HERE
+    return job.standing if job is not None and vacancy.route is Route.HERE else Standing.CLOSED
+
+
+def refuse_shut(actor: Actor, vacancy: Vacancy) -> None:
+    """Refuse to begin or send for a job that is not open; a pause is not the end of it."""
+    now = job_standing(actor, vacancy)
+    if now is Standing.PAUSED:
+        raise DomainError(
+            lazy("This job is paused for now. What you wrote stays here: send it once it goes on")
+        )
+    if now is not Standing.OPEN:
+        raise DomainError(lazy("This job has closed"))
 
 
 def _candidate(actor: Actor) -> Person:

@@ -4,7 +4,7 @@ from workforce.applications.models import APPLICATION, Application
 from workforce.applications.queries import form as queries
 from workforce.applications.services import steps
 from workforce.applications.services.form import sections
-from workforce.applications.services.form.beginning import is_open
+from workforce.applications.services.form.beginning import refuse_shut
 from workforce.applications.services.form.items import forget_closed_gaps
 from workforce.applications.services.form.saving import held_to_write
 from workforce.applications.states import ApplicationState, Section
@@ -41,8 +41,8 @@ def send(
     if application.candidate.email_confirmed_at is None:
         raise DomainError(lazy("Confirm your email address before you apply"))
     early = application.sent_at is not None
-    if not early and not is_open(actor, application.vacancy):
-        raise DomainError(lazy("This job has closed"))
+    if not early:
+        refuse_shut(actor, application.vacancy)
     _confirmed(is_true=is_true, understands=understands)
     missing = sections.missing(queries.whole(application))
     if missing:

@@ -35,7 +35,8 @@ def still_written(row: Application) -> Application:
 def page_of(row: Application, section: Section | None = None) -> FormPage:
     """What stands above every page of the form."""
     kept = sign_in.kept_answers() is not None
-    return FormPage.of(row, section, is_open=services.is_open(acting(), row.vacancy), kept=kept)
+    standing = services.job_standing(acting(), row.vacancy)
+    return FormPage.of(row, section, standing=standing, kept=kept)
 
 
 def typed() -> dict[str, Any]:
