@@ -38,12 +38,16 @@ def age(days: int) -> None:
         change.created_at -= timedelta(days=days)
 
 
-def test_a_reason_stands_in_the_letter_and_nowhere_else() -> None:
+def test_a_reason_stands_beside_the_application_and_in_no_letter(client: StrictClient) -> None:
     vacancy = make_vacancy()
-    providers.make_member(Role.RECRUITER, vacancy.organisation)
+    member = providers.make_member(Role.RECRUITER, vacancy.organisation)
     application = make_application(vacancy)
     services.withdraw(application.candidate.as_actor, application, reason="Moving to Hull")
-    assert (last_letter().context or {})["reason"] == "Moving to Hull"
+    assert last_letter().template == "applications/withdrawn"
+    assert (last_letter().context or {})["wrote"] == "yes"
+    assert "Hull" not in str(last_letter().context)
+    accounts.sign_in(client, member.person)
+    assert "Moving to Hull" in client.page(f"/applicants/{application.public_id}").main
     assert {change.reason for change in history(application)} == {""}
 
 

@@ -33,6 +33,7 @@ from workforce.applications.presenters.naming import alias_read, name_read
 from workforce.applications.queries.together import applicants as queries
 from workforce.applications.rules.applicants import Order, Wanted
 from workforce.applications.rules.masking import masked
+from workforce.applications.services.hiring import messages
 from workforce.applications.states import ApplicationState
 from workforce.core.db import atomic, session
 from workforce.messages.models import Letter
@@ -212,12 +213,35 @@ def test_a_name_never_stands_in_masked_words(name: str, before: str, after: str)
     assert f" {name} " not in f" {left} " or name == "…"
 
 
+def test_why_somebody_withdrew_and_what_they_write_name_nobody_either(
+    client: StrictClient,
+) -> None:
+    vacancy = make_anonymous()
+    row, talking = applied(vacancy), make_application(vacancy)
+    messages.write_to_candidate(recruiter_of(vacancy), talking, words="Can you start in May?")
+    messages.write_to_employer(
+        talking.candidate.as_actor,
+        talking,
+        words=f"Yes! {talking.candidate.name}, 07700 900987",
+    )
+    services.withdraw(row.candidate.as_actor, row, reason=f"Not for me. {STATEMENT}")
+    sign_in(client, make_member(Role.OWNER, vacancy.organisation).person)
+    page = client.page(f"/applicants/{row.public_id}").main
+    assert "Not for me." in page
+    told = ("Zebedee", "Quillfeather", "900987", "ZZ9", SECRETS["email"])
+    assert not [word for word in told if word in page]
+    thread = client.page(f"/applicants/{talking.public_id}/messages").main
+    assert "Yes!" in thread
+    assert "900987" not in thread
+    assert talking.candidate.name not in thread
+
+
 @pytest.mark.usefixtures("app")
 def test_letters_to_employers_name_nobody() -> None:
     vacancy = make_anonymous()
     make_member(Role.RECRUITER, vacancy.organisation)
     row = applied(vacancy)
-    services.withdraw(row.candidate.as_actor, row)
+    services.withdraw(row.candidate.as_actor, row, reason=STATEMENT)
     for letter in session().scalars(select(Letter)):
         if letter.address != row.candidate.email:
             said = str(letter.context) + str(letter.endpoint_values)

@@ -38,4 +38,4 @@ def _end(
     steps.close_appointment(application)
     letter = "withdrawn" if to is State.WITHDRAWN else "declined"
     said = LEAVING_NAMES[why].text if why is not None else ""
-    steps.tell_recruiters(application, letter, why=said, reason=reason)
+    steps.tell_recruiters(application, letter, why=said, wrote="yes" if reason else "")

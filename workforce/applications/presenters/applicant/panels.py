@@ -14,6 +14,12 @@ from workforce.core.translation import lazy
 
 PANELS: tuple[Panel, ...] = (
     Panel(
+        "ended",
+        lazy("Why the candidate ended it"),
+        "applications/recruiter/applicant/_ended.html",
+        basics.ended,
+    ),
+    Panel(
         "checks",
         lazy("Checks before starting"),
         "applications/recruiter/applicant/_checks.html",

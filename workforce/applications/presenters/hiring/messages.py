@@ -6,7 +6,7 @@ from typing import Self
 
 from workforce.applications.models import Application
 from workforce.applications.models.hiring import ApplicationMessage
-from workforce.applications.presenters.naming import name_read
+from workforce.applications.presenters.naming import name_read, words_read
 from workforce.applications.rules.hiring import writing
 from workforce.core.translation import _
 from workforce.vacancies.presenters import wording
@@ -39,7 +39,11 @@ class ThreadPage:
         """The thread for those who choose; who applied is called as everywhere else."""
         other = name_read(application)
         may = writing.may_employer_write(application.state)
-        return cls._of(application, other, rows, reader_is_employer=True, may_write=may)
+        lines = tuple(
+            _line(row, other, _read_by_employer(application, row), reader_is_employer=True)
+            for row in rows
+        )
+        return cls._of(application, other, lines, may_write=may)
 
     @classmethod
     def for_candidate(cls, application: Application, rows: Iterable[ApplicationMessage]) -> Self:
@@ -48,35 +52,42 @@ class ThreadPage:
         wrote = any(row.from_employer for row in kept)
         may = writing.may_candidate_write(application.state, employer_wrote=wrote)
         other = wording.employer(application.vacancy.employer_name)
-        return cls._of(application, other, kept, reader_is_employer=False, may_write=may)
+        lines = tuple(_line(row, other, row.words, reader_is_employer=False) for row in kept)
+        return cls._of(application, other, lines, may_write=may)
 
     @classmethod
     def _of(
         cls,
         application: Application,
         other: str,
-        rows: Iterable[ApplicationMessage],
+        lines: tuple[MessageLine, ...],
         *,
-        reader_is_employer: bool,
         may_write: bool,
     ) -> Self:
         return cls(
             application.public_id,
             application.vacancy.title,
             other,
-            tuple(_line(row, other, reader_is_employer=reader_is_employer) for row in rows),
+            lines,
             may_write,
         )
 
 
-def _line(row: ApplicationMessage, other: str, *, reader_is_employer: bool) -> MessageLine:
+def _read_by_employer(application: Application, row: ApplicationMessage) -> str:
+    """What the employer wrote as it stands; what the candidate wrote, as far as it names nobody."""
+    return row.words if row.from_employer else words_read(application, row.words)
+
+
+def _line(
+    row: ApplicationMessage, other: str, words: str, *, reader_is_employer: bool
+) -> MessageLine:
     is_own = row.from_employer is reader_is_employer
     ours = _("Your organisation") if reader_is_employer else _("You")
     opened = _("Opened") if row.read_at is not None else _("Not opened yet")
     return MessageLine(
         ours if is_own else other,
         moment_in_words(row.created_at),
-        row.words,
+        words,
         is_own,
         opened if is_own else "",
     )
