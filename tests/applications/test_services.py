@@ -8,23 +8,29 @@ from sqlalchemy import func, select
 
 from tests.factories.accounts import make_person
 from tests.factories.applications import complete_checks, make_application, recruiter_of
-from tests.factories.providers import make_member
+from tests.factories.providers import make_home, make_member
 from tests.factories.vacancies import make_vacancy
 from workforce.applications import jobs, policies, services
-from workforce.applications.models import APPLICATION
+from workforce.applications.models import APPLICATION, Application
 from workforce.applications.queries import candidate as own
 from workforce.applications.queries import choosing, facts
+from workforce.applications.queries.hiring.offers import standing
 from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks_queries
 from workforce.checks import services as checks
 from workforce.checks.services import ChecksIncomplete
 from workforce.checks.states import AppointmentState
 from workforce.core import clock
-from workforce.core.db import session
-from workforce.core.errors import NotFound
+from workforce.core.actors import Actor
+from workforce.core.db import atomic, session
+from workforce.core.errors import Conflict, NotFound
 from workforce.core.lifecycle import history
 from workforce.employment.models import PersonInPost
+from workforce.providers.models import Home
 from workforce.providers.states import Role
+from workforce.vacancies.models import VacancyPost
+from workforce.vacancies.services import ats
+from workforce.vacancies.states import PostOutcome
 
 S = ApplicationState
 pytestmark = pytest.mark.usefixtures("app")
@@ -85,6 +91,55 @@ def test_a_filled_post_is_no_longer_open() -> None:
     complete_checks(application)
     services.mark_started(recruiter_of(application.vacancy), application, started_on=clock.today())
     assert facts.open_posts_by_home(clock.today()) == {home_id: 1}
+
+
+def test_posts_that_ended_another_way_are_open_no_longer_from_that_day_on() -> None:
+    vacancy, day = make_vacancy(posts_count=3), clock.today()
+    with clock.stopped_at(clock.now() + timedelta(days=2)):
+        filled = [
+            ats.PostEnd(PostOutcome.ELSEWHERE, None, day + timedelta(days=1)),
+            ats.PostEnd(PostOutcome.OWN_STAFF, None, day + timedelta(days=2)),
+        ]
+        ats.report_posts(recruiter_of(vacancy), vacancy, filled)
+    found = [facts.open_posts_by_home(day + timedelta(days=gone)) for gone in range(3)]
+    assert [one.get(vacancy.home_id) for one in found] == [3, 2, 1]
+
+
+def test_no_offer_goes_out_above_the_posts_that_are_left() -> None:
+    application = make_application(vacancy=make_vacancy(posts_count=2), state=S.INTERVIEWING)
+    vacancy = application.vacancy
+    actor, filled = recruiter_of(vacancy), ats.PostEnd(PostOutcome.ELSEWHERE, None, clock.today())
+    ats.report_posts(actor, vacancy, [filled, filled])
+    with pytest.raises(Conflict, match="has an offer or is filled"):
+        services.offer(actor, application)
+    ats.report_posts(actor, vacancy, [filled])
+    services.offer(actor, application)
+    assert application.state is S.OFFERED
+
+
+def test_a_start_noted_later_fills_its_post_on_its_own_day_in_the_home_that_was_offered() -> None:
+    application = make_application(state=S.OFFERED)
+    vacancy, day = application.vacancy, clock.today()
+    further = make_home(vacancy.organisation)
+    _offer_in(application, further)
+    complete_checks(application)
+    appointment = checks_queries.appointment_by_origin(
+        application.organisation_id, facts.origin_of(application)
+    )
+    assert appointment is not None
+    checks.start(recruiter_of(vacancy), appointment, started_on=day)
+    with clock.stopped_at(clock.now() + timedelta(days=5)):
+        services.note_starts(Actor.system("note-starts"))
+        post = session().scalars(select(VacancyPost)).one()
+        assert (post.decided_on, post.home_id) == (day, further.id)
+        assert facts.hires_by_home(day - timedelta(days=1), clock.today()) == {further.id: 1}
+
+
+@atomic
+def _offer_in(application: Application, home: Home) -> None:
+    offer = standing(application.id)
+    assert offer is not None
+    offer.home_id = home.id
 
 
 def test_a_start_made_from_the_checks_page_is_noted_once() -> None:

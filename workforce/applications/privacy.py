@@ -126,7 +126,7 @@ def own_data(person_id: int) -> dict[str, Any]:
 def started_unnoticed(day: date) -> list[tuple[str, str]]:
     """Offers whose appointment started although the application does not say so."""
     _ = day
-    return [("application", one.public_id) for one in facts.started_elsewhere()]
+    return [("application", one.public_id) for one, _on in facts.started_elsewhere()]
 
 
 def _forget_decided(day: date) -> int:

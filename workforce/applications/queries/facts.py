@@ -13,14 +13,21 @@ from workforce.checks.states import AppointmentState
 from workforce.core import clock
 from workforce.core.db import session
 from workforce.core.lifecycle import StateChange
-from workforce.vacancies.models import Vacancy
+from workforce.employment.models import PersonInPost
+from workforce.vacancies.models import Vacancy, VacancyPost
 from workforce.vacancies.queries import facts as vacancies
+from workforce.vacancies.queries.posting import posts
 
 ORIGIN = "application:"
 # The appointment that the offer of an application has opened.
 OPENED_BY = and_(
     Appointment.organisation_id == Application.organisation_id,
     Appointment.origin == literal(ORIGIN) + cast(Application.public_id, String),
+)
+# The post that the start of an application has filled.
+FILLED_BY = and_(
+    VacancyPost.vacancy_id == Application.vacancy_id,
+    VacancyPost.origin == literal(ORIGIN) + cast(Application.public_id, String),
 )
 UNDECIDED = (
     ApplicationState.INTERESTED,
@@ -49,22 +56,23 @@ def _started(after: date | None, until: date) -> list[ColumnElement[bool]]:
 
 
 def open_posts_by_home(day: date) -> dict[int, int]:
-    """Posts advertised as the day ended and not yet filled through the service, by home id."""
-    taken = _taken_by_vacancy(day)
+    """Posts advertised as the day ended of which nobody had said how they ended, by home id."""
+    started, ended = _started_by_vacancy(day), posts.ended_by_vacancy(day)
     query = (
         select(Vacancy.home_id, Vacancy.id, Vacancy.posts_count)
         .where(vacancies.advertised_on(day))
         .order_by(Vacancy.home_id, Vacancy.id)
     )
     found: dict[int, int] = {}
-    for home_id, vacancy_id, posts in session().execute(query):
-        left = posts - taken.get(vacancy_id, 0)
+    for home_id, vacancy_id, count in session().execute(query):
+        # Starts of before posts were recorded one by one have no row of their own.
+        left = count - max(started.get(vacancy_id, 0), ended.get(vacancy_id, 0))
         if left > 0:
             found[home_id] = found.get(home_id, 0) + left
     return found
 
 
-def _taken_by_vacancy(day: date) -> dict[int, int]:
+def _started_by_vacancy(day: date) -> dict[int, int]:
     """How many had started by the end of a day, by vacancy.
 
     A statement of its own: joined as one, PostgreSQL could take it for a single row and sum it
@@ -82,22 +90,26 @@ def _taken_by_vacancy(day: date) -> dict[int, int]:
 
 def hires_by_home(after: date, until: date) -> dict[int, int]:
     """Applications that became a start on London days in (after, until], by home id."""
+    home_id = func.coalesce(VacancyPost.home_id, Vacancy.home_id)
     query = (
-        select(Vacancy.home_id, func.count())
+        select(home_id, func.count())
+        .select_from(Vacancy)
         .join(Application, Application.vacancy_id == Vacancy.id)
         .join(StateChange, StateChange.subject_id == Application.id)
+        .outerjoin(VacancyPost, FILLED_BY)
         .where(*_started(after, until))
-        .group_by(Vacancy.home_id)
-        .order_by(Vacancy.home_id)
+        .group_by(home_id)
+        .order_by(home_id)
     )
-    return {home_id: int(count) for home_id, count in session().execute(query)}
+    return {row[0]: int(row[1]) for row in session().execute(query)}
 
 
-def started_elsewhere(limit: int = 500) -> Sequence[Application]:
-    """Offers whose appointment has started, although the application does not say so yet."""
+def started_elsewhere(limit: int = 500) -> list[tuple[Application, date]]:
+    """Offers whose appointment has started, although the application does not say so, and when."""
     query = (
-        select(Application)
+        select(Application, PersonInPost.started_on)
         .join(Appointment, OPENED_BY)
+        .join(Appointment.person_in_post)
         .where(
             Application.state == ApplicationState.OFFERED,
             Appointment.state == AppointmentState.STARTED,
@@ -105,7 +117,7 @@ def started_elsewhere(limit: int = 500) -> Sequence[Application]:
         .order_by(Application.id)
         .limit(limit)
     )
-    return session().scalars(query).all()
+    return [(row[0], row[1]) for row in session().execute(query)]
 
 
 def opened_appointments(vacancy_id: int, application_id: int | None = None) -> list[Appointment]:

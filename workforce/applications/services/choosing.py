@@ -24,6 +24,7 @@ from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.employment.models import PersonInPost
 from workforce.vacancies import services as vacancies
+from workforce.vacancies.queries.posting import posts
 
 State = ApplicationState
 
@@ -58,14 +59,18 @@ def offer(
 ) -> Offer:
     """Offer the job, subject to checks; the appointment with its checks is opened.
 
-    Without terms of its own it is offered as advertised. A job has as many offers as posts, so
-    that it is never filled above them.
+    Without terms of its own it is offered as advertised. A job has as many offers as posts
+    that are not filled another way, so that it is never filled above them.
     """
     steps.held(actor, application)
     vacancy, candidate = locked(application.vacancy), application.candidate
-    if facts.offers_count(vacancy.id) >= vacancy.posts_count:
+    taken = facts.offers_count(vacancy.id) + posts.ended_otherwise_count(vacancy.id)
+    if taken >= vacancy.posts_count:
         raise Conflict(
-            lazy("Every post of this job has an offer. To hire more people, post another job")
+            lazy(
+                "Every post of this job has an offer or is filled. To hire more people, post "
+                "another job"
+            )
         )
     _choose(actor, application, State.OFFERED)
     terms = terms or offers.advertised(vacancy)
@@ -141,17 +146,19 @@ def mark_started(actor: Actor, application: Application, *, started_on: date) ->
 def note_starts(actor: Actor) -> int:
     """Note starts that were made from the checks page; returns how many."""
     behind = facts.started_elsewhere()
-    for application in behind:
+    for application, started_on in behind:
         offers.note_start(actor, application)
         move(application, State.STARTED, by=APPLICATION, actor=actor)
-        _fill_post(actor, application, clock.today())
+        _fill_post(actor, application, started_on)
     return len(behind)
 
 
 def _fill_post(actor: Actor, application: Application, on: date) -> bool:
     """Let a start fill one of the posts of its job; False where none is left."""
     origin = facts.origin_of(application)
-    return vacancies.fill(actor, application.vacancy, origin=origin, on=on)
+    made = standing(application.id)
+    home_id = made.home_id if made is not None else None
+    return vacancies.fill(actor, application.vacancy, origin=origin, on=on, home_id=home_id)
 
 
 def _choose(actor: Actor, application: Application, to: State) -> None:

@@ -14,7 +14,7 @@ from workforce.core.translation import lazy
 from workforce.providers.models import Home
 from workforce.vacancies.models import Vacancy, VacancyPost
 from workforce.vacancies.queries import ats
-from workforce.vacancies.queries.posting import places
+from workforce.vacancies.queries.posting import places, posts
 from workforce.vacancies.rules import pay
 from workforce.vacancies.rules.particulars import Particulars
 from workforce.vacancies.services import checking, drafting, posting, steps
@@ -146,9 +146,11 @@ def report_posts(actor: Actor, vacancy: Vacancy, ends: list[PostEnd]) -> None:
         raise DomainError(lazy("These are more posts than the job has left"), "data")
     if any(end.decided_on > clock.today() for end in ends):
         raise DomainError(lazy("A post cannot have ended on a day to come"), "data")
+    home_id = posts.only_home_of(vacancy)
     session().add_all(
         VacancyPost(
             vacancy_id=vacancy.id,
+            home_id=home_id,
             outcome=end.outcome,
             why=end.why,
             decided_on=end.decided_on,

@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import session
-from workforce.vacancies.models import ClosingChange, Vacancy, VacancyPost
+from workforce.vacancies.models import ClosingChange, Vacancy, VacancyPlace, VacancyPost
 from workforce.vacancies.queries import own
 from workforce.vacancies.states import PostOutcome
 
@@ -30,9 +30,33 @@ def filled_count(vacancy_id: int) -> int:
     return session().scalar(query) or 0
 
 
+def ended_otherwise_count(vacancy_id: int) -> int:
+    """How many posts of an advert are filled by a way that no start here stands for."""
+    here = (PostOutcome.HIRED_HERE, PostOutcome.NOT_FILLED)
+    query = _count(vacancy_id).where(VacancyPost.outcome.not_in(here))
+    return session().scalar(query) or 0
+
+
+def ended_by_vacancy(day: date) -> dict[int, int]:
+    """How many posts had ended by a day, filled or not, by advert."""
+    query = (
+        select(VacancyPost.vacancy_id, func.count(VacancyPost.id))
+        .where(VacancyPost.decided_on <= day)
+        .group_by(VacancyPost.vacancy_id)
+        .order_by(VacancyPost.vacancy_id)
+    )
+    return {row[0]: int(row[1]) for row in session().execute(query)}
+
+
 def left_count(vacancy: Vacancy) -> int:
     """How many posts of an advert nobody has said anything of."""
     return max(vacancy.posts_count - ended_count(vacancy.id), 0)
+
+
+def only_home_of(vacancy: Vacancy) -> int | None:
+    """The home that a post of an advert is in; None where it may be in one of several."""
+    further = exists().where(VacancyPlace.vacancy_id == vacancy.id)
+    return None if session().scalar(select(further)) else vacancy.home_id
 
 
 def posts_of(vacancy_id: int) -> list[VacancyPost]:

@@ -18,7 +18,9 @@ ASK_AGAIN = timedelta(days=7)
 
 
 @atomic
-def fill(actor: Actor, vacancy: Vacancy, *, origin: str, on: date) -> bool:
+def fill(
+    actor: Actor, vacancy: Vacancy, *, origin: str, on: date, home_id: int | None = None
+) -> bool:
     """Let a start through this service fill a post, once by origin; False where none is left.
 
     A post that was said not to be filled is filled after all.
@@ -34,7 +36,7 @@ def fill(actor: Actor, vacancy: Vacancy, *, origin: str, on: date) -> bool:
             return False
         row = open_still[-1]
     row.outcome, row.why, row.origin, row.decided_on = PostOutcome.HIRED_HERE, None, origin, on
-    row.recorded_by_id = actor.person_id
+    row.recorded_by_id, row.home_id = actor.person_id, home_id or vacancy.home_id
     session().add(row)
     session().flush()
     return True
@@ -62,10 +64,12 @@ def record(
             lazy("Enter how many of the posts that are left ended this way"), "posts_count"
         )
     reason = why if outcome is PostOutcome.NOT_FILLED else None
+    home_id = posts.only_home_of(vacancy)
     for _turn in range(count):
         session().add(
             VacancyPost(
                 vacancy_id=vacancy.id,
+                home_id=home_id,
                 outcome=outcome,
                 why=reason,
                 decided_on=clock.today(),
