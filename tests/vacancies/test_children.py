@@ -91,6 +91,8 @@ ORDINARY = [
     "One young person to one member of staff at most times.",
     "We have two homes, four deputies and six senior support workers.",
     "She is 6 months into her training and already leads shifts.",
+    "You write down what the young person tells you, in their words.",
+    "We are a 10-year-old company with four homes in a 6 year old building.",
     "I have worked for eight years with children and for two as a deputy.",
     "I left school at 16 and was a youth worker for 8 years.",
     "When I was aged 17 I volunteered at a youth club.",

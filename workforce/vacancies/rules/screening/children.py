@@ -31,8 +31,13 @@ NO_SPAN = (
     r"(?!\s*(?:months?|weeks?|days?|hours?|minutes?|miles?|yards?|times|per|of|in|out|years?\s"
     r"(?!old))\b)"
 )
+# "A ten-year-old company" is no child.
+NO_THING = (
+    r"(?!\s+(?i:company|service|home|house|building|provider|organisation|charity|business|team|"
+    r"car|van|policy)\b)"
+)
 TOLD = (
-    r"(?:said|says|told|tells|asked|asks|called(?!\s+[A-Z])|liked|loved|hated|wanted|felt|thought|enjoyed|met|"
+    r"(?:said|told|asked|called(?!\s+[A-Z])|liked|loved|hated|wanted|felt|thought|enjoyed|met|"
     r"cried|laughed|hit|ran|went|came|left|did|had|lived|kicked|threw|took|made|gave|smiled|shouted|"
     r"self-harmed|absconded)"
 )
@@ -40,6 +45,7 @@ WELSH_ONE = r"(?:plentyn|bachgen|merch|person ifanc|hogyn|hogan|fachgen|ferch)"
 TELLING = (
     re.compile(
         rf"\b(?i:our|a|an|the|one|this)\s+(?:[\w-]+\s+){{0,2}}?(?i:{AGE})[\s-]?(?i:years?|yrs?)[\s-]old\b"
+        rf"{NO_THING}"
     ),
     re.compile(rf"\b(?i:{AGE})[\s-]?(?i:years?|yrs?)[\s-]old\s+(?i:{ONE})\b"),
     re.compile(rf"\b(?i:{ONE}),?\s+(?i:aged|who (?:is|was)|is)\s+(?i:{AGE})\b{NO_RANGE}{NO_SPAN}"),
