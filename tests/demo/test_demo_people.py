@@ -116,10 +116,10 @@ def test_the_commissioner_reads_leeds_and_its_neighbours(demo_actor: DemoActor) 
     assert demo_actor("commissioner").authority_codes == frozenset(COMMISSIONED_AUTHORITIES)
 
 
-def test_the_candidate_has_not_applied_for_anything(demo_actor: DemoActor) -> None:
+def test_the_candidate_has_not_applied_for_the_demo_providers_job(demo_actor: DemoActor) -> None:
     candidate = demo_actor("candidate").person_id
-    query = select(Application.id).where(Application.candidate_id == candidate)
-    assert session().scalars(query).first() is None
+    query = select(Application.vacancy_id).where(Application.candidate_id == candidate)
+    assert showcase().id not in session().scalars(query).all()
 
 
 def test_a_search_near_leeds_finds_the_demo_providers_job_first(demo_actor: DemoActor) -> None:
@@ -140,9 +140,8 @@ def test_the_manager_stands_in_the_records_of_her_home(demo_actor: DemoActor) ->
 
 def test_somebody_elses_checks_wait_for_the_manager(demo_actor: DemoActor) -> None:
     found = checks.appointments_for(demo_actor("manager"), AppointmentState.CHECKING)
-    assert found
-    states = {check.state for check in found[0].checks}
-    assert {CheckState.SEEN, CheckState.OUTSTANDING} <= states
+    states = [{check.state for check in one.checks} for one in found]
+    assert any({CheckState.SEEN, CheckState.OUTSTANDING} <= one for one in states)
 
 
 def test_hiring_the_candidate_moves_the_region_by_exactly_their_hours(

@@ -32,6 +32,8 @@ from workforce.vacancies.states import VacancyState
 NOT_COMPARED = {
     "api_key": {"digest", "last_four"},
     "campaign_picture": {"storage_key"},
+    "offer": {"code"},
+    "reference_request": {"token", "token_digest"},
     "person": {"password_hash"},
 }
 WRITTEN_BY_SERVICES = {

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workforce.demo.rules import chance, words
+from workforce.demo.rules.board.asks import asks
 from workforce.demo.rules.country import Country, plan
 from workforce.demo.rules.figures import Figures, figures
 from workforce.demo.rules.sizes import NATIONAL, SMALL, Size
@@ -17,6 +18,7 @@ from workforce.employment.states import JobRole
 from workforce.places import rules as places
 from workforce.providers.states import HomeStatus
 from workforce.vacancies.rules import screening
+from workforce.vacancies.states import Driving, NotFilledWhy, PostOutcome, Qualification
 
 TODAY = date(2026, 11, 21)
 LONDON, SOUTH_WEST, NORTH_EAST = "E12000007", "E12000009", "E12000001"
@@ -58,6 +60,41 @@ def test_the_national_country_has_4000_homes_53000_people_and_10000_vacancies() 
     assert len(country(NATIONAL).homes) == 4_000
     assert national().people_count == 53_000
     assert national().live_vacancies_count == 10_000
+
+
+def test_the_national_country_has_300000_applications_a_year_and_50000_alerts() -> None:
+    assert country(NATIONAL).demand.total == 300_000
+    assert NATIONAL.alerts == 50_000
+
+
+def test_national_adverts_of_the_year_ended_in_every_month_with_and_without_a_hire() -> None:
+    ended = country(NATIONAL).closed
+    months = Counter((one.ended_on.year, one.ended_on.month) for one in ended)
+    assert len(months) >= 11
+    assert sum(count >= 300 for count in months.values()) >= 9
+    outcomes = Counter(one.outcome for one in ended)
+    assert set(outcomes) == {*PostOutcome, None} - {PostOutcome.HIRED_HERE}
+    assert 0.4 < outcomes[PostOutcome.NOT_FILLED] / len(ended) < 0.6
+    assert all((one.why is None) == (one.outcome is not PostOutcome.NOT_FILLED) for one in ended)
+
+
+def test_an_advert_that_nobody_applied_for_has_no_application() -> None:
+    plan_of = country(NATIONAL)
+    nobody = [
+        count
+        for one, count in zip(plan_of.closed, plan_of.demand.closed, strict=True)
+        if one.why is NotFilledWhy.NOBODY_APPLIED
+    ]
+    assert len(nobody) > 100
+    assert not any(nobody)
+
+
+def test_what_an_advert_asks_agrees_with_its_words() -> None:
+    for advert in country(SMALL).adverts:
+        asked = asks(advert)
+        assert ("driving licence" in advert.description) == (asked.driving is Driving.USEFUL)
+        assert asked.qualification is not Qualification.NEEDED or asked.qualification_title
+        assert bool(asked.sleep_ins_a_month) == bool(asked.sleep_in_pence)
 
 
 def test_national_staff_per_home_is_as_published() -> None:

@@ -77,6 +77,12 @@ class PlannedSpell:
         return self.ended_on is None
 
     @property
+    def came_by_applying(self) -> bool:
+        """Whether an application of theirs is written; managers of today have accounts anyway."""
+        is_manager = self.is_current and self.role is JobRole.REGISTERED_MANAGER
+        return self.hired_here and not is_manager
+
+    @property
     def before_joining(self) -> bool:
         """Whether the person was in post before the home joined, and so without the gate."""
         joined_on = self.home.dates.joined_on

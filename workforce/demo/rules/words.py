@@ -104,11 +104,16 @@ def title(chance: Random, role: str) -> str:
 def description(chance: Random, role: str) -> str:
     """The words of an advert: what the work is, how it is here, how to come to us."""
     held = words()
-    parts = (
+    return _paragraphs(
         chance.choice(held["adverts"][role]),
         chance.choice(held["advert_middles"]),
         chance.choice(held["advert_endings"]),
     )
+
+
+@lru_cache(maxsize=2_048)
+def _paragraphs(*parts: str) -> str:
+    """Many adverts say the same, and share the words."""
     return "\n\n".join(parts)
 
 

@@ -1,9 +1,12 @@
 """Adverts: live ones with the words that find them, and those that ended with a hire."""
 
-from datetime import date, datetime
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from workforce.core import clock
 from workforce.core.translation import LANGUAGES, using
+from workforce.demo.rules.board.asks import asks
 from workforce.demo.rules.posts import PlannedAdvert
 from workforce.demo.services.ledger import Ledger, Step, at
 from workforce.employment.states import CONTRACT_NAMES, ROLE_NAMES, Contract, JobRole
@@ -13,6 +16,9 @@ from workforce.vacancies.models import Vacancy
 from workforce.vacancies.rules import words
 from workforce.vacancies.rules.pay import figures
 from workforce.vacancies.states import VacancyState
+
+# The first hour, and for how many minutes from it adverts are published.
+DAY, AFTERNOON = (9, 420), (15, 170)
 
 
 def write_advert(
@@ -52,14 +58,17 @@ def write_advert(
 
 def _particulars(advert: PlannedAdvert) -> dict[str, object]:
     """What an advert says, and as much of its place as may be known."""
-    site = advert.home.site
+    site, said = advert.home.site, asdict(asks(advert))
     return {
+        **said,
         **figures(
             role=advert.role,
             contract=advert.contract,
             weekly_hours=advert.weekly_hours,
             pay_period=advert.pay_period,
             pay_from_pence=advert.pay_from_pence,
+            hours_patterns=said["hours_patterns"],
+            sleep_ins_a_month=said["sleep_ins_a_month"],
         ),
         "sector": advert.home.sector,
         "home_type": advert.home.home_type,
@@ -82,9 +91,16 @@ def _particulars(advert: PlannedAdvert) -> dict[str, object]:
 
 
 def _published_at(advert: PlannedAdvert) -> datetime:
-    """In working hours, spread over the day, so that the newest first is an order."""
-    minutes = (advert.pay_from_pence + len(advert.description) * 7 + advert.home.number * 13) % 420
-    return at(advert.published_on, 9 + minutes // 60, minutes % 60)
+    """In working hours, spread over the day, so that the newest first is an order.
+
+    What is of yesterday came after alerts were sent, so that the next ones have news.
+    """
+    of_yesterday = advert.published_on == clock.today() - timedelta(days=1)
+    first, minutes = AFTERNOON if of_yesterday else DAY
+    minutes = (
+        advert.pay_from_pence + len(advert.description) * 7 + advert.home.number * 13
+    ) % minutes
+    return at(advert.published_on, first + minutes // 60, minutes % 60)
 
 
 def search_text(advert: PlannedAdvert) -> str:

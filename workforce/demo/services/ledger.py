@@ -15,7 +15,7 @@ from workforce.core.lifecycle import StateChange
 from workforce.core.types import EncryptedText, Source
 from workforce.demo.rules import chance
 
-HELD_AT_MOST = 8_000
+HELD_AT_MOST = 4_000
 SHARED_TEXTS = 4_096
 # Who did what before anybody watched: the demonstration itself.
 ACTOR = ("system", "demo")

@@ -259,7 +259,7 @@ class _Writer:
             way_in = WayIn(self._accounts.managers[spell.home.number])
             # Nobody looks at their own papers.
             place = replace(place, seer_id=self._accounts.owners[spell.home.owner.number])
-        elif spell.hired_here:
+        elif spell.came_by_applying:
             way_in = self._applications.hired(spell, place, recruiter_id)
         if spell.is_current:
             way_in = replace(way_in, permission_until=self._cases.permission_until(spell))

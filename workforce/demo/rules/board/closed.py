@@ -45,10 +45,11 @@ class ClosedAdvert:
 
 
 def closed(seed: int, size: Size, homes: Sequence[PlannedHome], today: date) -> list[ClosedAdvert]:
-    """All of them, home by home; larger homes have more."""
+    """All of them, home by home; larger homes, and those here longer, have more."""
     luck = chance.stream(seed, "closed adverts")
     working = [home for home in homes if home.is_working]
-    counts = chance.shares([2.0 + home.places_count for home in working], size.closed_adverts, 1)
+    weights = [(2.0 + home.places_count) * _days_here(home, today) for home in working]
+    counts = chance.shares(weights, size.closed_adverts, 1)
     first, *others = [
         _closed(luck, home, today)
         for home, count in zip(working, counts, strict=True)
@@ -61,9 +62,12 @@ def closed(seed: int, size: Size, homes: Sequence[PlannedHome], today: date) -> 
     return [replace(first, advert=asked, ended_on=ended, outcome=None, why=None), *others]
 
 
+def _days_here(home: PlannedHome, today: date) -> int:
+    return (today - (home.dates.joined_on or today)).days
+
+
 def _closed(luck: Random, home: PlannedHome, today: date) -> ClosedAdvert:
-    joined_on = home.dates.joined_on or today
-    longest = (today - joined_on).days - FIRST_DAYS
+    longest = _days_here(home, today) - FIRST_DAYS
     published = today - timedelta(days=luck.randint(OPEN_DAYS[0] + LATEST_DAYS + 2, longest))
     open_days = min(luck.randint(*OPEN_DAYS), (today - published).days - LATEST_DAYS)
     ended = published + timedelta(days=open_days)

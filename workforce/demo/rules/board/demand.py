@@ -57,7 +57,7 @@ def demand(
 ) -> Demand:
     """Shares of all applications, by how long an advert was open, its role, and chance."""
     luck = chance.stream(seed, "demand")
-    hires = [spell for spell in spells if spell.hired_here]
+    hires = [spell for spell in spells if spell.came_by_applying]
     weights = [
         *(_weight(luck, one.role, (today - one.published_on).days) for one in live),
         *(_of_closed(luck, one) for one in closed),

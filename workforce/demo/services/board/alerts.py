@@ -61,7 +61,7 @@ class AlertWriter:
         self._marks = {
             frequency: rules.last_due(frequency, country.today) for frequency in AlertFrequency
         }
-        self._known: set[str] = set()
+        self._known: set[int] = set()
 
     def write(self, candidates: int) -> None:
         """All alerts; some are of candidates with an account, by their numbers up to a count."""
@@ -80,10 +80,10 @@ class AlertWriter:
             address = self._address(number, candidates, by_text=by_text)
             wish = wishes[int(luck.random() * len(wishes))]
             mark = asking.marks(channel, address, wish.query)[0]
-            if mark in self._known:
+            if hash(mark) in self._known:
                 wish = wishes[number % len(wishes)]
                 mark = asking.marks(channel, address, wish.query)[0]
-            self._known.add(mark)
+            self._known.add(hash(mark))
             self._alert(state, wish, (channel, address, mark))
 
     def _address(self, number: int, candidates: int, *, by_text: bool) -> str:

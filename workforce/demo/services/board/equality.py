@@ -15,6 +15,8 @@ from workforce.demo.services.ledger import Ledger
 FALLING, NOT_SAID_PERCENT = 0.55, 8.0
 ANSWERED_SHARE = 0.7
 FEWEST, MONTHS = 10, {True: 2, False: 4}
+# A small country has so few that they came in a few months.
+MONTHS_OF_ALL = {True: 12, False: 4}
 FIRST_PERCENTS = {Question.DISABILITY: ("no", 84.0), Question.CARE: ("no", 93.0)}
 ETHNICITY = {"white": 72.0, "black": 13.0, "asian": 8.0, "mixed": 4.0, "other": 3.0}
 SEX = {"female": 68.0, "male": 32.0}
@@ -27,7 +29,8 @@ def write_counts(ledger: Ledger, country: Country, by_organisation: dict[int, in
     this_month = country.today.replace(day=1)
     for organisation_id, year_count in by_organisation.items():
         for back in range(1, MONTHS[country.size.everywhere] + 1):
-            answered = round(year_count / 12 * ANSWERED_SHARE * luck.uniform(0.8, 1.3))
+            in_month = year_count / MONTHS_OF_ALL[country.size.everywhere]
+            answered = round(in_month * ANSWERED_SHARE * luck.uniform(0.8, 1.3))
             if answered >= FEWEST:
                 month = this_month - relativedelta(months=back)
                 _month(ledger, luck, organisation_id, month, answered)

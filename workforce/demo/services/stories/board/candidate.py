@@ -14,6 +14,7 @@ from workforce.applications.states import ApplicationState
 from workforce.applications.states.hiring import MeetingKind
 from workforce.core.actors import Actor
 from workforce.core.db import session
+from workforce.demo.services.ledger import at
 from workforce.demo.services.stories.teller import Teller
 from workforce.messages.states import Channel
 from workforce.providers.queries import members
@@ -75,7 +76,7 @@ def _invited(teller: Teller, application: Application) -> None:
 
 def _returned(teller: Teller, candidate: Actor) -> None:
     """A draft to finish, jobs for later, and alerts."""
-    jobs = _elsewhere(candidate)
+    jobs = _elsewhere(teller, candidate)
     with teller.on(BEGUN):
         form.begin(candidate, jobs[0])
     with teller.on(SAVED):
@@ -91,12 +92,15 @@ def _returned(teller: Teller, candidate: Actor) -> None:
         row.matched_until = rules.last_due(AlertFrequency.DAILY, teller.today)
 
 
-def _elsewhere(candidate: Actor) -> list[Vacancy]:
-    """Jobs of others near by, open for a while, that they have not applied for."""
+def _elsewhere(teller: Teller, candidate: Actor) -> list[Vacancy]:
+    """Jobs of others, open for a while, that they have not applied for."""
+    known = at(teller.ago(ALERTED))
     applied = select(Application.vacancy_id).where(Application.candidate_id == candidate.person_id)
     query = select(Vacancy).where(
         Vacancy.state == VacancyState.LIVE,
         Vacancy.route == Route.HERE,
+        Vacancy.published_at < known,
+        Vacancy.organisation_id != teller.actor("recruiter").organisation_id,
         Vacancy.id.not_in(applied),
     )
     return list(session().scalars(query.order_by(Vacancy.closes_on.desc(), Vacancy.id).limit(6)))
