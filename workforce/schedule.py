@@ -36,6 +36,7 @@ SCHEDULE: tuple[Job, ...] = (
     Job("note-starts", applications.note_starts, every_seconds=60),
     Job("told-of-ended-jobs", applications.told_of_ended_jobs, every_seconds=300),
     Job("told-of-longer-jobs", applications.told_of_longer_jobs, every_seconds=300),
+    Job("followed-homes", vacancies.followed_homes, every_seconds=300),
     Job("paused-jobs", vacancies.paused_jobs, every_seconds=300),
     Job("told-of-pauses", applications.told_of_pauses, every_seconds=300),
     Job("door-passes", checks.door_passes, every_seconds=300),

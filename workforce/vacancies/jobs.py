@@ -4,7 +4,7 @@ from datetime import date
 
 from workforce.vacancies import services
 from workforce.vacancies.queries import facts
-from workforce.vacancies.services import alerts, pauses
+from workforce.vacancies.services import alerts, following, pauses
 from workforce.vacancies.states.alerts import AlertFrequency
 
 
@@ -30,6 +30,15 @@ def paused_jobs(day: date) -> str:
     while some := pauses.pause(day):
         paused += some
     return f"paused {paused}, go on {over}"
+
+
+def followed_homes(day: date) -> str:
+    """Let adverts be where their homes are, and withhold those whose words tell it; day all one."""
+    _ = day
+    moved = 0
+    while some := following.follow_places():
+        moved += some
+    return f"moved {moved}, homes described {following.follow_words()}"
 
 
 def renewed_words(day: date) -> str:

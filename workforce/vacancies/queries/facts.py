@@ -10,6 +10,7 @@ from workforce.core.db import session
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import HomeStatus, OrganisationState
 from workforce.vacancies.models import Vacancy
+from workforce.vacancies.queries import following
 from workforce.vacancies.states import VacancyState
 
 
@@ -115,17 +116,14 @@ def live_of_unfit_homes(day: date) -> list[tuple[str, str]]:
 
 
 def live_in_another_place(day: date) -> list[tuple[str, str]]:
-    """Live adverts whose public place is no longer that of their home."""
+    """Live adverts whose public place, or a further one, is no longer that of their home."""
     query = (
         select(Vacancy.public_id)
         .join(Home, Home.id == Vacancy.home_id)
         .where(
             Vacancy.state == VacancyState.LIVE,
             Vacancy.closes_on >= day,
-            or_(
-                Vacancy.authority_code != Home.authority_code,
-                func.coalesce(Vacancy.public_point, "") != func.coalesce(Home.public_point, ""),
-            ),
+            following.elsewhere(),
         )
         .order_by(Vacancy.id)
     )

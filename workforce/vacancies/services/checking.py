@@ -87,6 +87,12 @@ def lacks(vacancy: Vacancy, today: date) -> list[Refusal]:
     return found
 
 
+def tells(vacancy: Vacancy, known: screening.Secrets) -> bool:
+    """Whether any word of an advert says where one of some homes is."""
+    said = particulars_of(vacancy)
+    return any(True for section in Section for _wrong_word in _telling(section, said, known))
+
+
 def warnings(said: Particulars, today: date) -> list[Lazy]:
     """What the writer must have seen before an advert is published, though it may be right."""
     found = []

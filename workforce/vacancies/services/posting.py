@@ -10,7 +10,7 @@ from workforce.core.errors import Conflict, DomainError
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.vacancies.models import VACANCY, Vacancy
-from workforce.vacancies.queries.posting import funded, places
+from workforce.vacancies.queries.posting import funded
 from workforce.vacancies.services import checking, indexing, shown, steps
 from workforce.vacancies.states import AboveFunded, VacancyState
 
@@ -72,23 +72,12 @@ def put(actor: Actor, vacancy: Vacancy, to: VacancyState) -> None:
     """Move an advert before its readers, with no more of its places than may be known."""
     vacancy.told_unpublished_at = None
     if to is not State.SCHEDULED:
-        _show(vacancy)
+        shown.show(vacancy)
     if to is State.LIVE:
         indexing.index(vacancy)
         vacancy.published_at, vacancy.ended_at = clock.now(), None
         vacancy.first_published_at = vacancy.first_published_at or vacancy.published_at
     move(vacancy, to, by=VACANCY, actor=actor)
-
-
-def _show(vacancy: Vacancy) -> None:
-    """Copy what the public may know of the homes and of their owner."""
-    further = places.further_places(vacancy)
-    vacancy.nation = vacancy.home.nation
-    vacancy.employer_name = shown.employer_name_of(vacancy)
-    shown.copy_place(vacancy, vacancy.home)
-    for place in further:
-        shown.copy_place(place, place.home)
-    shown.settle(vacancy)
 
 
 def ask_above_funded(vacancy: Vacancy, why: AboveFunded | None, posts_count: int) -> None:

@@ -32,6 +32,17 @@ def copy_place(row: Vacancy | VacancyPlace, home: Home) -> None:
     row.public_point = home.public_point
 
 
+def show(vacancy: Vacancy) -> None:
+    """Copy what the public may know of the homes and of their owner."""
+    further = own_places.further_places(vacancy)
+    vacancy.nation = vacancy.home.nation
+    vacancy.employer_name = employer_name_of(vacancy)
+    copy_place(vacancy, vacancy.home)
+    for place in further:
+        copy_place(place, place.home)
+    settle(vacancy)
+
+
 def settle(vacancy: Vacancy) -> None:
     """Work out what follows from an advert's terms and its home, for search and for its pages."""
     known = figures(
@@ -71,6 +82,13 @@ def secrets(homes: Sequence[Home]) -> screening.Secrets:
     return screening.Secrets(
         tuple(own.values()), tuple(replace(one, public_names=around) for one in others)
     )
+
+
+def secret_home(home: Home) -> screening.Whereabouts:
+    """What is secret about a home, as adverts of its owner's other homes are held against it."""
+    near = known_homes.homes_of(home.organisation_id) if home.organisation_id else []
+    around = frozenset[str]().union(*map(public_names, near))
+    return replace(whereabouts(home), public_names=around)
 
 
 def secret_places(vacancy: Vacancy) -> tuple[screening.Whereabouts, ...]:

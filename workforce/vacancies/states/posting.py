@@ -9,6 +9,8 @@ from workforce.vacancies.states.vacancies import FirstFor, Route
 # said so.
 RELISTED = "relisted"
 SENT = "ats"
+# Why a job was closed whose words came to say where a home is.
+TELLING = "its words tell where a home is"
 
 
 class Section(StrEnum):

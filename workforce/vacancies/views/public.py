@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from flask import Blueprint, make_response, render_template, request
+from flask import Blueprint, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from workforce.core import clock
@@ -16,7 +16,7 @@ from workforce.vacancies.presenters.filters import Running
 from workforce.vacancies.presenters.job import JobPage
 from workforce.vacancies.presenters.landing import LandingPage
 from workforce.vacancies.presenters.search import Board, SearchPage
-from workforce.vacancies.queries import alike, conditions, facets, results
+from workforce.vacancies.queries import alike, conditions, facets, following, results
 from workforce.vacancies.queries import landing as landings
 from workforce.vacancies.queries.posting import internal
 from workforce.vacancies.queries.returning import saved
@@ -42,6 +42,15 @@ def search() -> ResponseReturnValue:
     answer = _board(wanted, today, running)
     page = SearchPage.of(reading, answer, via=typed.via(request.args), is_over=reading is not said)
     return render_template("vacancies/public/search.html", page=page)
+
+
+@doors.route("/jobs/places.json")
+@access.public
+def place_suggestions() -> ResponseReturnValue:
+    """Get places that begin with what was typed so far; each of them is known to the search."""
+    answer = jsonify([choice.label for choice in places.suggest(request.args.get("q", ""))])
+    answer.headers["Cache-Control"] = "private, max-age=3600"
+    return answer
 
 
 def _board(wanted: Search, today: date, running: Sequence[BoardCampaign]) -> Board:
@@ -80,6 +89,7 @@ def job(vacancy_id: str) -> ResponseReturnValue:
     today = clock.today()
     shown = found(internal.shown_to(acting(), vacancy_id, today))
     advert = shown.vacancy
+    found(shown.is_open or not following.is_withheld(advert.id) or None)
     further = results.further_places([advert]).get(advert.id, [])
     page = JobPage(
         advert=advert,
