@@ -77,8 +77,13 @@ class Racer:
     def _hear(self) -> str:
         assert self.process.stdout is not None
         line = self.process.stdout.readline().strip()
-        assert line, "A racer ended without a word"
+        assert line, f"A racer ended without a word, with {self._ending()}"
         return line
+
+    def _ending(self) -> str:
+        """How the process ended: a code of its own, or the signal that killed it."""
+        code = self.process.wait(10)
+        return f"signal {-code}" if code < 0 else f"code {code}"
 
 
 _crowd: list[Racer] = []
@@ -146,10 +151,15 @@ def main() -> None:
 
 
 def _run(task: dict[str, Any]) -> None:
-    """Build, prepare, say ready, wait for the word, run, tell."""
-    app = create_app(settings_for(task["url"], Path(task["folder"])))
-    maker = (race_verbs.VERBS | race_campaigns.VERBS)[task["verb"]]
-    verbs = [_prepared(app, maker, task["values"]) for _ in range(task["times"])]
+    """Build, prepare, say ready, wait for the word, run, tell; what it cannot prepare it says."""
+    try:
+        app = create_app(settings_for(task["url"], Path(task["folder"])))
+        maker = (race_verbs.VERBS | race_campaigns.VERBS)[task["verb"]]
+        verbs = [_prepared(app, maker, task["values"]) for _ in range(task["times"])]
+    except Exception as wrong:
+        said = " ".join(f"{type(wrong).__name__}: {wrong}".split())
+        print(said, flush=True)  # noqa: T201 - how it speaks to the test
+        raise
     print(READY, flush=True)  # noqa: T201 - how it speaks to the test
     assert sys.stdin.readline().strip() == GO
     outcomes: list[str] = []

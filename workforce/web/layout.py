@@ -26,6 +26,7 @@ YEAR = 31_536_000
 FOOTER = (
     (lazy("Worried about a child?"), "pages_public.concern"),
     (lazy("Help"), "pages_public.help_page"),
+    (lazy("Is this offer real?"), "applications_offers_public.check_offer"),
     (lazy("Accessibility statement"), "pages_public.accessibility"),
     (lazy("Privacy"), "pages_public.privacy"),
     (lazy("Cookies"), "pages_public.cookies"),

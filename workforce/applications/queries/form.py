@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar, cast
 
@@ -29,7 +29,6 @@ Item = ApplicationEducation | ApplicationJob | ApplicationStay | ApplicationRefe
 Kind = TypeVar("Kind", bound=Item)
 OfOne = TypeVar(
     "OfOne",
-    ApplicationSection,
     ApplicationEducation,
     ApplicationJob,
     ApplicationGap,
@@ -91,8 +90,7 @@ def whole(application: Application) -> WholeForm:
 def wholes(applications: Sequence[Application]) -> dict[int, WholeForm]:
     """Everything that was said in some applications, by their ids, in a few statements."""
     ids = [application.id for application in applications]
-    details = _details(ids)
-    sections = _by_application(ApplicationSection, ids)
+    heads = _heads(ids)
     education = _by_application(ApplicationEducation, ids)
     jobs = _by_application(ApplicationJob, ids)
     gaps = _by_application(ApplicationGap, ids)
@@ -101,31 +99,45 @@ def wholes(applications: Sequence[Application]) -> dict[int, WholeForm]:
     return {
         one.id: WholeForm(
             one,
-            details[one.id][0],
-            {row.section: row for row in sections[one.id]},
+            heads[one.id].details,
+            heads[one.id].sections,
             sorted(education[one.id], key=_education_order),
             sorted(jobs[one.id], key=_days_order),
             {(row.from_on, row.until_on): row for row in gaps[one.id]},
             sorted(stays[one.id], key=_days_order),
             referees[one.id],
-            details[one.id][1],
+            heads[one.id].gap_days,
         )
         for one in applications
     }
 
 
-def _details(ids: Sequence[int]) -> dict[int, tuple[ApplicationDetails | None, int]]:
-    """What was said about themselves, and of how many days their job's provider asks."""
+@dataclass(slots=True)
+class _Head:
+    """What there is once for an application: details, how far each section is, what is asked."""
+
+    details: ApplicationDetails | None
+    gap_days: int
+    sections: dict[Section, ApplicationSection] = field(default_factory=dict)
+
+
+def _heads(ids: Sequence[int]) -> dict[int, _Head]:
     query = (
-        select(Application.id, ApplicationDetails, ApplicationPolicy.gap_days)
+        select(Application.id, ApplicationDetails, ApplicationPolicy.gap_days, ApplicationSection)
         .outerjoin(ApplicationDetails, ApplicationDetails.application_id == Application.id)
         .outerjoin(
             ApplicationPolicy, ApplicationPolicy.organisation_id == Application.organisation_id
         )
+        .outerjoin(ApplicationSection, ApplicationSection.application_id == Application.id)
         .where(Application.id.in_(ids))
+        .order_by(ApplicationSection.id)
     )
-    found = session().execute(query)
-    return {number: (row, days or rules.PROMPT_DAYS) for number, row, days in found}
+    found: dict[int, _Head] = {}
+    for number, details, days, section in session().execute(query):
+        head = found.setdefault(number, _Head(details, days or rules.PROMPT_DAYS))
+        if section is not None:
+            head.sections[section.section] = section
+    return found
 
 
 def policy_of(organisation_id: int) -> ApplicationPolicy | None:

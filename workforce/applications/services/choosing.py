@@ -7,7 +7,6 @@ from workforce.applications.models.hiring import Offer
 from workforce.applications.queries import facts
 from workforce.applications.queries.hiring.interviews import free_slots
 from workforce.applications.queries.hiring.offers import standing
-from workforce.applications.rules.hiring.offers import in_groups
 from workforce.applications.services import steps
 from workforce.applications.services.file import opening
 from workforce.applications.services.hiring import interviews, offers
@@ -88,8 +87,8 @@ def offer(
         origin=facts.origin_of(application),
     )
     opening.hand_on(actor, application, appointment)
-    code = in_groups(made.code)
-    steps.tell_candidate(application, "offer", code=code, until=terms.expires_on.isoformat())
+    until = terms.expires_on.isoformat()
+    steps.tell_candidate(application, "offer", until=until, **offers.code_words(made))
     return made
 
 

@@ -35,12 +35,12 @@ def notes(reading: Reading) -> Notes:
 def weighing(reading: Reading) -> Scores:
     """The scores, all of which those who choose may see."""
     application, actor = reading.application, reading.actor
-    criteria = queries.criteria_of(application.vacancy_id)
+    criteria, scores = queries.weighed_of(application)
     found = Weighing.of(
         actor,
         application,
         criteria,
-        queries.scores_of(application.id) if criteria else (),
+        scores,
         can_score=policies.can_score(actor, application),
     )
     return Scores(application.public_id, found)

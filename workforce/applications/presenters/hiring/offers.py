@@ -10,6 +10,7 @@ from workforce.applications.models.hiring import Offer
 from workforce.applications.presenters.applicant.reading import Reading
 from workforce.applications.queries.hiring import offers as queries
 from workforce.applications.rules.hiring import offers as rules
+from workforce.applications.services.hiring.offers import CHECKED_AT
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.hiring import OFFER_NAMES, OFFER_TONES, OfferState
 from workforce.checks.presenters.inspection import blocks, file, pdf
@@ -151,7 +152,7 @@ def letter_of(offer: Offer, name: str, made_at: datetime) -> bytes:
         _(
             "Is this offer real? Enter its code at %(address)s. A genuine employer never asks you "
             "to pay for a job.",
-            address=f"{registry.settings().base_url.rstrip('/')}/offers/check",
+            address=f"{registry.settings().base_url.rstrip('/')}{CHECKED_AT}",
         ),
     )
     paper = blocks.Paper(

@@ -59,6 +59,23 @@ def scores_of(application_id: int) -> Sequence[Score]:
     return session().scalars(query).all()
 
 
+def weighed_of(application: Application) -> tuple[list[Criterion], list[Score]]:
+    """The criteria of the job and every score of one applicant, in one statement."""
+    given = and_(Score.criterion_id == Criterion.id, Score.application_id == application.id)
+    query = (
+        select(Criterion, Score)
+        .outerjoin(Score, given)
+        .where(Criterion.vacancy_id == application.vacancy_id)
+        .options(joinedload(Score.scorer))
+        .order_by(
+            case((Criterion.weight == Weight.ESSENTIAL, 0), else_=1), Criterion.id, Score.scorer_id
+        )
+    )
+    rows = session().execute(query).all()
+    criteria = list(dict.fromkeys(row[0] for row in rows))
+    return criteria, [row[1] for row in rows if row[1] is not None]
+
+
 def scored_by(person_id: int, vacancy_id: int) -> frozenset[int]:
     """The applications for a job that somebody has scored, by number."""
     query = (

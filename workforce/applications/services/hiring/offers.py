@@ -13,7 +13,7 @@ from workforce.applications.services import steps
 from workforce.applications.services.hiring.asking import check_words
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.hiring import OfferState
-from workforce.core import clock, secrets
+from workforce.core import clock, registry, secrets
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError
@@ -27,6 +27,7 @@ from workforce.vacancies.states import PayPeriod
 
 S = OfferState
 LONGEST_WORDS = 2_000
+CHECKED_AT = "/offers/check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,12 @@ def make(
     return offer
 
 
+def code_words(offer: Offer) -> dict[str, str]:
+    """The code of an offer as it is read out, and where anybody can ask whether it is genuine."""
+    address = f"{registry.settings().base_url.rstrip('/')}{CHECKED_AT}"
+    return {"code": rules.in_groups(offer.code), "check": address}
+
+
 def _sound(vacancy: Vacancy, terms: Terms) -> None:
     today, known = clock.today(), homes.homes_of(vacancy)
     if terms.home.id not in {home.id for home in known}:
@@ -131,7 +138,7 @@ def change(
     session().flush()
     stands = no_child or terms.words == old.words  # what stands was asked about
     offer = make(actor, application, terms, version=old.version + 1, no_child=stands)
-    steps.tell_candidate(application, "hiring/offer_changed", code=rules.in_groups(offer.code))
+    steps.tell_candidate(application, "hiring/offer_changed", **code_words(offer))
     return offer
 
 

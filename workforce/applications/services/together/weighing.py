@@ -16,7 +16,7 @@ from workforce.core import audit
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
 from workforce.core.errors import DomainError, NotAllowed, NotFound
-from workforce.core.translation import lazy
+from workforce.core.translation import _, lazy
 from workforce.vacancies import policies as vacancies
 from workforce.vacancies.models import Vacancy
 
@@ -50,14 +50,14 @@ def add_criterion(
 
 @atomic
 def start_criteria(actor: Actor, vacancy: Vacancy) -> int:
-    """Begin with the criteria that we suggest for the role; only where there are none."""
+    """Begin with what we suggest for the role, in the actor's language; only where none are."""
     _recruits(actor, vacancy)
     locked(vacancy)
     if queries.criteria_of(vacancy.id):
         return 0
     drafted = criteria_of(vacancy.role)
     session().add_all(
-        Criterion(vacancy_id=vacancy.id, weight=weight, text=text) for weight, text in drafted
+        Criterion(vacancy_id=vacancy.id, weight=weight, text=_(text)) for weight, text in drafted
     )
     session().flush()
     audit.record(actor, "start-criteria", vacancy)
