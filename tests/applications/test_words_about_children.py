@@ -25,11 +25,8 @@ from workforce.applications.states.hiring import IdentitySeen
 from workforce.checks.states import YoungPeople
 from workforce.core import clock
 from workforce.core.actors import Actor
-from workforce.core.db import atomic, session
 from workforce.core.errors import DomainError
-from workforce.providers.models import Home
 from workforce.providers.states import Role
-from workforce.vacancies.models import VacancyPlace
 from workforce.vacancies.services.asking import CONFIRM, AboutAChild
 
 S = ApplicationState
@@ -195,28 +192,14 @@ def anybody() -> Application:
     return application_near()
 
 
-def application_near(further: Home | None = None) -> Application:
+def application_near() -> Application:
     home = make_home(
         make_organisation(),
         name="Quillfeather House",
         address="12 Hidden Thicket Lane\nWressle",
         postcode="HU12 0XQ",
     )
-    row = make_application(make_vacancy(home))
-    if further is not None:
-        place = VacancyPlace(
-            vacancy_id=row.vacancy_id,
-            home_id=further.id,
-            region_code=further.region_code,
-            authority_code=further.authority_code,
-        )
-        _keep(place)
-    return row
-
-
-@atomic
-def _keep(row: Any) -> None:
-    session().add(row)
+    return make_application(make_vacancy(home))
 
 
 @pytest.mark.parametrize("case", LEAVING)
@@ -232,9 +215,9 @@ def test_no_letter_offer_or_message_says_where_the_home_is_ticked_or_not(
             write(words, sure)
 
 
-def test_nor_where_a_further_home_of_the_job_is() -> None:
-    further = make_home(make_organisation(), name="Larkspur Lodge")
-    row = application_near(further)
+def test_nor_where_another_home_of_the_employer_is() -> None:
+    row = application_near()
+    make_home(row.vacancy.organisation, name="Larkspur Lodge")
     with pytest.raises(DomainError, match="where the home is"):
         messaged(row)("Come to Larkspur Lodge", True)  # noqa: FBT003
 

@@ -16,11 +16,12 @@ def check_words(
 
     `box` names the box to tick. A place is only ever told by its release, never in a letter.
     """
-    known = shown.secret_places(vacancy)
-    for field, text in texts.items():
+    said = {field: text for field, text in texts.items() if text}
+    known = shown.secret_places(vacancy) if said else ()
+    for field, text in said.items():
         if places.gives_away(text, known):
             raise DomainError(
                 lazy("This says where the home is. The candidate is told on a page of its own"),
                 field,
             )
-    asking.ask_about_children(texts, confirmed=confirmed, field=box)
+    asking.ask_about_children(said, confirmed=confirmed, field=box)
