@@ -17,7 +17,9 @@ WHERE role = 'waking-night-worker' AND hours_patterns & 4 = 0
 
 def upgrade() -> None:
     """Keep by which words and names each advert was indexed, so that a change is noticed."""
-    made_by = sa.Column("words_version", sa.String(16), nullable=False, server_default=sa.text("''"))
+    made_by = sa.Column(
+        "words_version", sa.String(16), nullable=False, server_default=sa.text("''")
+    )
     op.add_column("vacancy", made_by)
     op.execute(NIGHTS)
 

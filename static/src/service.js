@@ -22,3 +22,25 @@ for (const link of document.querySelectorAll('.app-filter__open, .app-filter__cl
   const panel = link.closest('form').querySelector('#filters')
   link.addEventListener('click', () => { panel.open = link.matches('.app-filter__open') })
 }
+
+// Places are offered while somebody types where, in the list that the browser itself has for it.
+const shortest = 3
+const pause = 150
+for (const field of document.querySelectorAll('input[data-suggest]')) {
+  const offered = document.createElement('datalist')
+  offered.id = `${field.id}-offered`
+  field.after(offered)
+  field.setAttribute('list', offered.id)
+  let waiting
+  field.addEventListener('input', () => {
+    clearTimeout(waiting)
+    const typed = field.value.trim()
+    if (typed.length < shortest) return
+    waiting = setTimeout(async () => {
+      const answer = await fetch(`${field.dataset.suggest}?q=${encodeURIComponent(typed)}`).catch(() => null)
+      if (!answer?.ok || field.value.trim() !== typed) return
+      const places = await answer.json()
+      offered.replaceChildren(...places.map(place => new Option(place, place)))
+    }, pause)
+  })
+}
