@@ -23,7 +23,7 @@ from workforce.applications.queries import form as queries
 from workforce.applications.services import form as writing
 from workforce.applications.services.form import asking
 from workforce.applications.states import Section
-from workforce.checks.rules import PROMPT_DAYS
+from workforce.checks.rules import PROMPT_DAYS, gaps
 from workforce.core import clock
 from workforce.core.errors import DomainError, NotAllowed
 from workforce.providers.models import Organisation
@@ -76,11 +76,7 @@ def test_a_shorter_number_asks_about_whatever_the_usual_one_asks_about(
         usual = form_of(told)
         spans, start = list(usual.spans()), usual.start
         assert start is not None
-        return {
-            (gap.from_on, gap.until_on)
-            for gap in queries.rules.gaps(spans, start, END)
-            if gap.asks(number)
-        }
+        return {(gap.from_on, gap.until_on) for gap in gaps(spans, start, END) if gap.asks(number)}
 
     assert asked(PROMPT_DAYS) <= asked(days)
 

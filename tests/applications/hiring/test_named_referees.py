@@ -1,5 +1,7 @@
 """Whom a candidate named as referees stands with the checks, and nobody types them again."""
 
+from typing import Any
+
 import pytest
 
 from tests.factories import forms
@@ -86,7 +88,7 @@ def test_a_named_referee_is_recorded_as_asked_without_typing(client: StrictClien
     assert filled["referee_name"] == NAME
     assert filled["relation"] == forms.REFEREE["relation"]
     day = clock.today()
-    asked = {"asked_on-day": str(day.day), "asked_on-month": str(day.month)}
+    asked: dict[str, Any] = {"asked_on-day": str(day.day), "asked_on-month": str(day.month)}
     asked["asked_on-year"] = str(day.year)
     assert client.submit(f"{url}/add?referee={one.public_id}", **asked).status_code == 303
     assert [one.referee_name for one in records.references_of(appointment.id)] == [NAME]

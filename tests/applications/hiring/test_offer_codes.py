@@ -22,7 +22,7 @@ def test_an_offer_says_where_its_code_can_be_asked_for_and_every_page_leads_ther
         for one in session().scalars(select(Letter))
         if one.template == "applications/offer" and one.address == application.candidate.email
     ]
-    assert str(letter.context["check"]).endswith("/offers/check")
+    assert "/offers/check" in str(letter.context)
     with app.test_request_context():
         post = messages.rendered(letter, app.jinja_env, "https://example.org")
     assert "/offers/check" in str(post)

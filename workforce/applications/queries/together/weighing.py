@@ -1,6 +1,7 @@
 """Criteria, scores and notes: what each reader may see of them."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import and_, case, exists, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
@@ -71,7 +72,7 @@ def weighed_of(application: Application) -> tuple[list[Criterion], list[Score]]:
             case((Criterion.weight == Weight.ESSENTIAL, 0), else_=1), Criterion.id, Score.scorer_id
         )
     )
-    rows = session().execute(query).all()
+    rows: list[Any] = list(session().execute(query))
     criteria = list(dict.fromkeys(row[0] for row in rows))
     return criteria, [row[1] for row in rows if row[1] is not None]
 
