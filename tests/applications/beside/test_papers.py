@@ -3,9 +3,11 @@
 import io
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import func, select
 
 from tests.factories import accounts, forms, providers
 from tests.factories.applications import make_application, recruiter_of
@@ -19,6 +21,9 @@ from workforce.applications.services import form as writing
 from workforce.applications.services.beside import papers
 from workforce.applications.states import ApplicationState, Section
 from workforce.applications.states.beside import PaperKind
+from workforce.core.actors import Actor
+from workforce.core.audit import AuditEntry
+from workforce.core.db import session
 from workforce.core.errors import Conflict, DomainError, NotFound
 from workforce.documents import policies as documents_policies
 from workforce.documents import queries as files
@@ -32,6 +37,12 @@ from workforce.vacancies.services import drafting
 
 S = ApplicationState
 PDF = b"%PDF-1.7\n%%EOF\n"
+
+
+def offer(actor: Actor, vacancy: Vacancy, content: bytes = PDF) -> Document:
+    return papers.offer_own_form(
+        actor, vacancy, title="Our form", content=content, says_no_place=True
+    )
 
 
 def draft(vacancy: Vacancy | None = None) -> Application:
@@ -103,8 +114,7 @@ def test_a_file_over_twenty_megabytes_is_refused() -> None:
 @pytest.mark.usefixtures("app")
 def test_the_own_form_is_wanted_only_where_the_job_asks_for_it() -> None:
     plain, vacancy = draft(), make_vacancy()
-    stored = documents.store(title="Our form", content=PDF)
-    papers.offer_own_form(recruiter_of(vacancy), vacancy, stored)
+    offer(recruiter_of(vacancy), vacancy)
     asked = draft(vacancy)
     writing.save_section(plain.candidate.as_actor, plain, Section.PAPERS, complete=True)
     with pytest.raises(DomainError, match="own form"):
@@ -118,7 +128,8 @@ def test_a_recruiter_offers_a_form_and_candidates_download_it(client: StrictClie
     member = providers.make_member(Role.RECRUITER, vacancy.organisation)
     accounts.sign_in(client, member.person)
     url = f"/vacancies/{vacancy.public_id}/own-form"
-    assert client.submit(url, file=(io.BytesIO(PDF), "form.pdf")).status_code == 303
+    typed: dict[str, Any] = {"file": (io.BytesIO(PDF), "form.pdf"), "says_no_place": "y"}
+    assert client.submit(url, **typed).status_code == 303
     assert "Not scanned for viruses" in client.page(url).main
     application, stranger = draft(vacancy), accounts.make_person()
     accounts.sign_in(client, application.candidate)
@@ -135,9 +146,63 @@ def test_a_recruiter_offers_a_form_and_candidates_download_it(client: StrictClie
 @pytest.mark.usefixtures("app")
 def test_nobody_of_another_provider_offers_a_form() -> None:
     vacancy = make_vacancy()
-    stored = documents.store(title="A form", content=PDF)
     with pytest.raises(NotFound):
-        papers.offer_own_form(recruiter_of(make_vacancy()), vacancy, stored)
+        offer(recruiter_of(make_vacancy()), vacancy)
+
+
+def word(head: str) -> bytes:
+    """A Word document with a letterhead."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<w:p><w:r><w:t>Your name</w:t></w:r></w:p>")
+        split = "".join(f"<w:r><w:t>{letter}</w:t></w:r>" for letter in head)
+        archive.writestr("word/header1.xml", f"<w:p>{split}</w:p>")
+    return packed.getvalue()
+
+
+def printed(line: str) -> bytes:
+    """A PDF of one line."""
+    drawn = f"BT /F1 12 Tf 72 720 Td ({line}) Tj ET"
+    return (
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        "/Resources<</Font<</F1 5 0 R>>>>>>endobj\n"
+        f"4 0 obj<</Length {len(drawn)}>>stream\n{drawn}\nendstream endobj\n"
+        "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n"
+        "trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
+    ).encode()
+
+
+@pytest.mark.usefixtures("app")
+@pytest.mark.parametrize("made", [word, printed])
+def test_a_form_that_says_where_any_home_of_the_employer_is_is_not_offered(made: Any) -> None:
+    vacancy = make_vacancy()
+    place = {"address": "9 Thicket Bottom\nWressleby", "postcode": "HU12 0XQ"}
+    providers.make_home(vacancy.organisation, name="Larkspur Lodge", **place)
+    actor = recruiter_of(vacancy)
+    for told in ("Larkspur Lodge", "9 Thicket Bottom, Wressleby", "HU12 0XQ"):
+        with pytest.raises(DomainError, match="says where a home is"):
+            offer(actor, vacancy, made(told))
+        assert vacancy.own_form_id is None
+    kept = offer(actor, vacancy, made("Application form"))
+    assert vacancy.own_form_id == kept.id
+    noted = select(func.count()).where(AuditEntry.action == "offer-own-form")
+    assert session().scalar(noted) == 1
+
+
+def test_whoever_offers_a_form_confirms_that_it_tells_no_place(client: StrictClient) -> None:
+    vacancy = make_vacancy()
+    accounts.sign_in(client, providers.make_member(Role.RECRUITER, vacancy.organisation).person)
+    url = f"/vacancies/{vacancy.public_id}/own-form"
+    refused = Page(client.submit(url, file=(io.BytesIO(PDF), "form.pdf")))
+    assert "Read your form" in " ".join(refused.errors.values())
+    assert vacancy.own_form_id is None
+    with pytest.raises(DomainError, match="Read your form"):
+        papers.offer_own_form(
+            recruiter_of(vacancy), vacancy, title="A form", content=PDF, says_no_place=False
+        )
 
 
 @pytest.mark.usefixtures("app")
@@ -224,7 +289,7 @@ def test_files_go_with_the_account() -> None:
 def test_a_copied_job_has_its_own_copy_of_the_form() -> None:
     vacancy = make_vacancy()
     actor = recruiter_of(vacancy)
-    papers.offer_own_form(actor, vacancy, documents.store(title="Our form", content=PDF))
+    offer(actor, vacancy)
     copied = drafting.copy(actor, vacancy)
     papers.withdraw_own_form(actor, vacancy)
     (kept,) = files.documents_of(papers.OWN_FORM, [copied.id])

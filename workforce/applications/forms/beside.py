@@ -165,6 +165,16 @@ class PaperForm(Form):
     )
 
 
+class OwnFormForm(PaperForm):
+    """The employer's own form: one file, of which somebody says that it tells no place."""
+
+    says_no_place = fields.CheckboxField(
+        lazy("I have read it: it does not say where a home is or what a home is called"),
+        hint=lazy("Everybody who begins an application can open it. Look at the letterhead too"),
+        required=lazy("Read your form and confirm that it does not say where a home is"),
+    )
+
+
 class SeenForm(Form):
     """What support did about something it was told."""
 

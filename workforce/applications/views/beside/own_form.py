@@ -3,12 +3,11 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from workforce.applications.forms.beside import PaperForm
+from workforce.applications.forms.beside import OwnFormForm
 from workforce.applications.presenters.beside import PaperLine
 from workforce.applications.services.beside import papers as services
 from workforce.core.translation import _
 from workforce.documents import queries as files
-from workforce.documents import services as documents
 from workforce.vacancies.policies import RECRUITING
 from workforce.vacancies.queries import own
 from workforce.web import access
@@ -22,12 +21,17 @@ doors = Blueprint("applications_own_form", __name__)
 @access.roles(*RECRUITING)
 def own_form(vacancy_id: str) -> ResponseReturnValue:
     """Give candidates a form of the employer's own to fill in beside ours."""
-    vacancy, form = found(own.vacancy_for(acting(), vacancy_id)), PaperForm()
+    vacancy, form = found(own.vacancy_for(acting(), vacancy_id)), OwnFormForm()
     if form.accepted():
         with form.refusals():
             title = _("The employer’s own form")
-            stored = documents.store(title=title, content=form.file.data.read())
-            services.offer_own_form(acting(), vacancy, stored)
+            services.offer_own_form(
+                acting(),
+                vacancy,
+                title=title,
+                content=form.file.data.read(),
+                says_no_place=bool(form.says_no_place.data),
+            )
             flash(_("Candidates are asked to fill in your form"), "success")
             return redirect(url_for(".own_form", vacancy_id=vacancy_id), 303)
     kept = files.documents_of(services.OWN_FORM, [vacancy.id])
