@@ -1,7 +1,9 @@
 """A candidate's own pages: what needs them, where each stands, and no internal stage's name."""
 
 import io
+import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -19,6 +21,7 @@ from workforce.applications.presenters.own import OwnList, OwnPage
 from workforce.applications.queries import beside
 from workforce.applications.queries import form as whole
 from workforce.applications.services import form as writing
+from workforce.applications.services.hiring import disclosures
 from workforce.applications.states import CANDIDATE_NAMES, RECRUITER_NAMES, ApplicationState
 from workforce.applications.states.beside import Leaving
 from workforce.core import clock, translation
@@ -29,6 +32,8 @@ from workforce.messages.models import Letter
 from workforce.vacancies import services as vacancies
 
 S = ApplicationState
+TEMPLATES = Path(__file__).parents[3] / "templates"
+SHORTLIST = re.compile(r"short-?list|rhestr fer", re.IGNORECASE)
 
 
 @atomic
@@ -71,6 +76,28 @@ def test_no_page_of_a_candidate_names_an_internal_stage(
         shown = [name for name in internal if f">{name}<" in text.replace("\n", "") and name != own]
         assert not shown, f"{address} says {shown}"
     assert translation.language() in {"en", "cy"}
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_no_letter_and_no_question_to_a_candidate_tells_of_a_shortlist(
+    client: StrictClient, language: str
+) -> None:
+    told = [
+        text
+        for path in (TEMPLATES / "letters" / "applications").rglob("*.txt")
+        for text in re.findall(r"_\(\"(.*?)\"[,)]", path.read_text())
+    ]
+    assert len(told) > 100
+    with using(language):
+        said = [translation._(text) for text in told]
+    assert not [text for text in said if SHORTLIST.search(text)]
+    application = make_application(state=S.SHORTLISTED)
+    disclosures.ask(recruiter_of(application.vacancy), application)
+    accounts.sign_in(client, application.candidate)
+    url = f"/applications/{application.public_id}/disclosure?lang={language}"
+    main = client.get(url, follow_redirects=True).get_data(as_text=True).partition("<main")[2]
+    assert "<form" in main
+    assert not SHORTLIST.search(main)
 
 
 def test_the_list_puts_first_what_needs_one_and_drafts_of_closed_jobs_last(
