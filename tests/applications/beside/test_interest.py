@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.factories import accounts, providers
-from tests.factories.applications import recruiter_of
+from tests.factories.applications import make_application, recruiter_of
 from tests.factories.vacancies import make_vacancy
 from tests.page import Page, StrictClient
 from workforce.applications import services
 from workforce.applications.models import Application, FirstStep
+from workforce.applications.queries import needs
 from workforce.applications.services import form as writing
 from workforce.applications.services.beside import interest
 from workforce.applications.services.beside.interest import Interest
@@ -206,3 +207,20 @@ def test_a_line_that_may_tell_of_a_child_waits_for_a_tick_and_keeps_what_was_typ
     sent = client.submit(url, **FILLED | {"words": told, "no_child_described": "1"})
     assert sent.status_code == 303
     assert session().scalars(select(FirstStep.words)).one() == told
+
+
+def test_interest_waits_for_whoever_recruits_until_the_whole_form_is_asked_for() -> None:
+    vacancy = make_vacancy(takes_interest=True, title="Night worker")
+    actor = recruiter_of(vacancy)
+    person = accounts.make_person()
+    sent = interest.express(person.as_actor, vacancy, GIVEN)
+    (need,) = needs.applications_to_read(actor)
+    assert need.what == "1 person is interested and waits for an answer: Night worker"
+    make_application(vacancy)
+    assert [one.what.partition(" ")[2][:3] for one in needs.applications_to_read(actor)] == [
+        "per",
+        "new",
+    ]
+    interest.ask_for_form(actor, sent)
+    (left,) = needs.applications_to_read(actor)
+    assert left.what == "1 new application to read: Night worker"
