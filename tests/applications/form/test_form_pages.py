@@ -4,20 +4,22 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from tests.factories import forms
 from tests.factories.accounts import make_person, sign_in, sign_out
 from tests.factories.vacancies import make_vacancy
 from tests.page import Page, StrictClient
 from workforce.accounts.models import Person
-from workforce.applications.models import Application
+from workforce.applications.models import Application, ApplicationDetails
 from workforce.applications.queries import candidate as own
 from workforce.applications.queries import form as queries
 from workforce.applications.services import form as writing
+from workforce.applications.services.form import forgetting
 from workforce.applications.states import ApplicationState, Section
 from workforce.core import clock
-from workforce.core.db import atomic
-from workforce.core.errors import DomainError
+from workforce.core.db import atomic, session
+from workforce.core.errors import Conflict, DomainError, NotFound
 from workforce.providers.states import HomeStatus
 from workforce.vacancies.states import WelshNeed
 
@@ -215,6 +217,23 @@ def test_a_job_that_is_paused_meanwhile_is_said_to_be_paused_and_the_draft_waits
         forms.send(application)
     stand(HomeStatus.ACTIVE)
     assert forms.send(application).completed_at is not None
+
+
+def test_a_draft_is_thrown_away_by_its_candidate_after_a_question(client: StrictClient) -> None:
+    application, person, url = begun(client)
+    forms.write_form(application)
+    vacancy, there = application.vacancy, f"/applications/{application.public_id}/withdraw"
+    assert client.page(url).links()["Delete this application"] == there
+    assert "for good" in client.page(there).main
+    assert own.application_to(person.as_actor, vacancy.id) is not None
+    assert client.submit(there).headers["Location"] == "/applications"
+    assert own.application_to(person.as_actor, vacancy.id) is None
+    assert session().scalars(select(ApplicationDetails)).all() == []
+    again = forms.send(forms.write_form(forms.make_draft(vacancy, person)))
+    with pytest.raises(Conflict, match="was sent"):
+        forgetting.throw_away(person.as_actor, again)
+    with pytest.raises(NotFound):
+        forgetting.throw_away(make_person().as_actor, again)
 
 
 def test_a_job_that_closes_meanwhile_is_said_on_every_page(client: StrictClient) -> None:

@@ -19,6 +19,7 @@ from workforce.applications.queries import beside, facts
 from workforce.applications.queries import candidate as queries
 from workforce.applications.queries import form as whole_form
 from workforce.applications.services import form as writing
+from workforce.applications.services.form import forgetting
 from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks
 from workforce.core import clock, lifecycle
@@ -28,6 +29,7 @@ from workforce.vacancies.states import Route
 from workforce.web import access, links
 from workforce.web.actor import acting
 from workforce.web.errors import found
+from workforce.web.forms import Form
 from workforce.web.limits import limited
 
 doors = Blueprint("applications_candidate", __name__)
@@ -127,8 +129,10 @@ def pdf(application_id: str) -> ResponseReturnValue:
 @doors.route("/applications/<application_id>/withdraw", methods=["GET", "POST"])
 @access.signed_in
 def withdraw(application_id: str) -> ResponseReturnValue:
-    """Take one's application back."""
+    """Take one's application back; a draft, which nobody has seen, is thrown away."""
     row, form = found(queries.application_of(acting(), application_id)), EndingForm()
+    if row.state is ApplicationState.DRAFT:
+        return _throw_away(row)
     if form.accepted():
         with form.refusals():
             services.withdraw(acting(), row, **form.ending())
@@ -136,6 +140,17 @@ def withdraw(application_id: str) -> ResponseReturnValue:
             return redirect(url_for(".application", application_id=application_id), 303)
     line = Line.for_candidate(row)
     return render_template("applications/candidate/withdraw.html", form=form, line=line)
+
+
+def _throw_away(row: Application) -> ResponseReturnValue:
+    form = Form()
+    if form.accepted():
+        with form.refusals():
+            forgetting.throw_away(acting(), row)
+            flash(_("Your application is deleted"), "success")
+            return redirect(url_for(".applications"), 303)
+    line = Line.for_candidate(row)
+    return render_template("applications/candidate/throw_away.html", form=form, line=line)
 
 
 @doors.route("/applications/<application_id>/decline", methods=["GET", "POST"])
