@@ -9,11 +9,21 @@ from workforce.vacancies.states.alerts import AlertFrequency
 
 
 def close_expired_vacancies(day: date) -> str:
-    """End adverts whose closing day is before this day; closes nothing twice."""
-    closed = 0
+    """End adverts whose closing day is before this day; closes nothing twice.
+
+    What nobody could publish until then is a draft again.
+    """
+    closed = given_up = 0
     while some := services.close_overdue(day):
         closed += some
-    return f"closed {closed}"
+    while some := services.give_up(day):
+        given_up += some
+    return f"closed {closed}" + (f", drafts again {given_up}" if given_up else "")
+
+
+def told_of_wage(day: date) -> str:
+    """Tell recruiters of adverts that pay too little from a day on, on which a new rate begins."""
+    return f"told of {services.tell_of_wage(day)}"
 
 
 def publish_scheduled_vacancies(day: date) -> str:

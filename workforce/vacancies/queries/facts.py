@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 
 from workforce.core import clock
 from workforce.core.db import session
@@ -74,14 +74,34 @@ def due(day: date) -> list[int]:
 
 
 def overdue(day: date, limit: int) -> Sequence[Vacancy]:
-    """Adverts still live though their closing day is before a day, oldest first."""
+    """Adverts that people still see though their closing day is before a day, oldest first."""
     query = (
         select(Vacancy)
-        .where(Vacancy.state == VacancyState.LIVE, Vacancy.closes_on < day)
+        .where(Vacancy.state.in_(following.SEEN), Vacancy.closes_on < day)
         .order_by(Vacancy.id)
         .limit(limit)
     )
     return session().scalars(query).all()
+
+
+def overdue_unseen(day: date, limit: int) -> Sequence[Vacancy]:
+    """Adverts that waited for their day until their closing day was before a day."""
+    query = select(Vacancy).where(Vacancy.state == VacancyState.SCHEDULED, Vacancy.closes_on < day)
+    return session().scalars(query.order_by(Vacancy.id).limit(limit)).all()
+
+
+def paid_less_than(
+    pence: int, day: date, among: ColumnElement[bool] | None = None
+) -> Sequence[Vacancy]:
+    """Adverts that people see on a day, all or some, whose hour may be paid less than so much."""
+    query = select(Vacancy).where(
+        true() if among is None else among,
+        Vacancy.state.in_(following.SEEN),
+        Vacancy.closes_on >= day,
+        # Pay for a year was divided by hours and rounded: a penny more is looked at again.
+        Vacancy.hourly_pence <= pence,
+    )
+    return session().scalars(query.order_by(Vacancy.id)).all()
 
 
 def indexed_otherwise(words_version: str, limit: int) -> Sequence[Vacancy]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import aliased
@@ -38,7 +39,7 @@ def elsewhere() -> ColumnElement[bool]:
     )
 
 
-def _or_none(point: object) -> ColumnElement[str]:
+def _or_none(point: Any) -> ColumnElement[str]:  # noqa: ANN401 - a column
     return func.coalesce(point, "")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 from importlib import resources
+from typing import Protocol
 
 from workforce.employment.states import Contract
 from workforce.vacancies.rules.pay import WEEKS_A_YEAR
@@ -76,6 +77,31 @@ class Offer:
             return rate.pence
         year = rate.pence * self.weekly_hours * WEEKS_A_YEAR
         return int(year.quantize(Decimal(1), rounding=ROUND_CEILING))
+
+
+class Paid(Protocol):
+    """What a job says of its pay."""
+
+    @property
+    def contract(self) -> Contract:
+        """By what contract."""
+
+    @property
+    def pay_period(self) -> PayPeriod:
+        """For an hour or a year."""
+
+    @property
+    def pay_from_pence(self) -> int:
+        """The lowest pay."""
+
+    @property
+    def weekly_hours(self) -> Decimal:
+        """For how many hours a week."""
+
+
+def offer_of(job: Paid) -> Offer:
+    """The lowest pay of a job, as a rate is held against it."""
+    return Offer(job.contract, job.pay_period, job.pay_from_pence, job.weekly_hours)
 
 
 def below(offer: Offer, day: date) -> Rate | None:

@@ -12,8 +12,14 @@ from workforce.vacancies.services.drafting import (
 )
 from workforce.vacancies.services.indexing import index_again, search_text
 from workforce.vacancies.services.indexing import version as words_version
-from workforce.vacancies.services.keeping import carry_over, close_overdue, hand_over
+from workforce.vacancies.services.keeping import (
+    carry_over,
+    close_overdue,
+    hand_over,
+    tell_of_wage,
+)
 from workforce.vacancies.services.posting import (
+    give_up,
     publish,
     publish_due,
     show_everybody,
@@ -42,6 +48,7 @@ __all__ = [
     "employer_name_of",
     "end",
     "fill",
+    "give_up",
     "hand_over",
     "index_again",
     "lacks",
@@ -56,6 +63,7 @@ __all__ = [
     "settle",
     "show_everybody",
     "start_draft",
+    "tell_of_wage",
     "unschedule",
     "warnings",
     "whereabouts",

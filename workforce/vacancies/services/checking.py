@@ -103,7 +103,7 @@ def warnings(said: Particulars, today: date) -> list[Lazy]:
                 "sleep-in pays, or that the pay includes them"
             )
         )
-    later = wage.below_later(_offer(said), today)
+    later = wage.below_later(wage.offer_of(said), today)
     if later is not None:
         found.append(
             lazy(
@@ -149,7 +149,7 @@ def _telling(
 def _pay(said: Particulars, today: date) -> Iterator[DomainError]:
     if said.pay_to_pence < said.pay_from_pence:
         yield DomainError(lazy("The higher pay must not be below the lower pay"), "pay_to")
-    offer = _offer(said)
+    offer = wage.offer_of(said)
     rate = wage.below(offer, today)
     if rate is not None:
         yield DomainError(
@@ -161,6 +161,21 @@ def _pay(said: Particulars, today: date) -> Iterator[DomainError]:
                 day=_said(rate.from_on),
             ),
             "pay_from",
+        )
+
+
+def refuse_low_pay(vacancy: Vacancy, closes_on: date) -> None:
+    """Refuse a closing day on which the pay, which cannot change any more, will be unlawful."""
+    rate = wage.below(wage.offer_of(vacancy), closes_on)
+    if rate is not None:
+        raise DomainError(
+            lazy(
+                "From %(day)s the National Living Wage is %(rate)s an hour, more than this job "
+                "pays. Choose an earlier day, or post the job again with higher pay",
+                day=_said(rate.from_on),
+                rate=_pounds(rate.pence),
+            ),
+            "closes_on",
         )
 
 
@@ -219,10 +234,6 @@ _CHECKS: dict[Section, Callable[[Particulars, date], Iterator[DomainError]]] = {
     Section.DATES: _dates,
     Section.ABOUT: _nothing,
 }
-
-
-def _offer(said: Particulars) -> wage.Offer:
-    return wage.Offer(said.contract, said.pay_period, said.pay_from_pence, said.weekly_hours)
 
 
 def _pounds(pence: int) -> str:

@@ -11,6 +11,7 @@ from workforce.providers.models import Organisation
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.queries import facts
 from workforce.vacancies.queries.posting import places
+from workforce.vacancies.rules import wage
 from workforce.vacancies.services import indexing, shown, steps
 from workforce.vacancies.states import VacancyState
 
@@ -26,6 +27,25 @@ def close_overdue(day: date) -> int:
     for vacancy in closed:
         steps.close(actor, vacancy, "closing day passed")
     return len(closed)
+
+
+@atomic
+def tell_of_wage(day: date) -> int:
+    """Tell recruiters of adverts that pay too little from this very day on; returns how many.
+
+    What people have seen keeps its pay: who raises it posts the job again.
+    """
+    rate = wage.rate_on(day)
+    if rate is None or rate.from_on != day:
+        return 0
+    low = [
+        vacancy
+        for vacancy in facts.paid_less_than(rate.pence, day)
+        if not wage.offer_of(vacancy).meets(rate)
+    ]
+    for vacancy in low:
+        steps.tell_recruiters(vacancy, "below_wage", rate=f"£{rate.pence / 100:.2f}")
+    return len(low)
 
 
 @atomic

@@ -10,6 +10,7 @@ from workforce.core.errors import Conflict, DomainError
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 from workforce.vacancies.models import VACANCY, Vacancy
+from workforce.vacancies.queries import facts
 from workforce.vacancies.queries.posting import funded
 from workforce.vacancies.services import checking, indexing, shown, steps
 from workforce.vacancies.states import AboveFunded, VacancyState
@@ -17,6 +18,7 @@ from workforce.vacancies.states import AboveFunded, VacancyState
 State = VacancyState
 WAITING = (State.SCHEDULED, State.INTERNAL)
 JOB = "publish-scheduled-vacancies"
+BATCH = 500
 
 
 @atomic
@@ -104,6 +106,17 @@ def _due_state(vacancy: Vacancy, day: date) -> VacancyState:
     if vacancy.first_until is not None and vacancy.first_until >= day:
         return State.INTERNAL
     return State.LIVE
+
+
+@atomic
+def give_up(day: date) -> int:
+    """Turn adverts that were not published by their closing day into drafts, some at a time."""
+    given_up = facts.overdue_unseen(day, BATCH)
+    for vacancy in given_up:
+        _tell_unpublished(vacancy)
+        move(vacancy, State.DRAFT, by=VACANCY, actor=Actor.system(JOB), reason="closing day passed")
+        vacancy.publish_on = vacancy.told_unpublished_at = None
+    return len(given_up)
 
 
 def _tell_unpublished(vacancy: Vacancy) -> None:

@@ -5,7 +5,9 @@ from workforce.core.actors import Actor
 from workforce.core.registry import Need, Urgency
 from workforce.core.translation import _
 from workforce.vacancies import policies
+from workforce.vacancies.queries import facts, own
 from workforce.vacancies.queries.posting import posts
+from workforce.vacancies.rules import wage
 
 FEATURE = "vacancies"
 
@@ -28,4 +30,24 @@ def posts_unaccounted(actor: Actor) -> list[Need]:
     ]
 
 
-NEEDS = (posts_unaccounted,)
+def paid_too_little(actor: Actor) -> list[Need]:
+    """Jobs that people see and that pay less than the law wants by now, oldest first."""
+    rate = wage.rate_on(clock.today()) if policies.can_recruit(actor) else None
+    if rate is None:
+        return []
+    return [
+        Need(
+            FEATURE,
+            _("Pay is below the minimum wage: %(job)s", job=vacancy.title),
+            "vacancies_recruiter.vacancy",
+            {"vacancy_id": vacancy.public_id},
+            vacancy.home_id,
+            None,
+            Urgency.NOW,
+        )
+        for vacancy in facts.paid_less_than(rate.pence, clock.today(), own.covered_by(actor))
+        if not wage.offer_of(vacancy).meets(rate)
+    ]
+
+
+NEEDS = (posts_unaccounted, paid_too_little)

@@ -29,11 +29,16 @@ SEEN = (State.LIVE, State.INTERNAL)
 def change_closing_day(
     actor: Actor, vacancy: Vacancy, closes_on: date, *, reason: str = ""
 ) -> None:
-    """Let a live advert close on another day, and keep why."""
+    """Let an advert that people see close on another day, and keep why."""
     steps.own(actor, locked(vacancy))
-    if vacancy.state is not State.LIVE:
+    if vacancy.state not in SEEN:
         raise Conflict(lazy("Only a live job has a closing date to change"), "closes_on")
     _check_closing_day(closes_on)
+    if vacancy.state is State.INTERNAL and vacancy.first_until and closes_on <= vacancy.first_until:
+        raise DomainError(
+            lazy("The closing date must be after the last day for your own staff"), "closes_on"
+        )
+    checking.refuse_low_pay(vacancy, closes_on)
     _note_change(actor, vacancy, closes_on, reason)
     audit.record(actor, "change-closing-day", vacancy, closes_on=closes_on.isoformat())
 
