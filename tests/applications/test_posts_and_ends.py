@@ -134,7 +134,7 @@ def test_whoever_still_writes_is_told_once_of_each_change_that_gives_them_longer
     assert jobs.told_of_longer_jobs(TODAY + timedelta(days=3)) == "told 0"
     (letter,) = longer(session)
     assert letter.address == session.get_one(Person, draft.candidate_id).email
-    assert letter.context["closes_on"] == later.isoformat()
+    assert (letter.context or {})["closes_on"] == later.isoformat()
     posting.change_closing_day(actor, vacancy, later - timedelta(days=5), reason="mistake")
     assert jobs.told_of_longer_jobs(TODAY) == "told 0", "less time is not longer"
     posting.change_closing_day(actor, vacancy, later + timedelta(days=5), reason="more-time")

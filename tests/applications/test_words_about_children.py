@@ -32,6 +32,7 @@ from workforce.vacancies.services.asking import CONFIRM, AboutAChild
 S = ApplicationState
 pytestmark = pytest.mark.usefixtures("app")
 TODAY = clock.today()
+TICKED: dict[str, Any] = {CONFIRM: "1"}
 TOLD = "Our 14 year old liked you"
 Case = Callable[[str, bool], Any]
 
@@ -250,7 +251,7 @@ def test_a_bulk_letter_is_asked_about_on_its_page_and_goes_once_ticked(
     assert client.page(path).soup.select_one(f"[name={CONFIRM}]") is None
     page = client.refused(path, words=TOLD)
     assert "may tell of a child" in page.errors[CONFIRM]
-    assert client.submit(path, words=TOLD, **{CONFIRM: "1"}).status_code == 303
+    assert client.submit(path, words=TOLD, **TICKED).status_code == 303
     assert TOLD in client.page(path).main
     assert client.submit(path, words=TOLD, step="confirm").status_code == 303
     assert row.state is S.SHORTLISTED

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,7 @@ from workforce.vacancies.services.asking import CONFIRM, AboutAChild
 TOLD = "Jayden (14) made me laugh every day."
 PLAIN = "I like to cook with the young people, and every child deserves a good home."
 WORDS = LetterWords(3, "A letter", "Llythyr", PLAIN, "Geiriau.")
+TICKED: dict[str, Any] = {CONFIRM: "1"}
 Say = Callable[[str, bool], object]
 
 
@@ -81,14 +83,13 @@ def test_the_page_asks_with_a_box_and_keeps_what_was_typed(client: StrictClient)
     member = providers.make_member(Role.CAMPAIGN_MANAGER)
     row = make.make_campaign(member.actor)
     accounts.sign_in(client, member.person)
-    for path, typed in (
-        (f"/our-campaigns/{row.public_id}/page/add/story", {"title": "Amara", "words": TOLD}),
-        (
-            f"/our-campaigns/{row.public_id}/letters/new",
-            {"after_days": "3", "title": "Hello", "words": TOLD},
-        ),
-    ):
+    asking: dict[str, dict[str, Any]] = {
+        "page/add/story": {"title": "Amara", "words": TOLD},
+        "letters/new": {"after_days": "3", "title": "Hello", "words": TOLD},
+    }
+    for part, typed in asking.items():
+        path = f"/our-campaigns/{row.public_id}/{part}"
         page = client.refused(path, **typed)
         assert "may tell of a child" in page.errors[CONFIRM]
         assert page.form_values()["words"] == TOLD
-        assert client.submit(path, **typed, **{CONFIRM: "1"}).status_code == 303
+        assert client.submit(path, **typed, **TICKED).status_code == 303

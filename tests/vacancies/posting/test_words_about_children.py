@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import String, Text, select
@@ -23,6 +24,7 @@ from workforce.vacancies.states import Qualification, Section, VacancyState
 
 pytestmark = pytest.mark.usefixtures("session")
 TOLD = "Support Jayden (14) at school"
+TICKED: dict[str, Any] = {CONFIRM: "1"}
 WRITTEN = {
     "title": ("title", Section.JOB),
     "rota": ("rota", Section.PAY),
@@ -47,8 +49,10 @@ def test_without_the_tick_nothing_is_saved_and_with_it_everything_is(name: str) 
     actor, home = recruiter_and_home()
     draft = whole_draft(actor, home)
     field, section = WRITTEN[name]
-    needed = {"qualification": Qualification.NEEDED} if section is Section.ASKS else {}
-    said = replace(services.particulars_of(draft), **{field: TOLD}, **needed)
+    new: dict[str, Any] = {field: TOLD}
+    if section is Section.ASKS:
+        new["qualification"] = Qualification.NEEDED
+    said = replace(services.particulars_of(draft), **new)
     before = getattr(draft, field)
     with pytest.raises(AboutAChild, match=r"Jayden \(14\)") as asked:
         services.write_section(actor, draft, section, said)
@@ -106,13 +110,13 @@ def test_a_title_is_asked_about_before_there_is_a_draft(
 ) -> None:
     path = "/vacancies/new"
     assert client.page(path).soup.select_one(f"[name={CONFIRM}]") is None
-    typed = {"title": "Key worker for a 12 year old", "home": own.public_id}
+    typed: dict[str, Any] = {"title": "Key worker for a 12 year old", "home": own.public_id}
     page = client.refused(path, **typed)
     assert "“a 12 year old” may tell of a child" in page.errors[CONFIRM]
     assert "None of this describes a child who lives here" in page.main
     assert "could be recognised" in page.main
     assert session.scalar(select(Vacancy.id)) is None
-    assert client.submit(path, **typed, **{CONFIRM: "1"}).status_code == 303
+    assert client.submit(path, **typed, **TICKED).status_code == 303
     assert session.scalars(select(Vacancy.title)).one() == typed["title"]
 
 
@@ -129,7 +133,7 @@ def test_the_page_of_a_part_shows_what_was_found_and_why_and_keeps_what_was_type
     box = page.soup.select_one(f"input[name={CONFIRM}]")
     assert box is not None
     assert not box.has_attr("checked")
-    assert client.submit(path, description=words, **{CONFIRM: "1"}).status_code == 303
+    assert client.submit(path, description=words, **TICKED).status_code == 303
     assert client.page(path).soup.select_one(f"[name={CONFIRM}]") is None
     session.expire_all()
     assert row.description == words
