@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from tests.factories.accounts import make_person, sign_in
 from tests.factories.applications import make_application, recruiter_of
@@ -13,6 +13,7 @@ from tests.factories.vacancies import make_vacancy
 from tests.page import StrictClient
 from workforce.applications import services as applications
 from workforce.applications.models import APPLICATION
+from workforce.applications.models.choosing import SeveralMoves
 from workforce.applications.rules.moving import TARGETS, why_left
 from workforce.applications.services.together import several
 from workforce.applications.states import ApplicationState
@@ -77,6 +78,25 @@ def test_at_least_one_applicant_of_the_job_is_chosen() -> None:
     for chosen in ([], [other.public_id], ["nobody"]):
         with pytest.raises(DomainError, match="at least one"):
             several.prepare(recruiter_of(vacancy), vacancy, chosen=chosen, to=S.SHORTLISTED)
+
+
+def test_a_choice_of_too_many_is_refused_in_words_and_moves_nobody(
+    client: StrictClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vacancy = make_vacancy()
+    chosen = [make_application(vacancy).public_id for _ in range(3)]
+    monkeypatch.setattr(several, "MOST", 2)
+    sign_in(client, make_member(Role.OWNER, vacancy.organisation).person)
+    url = f"/vacancies/{vacancy.public_id}/moves"
+    asked = {"chosen": chosen, "to": "shortlisted"}
+    assert client.post(url, data=asked).status_code == 303
+    listed = client.page(f"/vacancies/{vacancy.public_id}/applicants")
+    assert "Choose 2 applicants at most" in listed.response.get_data(as_text=True)
+    assert session().scalar(select(func.count()).select_from(SeveralMoves)) == 0
+    assert (
+        "/applicant-moves/"
+        in client.post(url, data={**asked, "chosen": chosen[:2]}).headers["Location"]
+    )
 
 
 @pytest.mark.usefixtures("app")

@@ -47,7 +47,11 @@ def prepare(
     check_words(vacancy, {"words": words}, confirmed=no_child)
     if to not in TARGETS:
         raise DomainError(lazy("Choose where to move them"), "to")
-    known = queries.known_among(actor, vacancy, chosen[:MOST])
+    if len(set(chosen)) > MOST:
+        raise DomainError(
+            lazy("Choose %(most)s applicants at most. Nobody has been moved", most=MOST), "chosen"
+        )
+    known = queries.known_among(actor, vacancy, chosen)
     if not known:
         raise DomainError(lazy("Choose at least one applicant"), "chosen")
     row = SeveralMoves(

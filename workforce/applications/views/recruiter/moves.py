@@ -37,7 +37,8 @@ def move_several(vacancy_id: str) -> ResponseReturnValue:
         with form.refusals():
             row = services.prepare(acting(), vacancy, chosen=form.chosen(), to=to)
             return redirect(url_for(".moves", move_id=row.public_id), 303)
-    flash(_("Choose at least one applicant, and where to move them"), "important")
+    why = _("Choose at least one applicant, and where to move them")
+    flash(next(iter(form.form_errors), why), "important")
     view = "board" if request.form.get("view") == "board" else None
     return redirect(url_for(".applicants", vacancy_id=vacancy_id, view=view), 303)
 
