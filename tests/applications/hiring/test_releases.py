@@ -1,5 +1,6 @@
 """Where a home is: released after an identity check, on one page, capped, told of, written down."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ from workforce.applications.rules.hiring.releases import limits_on
 from workforce.applications.services.hiring import releases
 from workforce.applications.states import ApplicationState
 from workforce.applications.states.hiring import IdentitySeen
+from workforce.applications.views.hiring import releases as views
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import session
@@ -218,3 +220,15 @@ def test_a_recruiter_releases_by_the_form(client: StrictClient) -> None:
     assert "Choose which document you saw" in client.refused(url).errors.values()
     assert client.submit(url, **typed).status_code == 303
     assert queries.open_release(application.id, clock.now()) is not None
+
+
+def test_how_many_addresses_may_be_released_is_said_as_the_data_has_it(
+    client: StrictClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = replace(limits_on(clock.today()), a_day=3, a_week=7)
+    monkeypatch.setattr(views, "limits_on", lambda _day: few)
+    application = make_application(state=S.INTERVIEWING)
+    member = make_member(Role.RECRUITER, application.vacancy.organisation)
+    sign_in(client, member.person)
+    page = client.page(f"/applicants/{application.public_id}/place").main
+    assert "You can release 3 a day and 7 a week." in page

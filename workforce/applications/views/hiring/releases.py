@@ -12,6 +12,7 @@ from workforce.applications.presenters.naming import name_read
 from workforce.applications.queries import choosing
 from workforce.applications.queries.hiring import places
 from workforce.applications.queries.hiring import releases as queries
+from workforce.applications.rules.hiring.releases import limits_on
 from workforce.applications.services.hiring import releases as services
 from workforce.applications.states.hiring import IdentitySeen
 from workforce.core import clock
@@ -64,6 +65,7 @@ def _known_of(row: Application) -> dict[str, Any]:
     return {
         "name": name_read(row),
         "lines": released(queries.releases_of(row.id)),
+        "limits": limits_on(clock.today()),
         "is_open": queries.open_release(row.id, clock.now()) is not None,
     }
 
