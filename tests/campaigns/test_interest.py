@@ -173,8 +173,11 @@ def test_an_address_that_bounces_is_written_to_no_more(running: Campaign) -> Non
         letter.refused_at = clock.now()
 
     refuse()
-    since = clock.now() - DAY
-    assert [interest.end_bounced(since) for _try in range(2)] == [1, 0]
+    with clock.stopped_at(clock.now() + 40 * DAY):
+        assert jobs.keep_warm(clock.today()).endswith("bounced 0")
+    with clock.stopped_at(clock.now() + 25 * DAY):
+        assert jobs.keep_warm(clock.today()).endswith("bounced 1")
+        assert jobs.keep_warm(clock.today()).endswith("bounced 0")
     assert current().get_one(CampaignInterest, row.id).ended_why is InterestEnd.BOUNCED
 
 

@@ -14,6 +14,7 @@ from workforce.applications.states import ApplicationState
 from workforce.campaigns.queries import figures
 from workforce.campaigns.rules import hiding
 from workforce.campaigns.rules import pages as rules
+from workforce.campaigns.services import campaigns
 from workforce.campaigns.services import links as services
 from workforce.campaigns.states import LinkTarget
 from workforce.core import clock
@@ -92,6 +93,20 @@ def test_a_link_leads_where_it_was_meant_to(
     actor = make.keeper_of()
     make.make_link(actor, make.make_campaign(actor, live=True, slug="stay"), target, "c")
     assert client.get("/go/c", headers=PHONE).headers["Location"] == path
+
+
+@pytest.mark.parametrize("target", list(LinkTarget))
+def test_a_link_of_a_campaign_that_has_ended_leads_to_its_page_and_counts_nothing(
+    client: StrictClient, session: Session, target: LinkTarget
+) -> None:
+    _ = session
+    actor = make.keeper_of()
+    row = make.make_campaign(actor, live=True, slug="stay")
+    make.make_link(actor, row, target, "poster")
+    campaigns.end(actor, row)
+    assert client.get("/go/poster", headers=PHONE).headers["Location"] == "/campaigns/stay"
+    assert "ended" in client.page("/campaigns/stay").main
+    assert figures.visits_by_code(row) == {}
 
 
 @pytest.mark.parametrize("code", ["unknown", "Odd Code", "of-a-draft"])

@@ -6,7 +6,8 @@ from workforce.campaigns.services import campaigns, interest, letters
 from workforce.campaigns.services.open_days import keeping, nightly
 from workforce.core import clock
 
-LOOK_BACK = timedelta(days=9)
+# Letters are kept for 30 days: as far back as it is known that one bounced.
+LOOK_BACK = timedelta(days=31)
 
 
 def end_campaigns(day: date) -> str:

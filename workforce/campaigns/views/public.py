@@ -71,11 +71,13 @@ def picture(picture_id: str) -> ResponseReturnValue:
 @doors.route("/go/<code>")
 @access.public
 def go(code: str) -> ResponseReturnValue:
-    """Follow a link of a campaign: counted, and led on with its code in the address."""
+    """Follow a link of a campaign, counted; once it has ended, to its page, which says so."""
     today = clock.today()
     link = queries.link_by_code(rules.code_of(code), today)
     if link is None:
         return redirect("/", 302)
+    if link.campaign.state is CampaignState.ENDED or today > link.campaign.ends_on:
+        return redirect(url_for(".campaign", campaign_slug=link.campaign.slug), 302)
     endpoint, values = way_of(link.target, link.campaign.slug, link.code)
     if visitors.is_person(request.method, dict(request.headers)):
         links.count_visit(link.campaign_id, link.code, today)
