@@ -6,7 +6,7 @@ from typing import Any
 from tests.factories import campaigns, open_days
 from tests.guards.making import Asked, Maker, Record, Records, plain, records_of
 from workforce.core.actors import Actor
-from workforce.providers.states import OrganisationKind
+from workforce.providers.states import OrganisationKind, Role
 
 
 def of_campaigns(make: Callable[[Actor], Any]) -> Maker:
@@ -40,7 +40,7 @@ def of_open_days(asked: Asked) -> Records:
     us = asked.world.us
     kind = us.kind if us is not None else None
     own = None
-    if kind is OrganisationKind.SECTOR_BODY:
+    if kind is OrganisationKind.SECTOR_BODY and Role.CAMPAIGN_MANAGER in asked.world.who.roles:
         own = open_days.make_open_day(campaigns.keeper_of(us))
     elif kind is OrganisationKind.PROVIDER:
         own = open_days.make_offered(open_days.holder_of(us))
