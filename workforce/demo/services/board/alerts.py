@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
+from workforce.core import clock
 from workforce.demo.rules import chance, words
 from workforce.demo.rules.country import Country
 from workforce.demo.services.ledger import Ledger, Step, at
@@ -66,7 +67,8 @@ class AlertWriter:
     def write(self, candidates: int) -> None:
         """All alerts; some are of candidates with an account, by their numbers up to a count."""
         live, luck = self._country.size.alerts, self._luck
-        wishes = self._wishes(min(WISHES, live))
+        with clock.stopped_at(at(self._country.today - timedelta(days=1), 12)):
+            wishes = self._wishes(min(WISHES, live))
         self._runs()
         ended, waiting = live * ENDED_PERCENT // 100, max(1, live * UNCONFIRMED_PERCENT // 100)
         states = (

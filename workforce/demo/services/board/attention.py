@@ -16,7 +16,7 @@ from workforce.vacancies.rules.returning.alerts import VIA
 SOURCES = {"direct": 9.0, "search-engine": 14.0, "alert": 6.0, "other-site": 4.0, "social": 3.0}
 BETWEEN_DAYS, MOST_WEEKS = 7, 5
 ALERT_PERCENT = 8
-CAMPAIGN_PERCENTS = {True: 4, False: 40}
+CAMPAIGN_PERCENTS = {True: 2, False: 40}
 SAVED_DAYS = 20
 
 

@@ -17,6 +17,7 @@ from workforce.campaigns.states import BlockKind, Channel, LinkTarget, OpenDayKi
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.demo.services.stories.teller import Teller
+from workforce.places import rules as places
 
 BEGAN, LASTS = 30, 150
 REGIONS = ("E12000002", "E12000003", "W92000004")
@@ -97,6 +98,8 @@ OPEN_DAY: dict[str, Any] = {
     "venue_postcode": "LS1 9ZZ",
 }
 INTERESTED = 17
+# How many times more people look, and ask, where the country is whole.
+MORE_VISITS, MORE_INTEREST = 60, 10
 UNCONFIRMED_EVERY, STOPPED_AT = 6, 4
 
 
@@ -109,9 +112,9 @@ def tell(teller: Teller) -> None:
         for words in LETTERS:
             letters.add_letter(actor, campaign, words)
         pages.publish(actor, campaign)
-        _aim(actor, campaign)
+        _aim(teller, actor, campaign)
     _come(teller, actor, campaign)
-    for number in range(INTERESTED):
+    for number in range(INTERESTED * (MORE_INTEREST if teller.everywhere else 1)):
         _ask(teller, campaign, number)
     _hold_open_day(teller, actor, campaign)
 
@@ -124,7 +127,7 @@ def _details(teller: Teller) -> campaigns.Details:
         starts_on=teller.ago(BEGAN),
         ends_on=teller.ago(BEGAN - LASTS),
         roles=[],
-        region_codes=[*REGIONS],
+        region_codes=_regions(teller),
     )
 
 
@@ -139,9 +142,13 @@ def _write_page(actor: Actor, campaign: Campaign) -> None:
         pages.add_block(actor, campaign, kind, words, picture)
 
 
-def _aim(actor: Actor, campaign: Campaign) -> None:
-    spans = months.months(campaign.starts_on, campaign.ends_on)
-    wanted = {(code, month): 6 + at for code in REGIONS for at, month in enumerate(spans)}
+def _regions(teller: Teller) -> list[str]:
+    return [one.code for one in places.regions()] if teller.everywhere else [*REGIONS]
+
+
+def _aim(teller: Teller, actor: Actor, campaign: Campaign) -> None:
+    spans, regions = months.months(campaign.starts_on, campaign.ends_on), _regions(teller)
+    wanted = {(code, month): 6 + at for code in regions for at, month in enumerate(spans)}
     links.set_targets(actor, campaign, {**wanted})
 
 
@@ -161,6 +168,7 @@ def _visits(teller: Teller, campaign: Campaign, code: str, first: int) -> None:
     for days in range(BEGAN, 0, -1):
         day = teller.ago(days)
         visits = first + (day.weekday() >= SATURDAY) * 3 + days % 4
+        visits *= MORE_VISITS if teller.everywhere else 1
         session().add(
             CampaignVisit(campaign_id=campaign.id, code=code, day=day, visits_count=visits)
         )
@@ -170,13 +178,14 @@ def _ask(teller: Teller, campaign: Campaign, number: int) -> None:
     """Somebody asks to hear more; most confirm, one has stopped since."""
     address = f"interested{number}@demo.example.org"
     code = LINKS[number % len(LINKS)][1]
-    with teller.on(BEGAN - 1 - number):
+    regions = _regions(teller)
+    with teller.on(BEGAN - 1 - number % INTERESTED):
         interest.ask(
             campaign,
             interest.Asker(
                 name=f"Interested {number + 1}",
                 address=address,
-                region_code=REGIONS[number % len(REGIONS)],
+                region_code=regions[number % len(regions)],
                 roles=(),
                 language="cy" if number % 5 == 0 else "en",
                 came_from=code,

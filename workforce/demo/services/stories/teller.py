@@ -27,9 +27,10 @@ from workforce.vacancies.states import VacancyState
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Tells what the demo people did on days gone by."""
+    """Tells what the demo people did on days gone by; in a whole country there are more others."""
 
     today: date
+    everywhere: bool = False
 
     def actor(self, name: str) -> Actor:
         """One of the demo people, as a request would load them."""

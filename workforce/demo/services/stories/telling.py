@@ -13,7 +13,7 @@ from workforce.messages.models import Letter
 
 def tell(ledger: Ledger, country: Country) -> None:
     """Tell them; nobody is written to about days long gone."""
-    teller = Teller(country.today)
+    teller = Teller(country.today, country.size.everywhere)
     session().expire_all()
     with named_by(ledger):
         passing.tell(teller)

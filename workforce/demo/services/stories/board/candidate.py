@@ -7,6 +7,7 @@ from sqlalchemy import select
 from workforce.accounts.models import Person
 from workforce.applications import services as applications
 from workforce.applications.models import Application
+from workforce.applications.models.applications import ALIAS_LENGTH
 from workforce.applications.services import form
 from workforce.applications.services.hiring import interviews, messages
 from workforce.applications.services.hiring.interviews import Meeting
@@ -78,7 +79,9 @@ def _returned(teller: Teller, candidate: Actor) -> None:
     """A draft to finish, jobs for later, and alerts."""
     jobs = _elsewhere(teller, candidate)
     with teller.on(BEGUN):
-        form.begin(candidate, jobs[0])
+        draft = form.begin(candidate, jobs[0])
+        # Drawn anew in life, and the same from the same seed here.
+        draft.alias = draft.public_id[:ALIAS_LENGTH].upper()
     with teller.on(SAVED):
         for job in jobs[1 : SAVED_COUNT + 1]:
             returning.save(candidate, job.id)
