@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
+from sqlalchemy import create_engine, text
 
 from tests.support import browser as chromium
 from tests.support import live, postgres
@@ -42,6 +43,9 @@ LONGEST = (
     "test_inspector",
     "test_welsh",
 )
+
+PLAIN = """UPDATE vacancy
+SET route = 'here', apply_url = '', takes_interest = :no, is_anonymous = :no"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -118,6 +122,15 @@ def service(
         environment["DATABASE_URL"] = postgres.ensure_server().create(name, "browser_seed")
     with live.serving(folder, environment) as copy:
         yield copy
+
+
+@pytest.fixture(scope="module")
+def plain_jobs(service: live.Copy) -> None:
+    """Let every job of the copy be applied for here, by the whole form at once, by name."""
+    engine = create_engine(service.environment["DATABASE_URL"])
+    with engine.begin() as connection:
+        connection.execute(text(PLAIN), {"no": False})
+    engine.dispose()
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,9 @@ from playwright.sync_api import Error, Page, Route
 
 from tests.support import applying, browser, live, thread
 from tests.support.browser import NARROW
+from tests.support.watch import Watch
+
+pytestmark = pytest.mark.usefixtures("plain_jobs")
 
 SEARCHED = "/jobs?q=support+worker&location=LS1&radius=20"
 SLOW = {
@@ -25,10 +28,7 @@ def begun(page: Page, job: int) -> str:
     thread.tread(page, page.locator(".app-job__title a").nth(job))
     thread.press(page, "Apply for this job")
     if page.get_by_role("button", name="Begin").count():
-        again = page.locator("main [name=again][value=no]")
-        if again.count():
-            again.check()
-        thread.press(page, "Begin")
+        applying.begin(page)
     assert re.search(r"/applications/[a-z0-9]{16}/form$", page.url), page.url
     return page.url
 
@@ -39,10 +39,10 @@ def test_a_whole_form_is_written_and_sent_on_a_phone(
     open_page: Callable[..., Page],
     service: live.Copy,
 ) -> None:
-    page = open_page(width=NARROW, scripts=scripts)
+    page, watch = open_page(width=NARROW, scripts=scripts), Watch()
     begun(page, 0 if scripts else 1)
-    applying.answer_form(page, browser.check_page)
-    applying.send(page, browser.check_page)
+    applying.answer_form(page, watch.look)
+    applying.send(page, watch.look)
     assert "We have your application" in thread.letters_to(service, thread.CANDIDATE)
 
 

@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 from tests.support import applying, browser, keyboard, live, thread
 from tests.support.browser import assert_focused, press_until
 
+pytestmark = pytest.mark.usefixtures("plain_jobs")
+
 SEARCHED = "/jobs?q=support+worker&location=LS1&radius=20"
 JOB = ".app-job__title a"
 TABLE = "main table a"
@@ -85,7 +87,7 @@ def test_a_job_is_found_and_applied_for_with_the_keyboard_alone(
     keyboard.tread(page, page.locator(JOB).nth(1))
     keyboard.tread(page, page.get_by_role("button", name="Apply for this job"))
     keyboard.tread(page, page.get_by_role("button", name="A candidate who looks for a job"))
-    keyboard.tread(page, page.get_by_role("button", name="Begin"))
+    applying.begin(page, applying.KEYS)
     applying.answer_form(page, lambda _page: None, hands=applying.KEYS)
     applying.send(page, lambda _page: None, hands=applying.KEYS)
     thread.expect_words(page, "Your application has been sent")

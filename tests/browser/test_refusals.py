@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 from tests.support import applying, browser, thread
 from tests.support.browser import assert_focused, press_until
 
+pytestmark = pytest.mark.usefixtures("plain_jobs")
+
 SEARCHED = "/jobs?q=support+worker&location=LS1&radius=20"
 SUMMARY = ".govuk-error-summary"
 
@@ -19,7 +21,7 @@ def apply_page(page: Page) -> Page:
     thread.tread(page, page.locator(".app-job__title a").first)
     thread.press(page, "Apply for this job")
     if page.get_by_role("button", name="Begin").count():
-        thread.press(page, "Begin")
+        applying.begin(page)
     applying.open_section(page, "referees")
     thread.press(page, "Add a referee")
     return page

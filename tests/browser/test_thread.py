@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.support import live, thread
+
+pytestmark = pytest.mark.usefixtures("plain_jobs")
 
 HASH = re.compile(r"[0-9a-f]{64}")
 SUBJECTS = {

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.support import live, thread
 from tests.support.browser import NARROW
+
+pytestmark = pytest.mark.usefixtures("plain_jobs")
 
 
 def test_the_whole_thread_works_on_a_phone_without_scripts(

@@ -1,11 +1,16 @@
 """A candidate who reads Welsh: search, job, application and letter in that language."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.support import applying, browser, live, thread
+from tests.support.watch import Watch
 from workforce.core.translation import welsh
+
+pytestmark = pytest.mark.usefixtures("plain_jobs")
 
 
 def cy(english: str) -> str:
@@ -14,12 +19,20 @@ def cy(english: str) -> str:
 
 
 def speaks_welsh(page: Page) -> None:
-    """The page is Welsh, says so, is accessible, and fits a phone too."""
+    """The page is Welsh and says so; one of each shape is accessible and fits a phone too."""
     assert page.locator("html").get_attribute("lang") == "cy"
+    LOOKED(page, "")
+
+
+def judge(page: Page) -> None:
+    """The page is accessible and fits a window of either width."""
     browser.check_page(page)
     page.set_viewport_size({"width": browser.NARROW, "height": browser.HEIGHTS[browser.NARROW]})
     browser.assert_fits(page)
     page.set_viewport_size({"width": browser.WIDE, "height": browser.HEIGHTS[browser.WIDE]})
+
+
+LOOKED = Watch(judge)
 
 
 def test_a_candidate_searches_and_applies_in_welsh_and_is_written_to_in_welsh(
@@ -53,7 +66,7 @@ def test_a_candidate_searches_and_applies_in_welsh_and_is_written_to_in_welsh(
 
 def answered(page: Page) -> None:
     """Fill in the whole form and send it."""
-    applying.save(page)
+    applying.begin(page)
     applying.answer_form(page, speaks_welsh, words="Rwy’n hoffi pobl.")
     applying.send(page, speaks_welsh, words="Rwy’n hoffi pobl.")
     thread.expect_words(page, cy("Your application has been sent"))
@@ -61,9 +74,10 @@ def answered(page: Page) -> None:
 
 def kept(page: Page) -> None:
     """Read what was sent once more, from the list of all applications to the receipt."""
+    mine = urlsplit(page.url).path.removesuffix("/sent")
     thread.go(page, cy("My applications"), menu=cy("Main menu"))
     speaks_welsh(page)
-    thread.tread(page, page.locator("main a[href^='/applications/']").first)
+    thread.tread(page, page.locator(f"main a[href='{mine}']"))
     speaks_welsh(page)
     thread.follow(page, cy("Read what you sent"))
     thread.expect_words(page, "Rwy’n hoffi pobl.")

@@ -65,6 +65,13 @@ def save(page: Page, hands: Hands = MOUSE) -> None:
     hands.tread(page, page.locator(SEND).last)
 
 
+def begin(page: Page, hands: Hands = MOUSE) -> None:
+    """Begin afresh, also where earlier answers are offered."""
+    if page.locator("main [name=again]").count():
+        hands.fill(page, {"again": "no"})
+    save(page, hands)
+
+
 def open_section(page: Page, section: str, hands: Hands = MOUSE) -> None:
     """Follow the list of sections to one of them."""
     hands.tread(page, page.locator(f"main a[href$='/form/{section}']").first)

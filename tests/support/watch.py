@@ -21,6 +21,10 @@ class Watch:
     shapes: set[tuple[str, str]] = field(default_factory=set)
     addresses: dict[str, tuple[str, str]] = field(default_factory=dict)
 
+    def look(self, page: Page) -> None:
+        """Look at the page where nobody asks who it was shown to."""
+        self(page, "")
+
     def __call__(self, page: Page, who: str) -> None:
         """Look at the page in front of a person, unless one like it was looked at."""
         path = re.sub(r"/[a-z0-9]{16}(?=/|$)", "/*", page.url.partition("?")[0])
