@@ -77,6 +77,7 @@ SCHEDULE: tuple[Job, ...] = (
     Job("proposed-merges", checks.proposed_merges, cron={"hour": "4", "minute": "10"}),
     Job("message-digests", applications.message_digests, cron={"hour": "7", "minute": "0"}),
     Job("chased-references", applications.chased_references, cron={"hour": "9", "minute": "10"}),
+    Job("asked-outcomes", applications.asked_outcomes, cron={"hour": "9", "minute": "25"}),
     Job("asked-questions", applications.asked_questions, cron={"hour": "9", "minute": "20"}),
     Job("lapsed-offers", applications.lapsed_offers, cron={"hour": "0", "minute": "25"}),
     Job("closing-reminders", applications.closing_reminders, cron={"hour": "8", "minute": "15"}),

@@ -14,9 +14,11 @@ from workforce.applications.states import ApplicationState
 from workforce.core import clock
 from workforce.core.db import session
 from workforce.messages.models import Letter
-from workforce.providers.states import HomeStatus
+from workforce.providers.states import HomeStatus, Role
+from workforce.vacancies import services as seen
 from workforce.vacancies.models import Reminder, Vacancy
-from workforce.vacancies.states import VacancyState
+from workforce.vacancies.services.seen import filling
+from workforce.vacancies.states import PostOutcome, VacancyState
 
 pytestmark = pytest.mark.usefixtures("session")
 MONDAY = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
@@ -26,6 +28,31 @@ MONDAY = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
 def monday() -> Iterator[None]:
     with clock.stopped_at(MONDAY):
         yield
+
+
+def test_recruiters_are_asked_once_two_weeks_after_a_job_closed_how_its_posts_ended() -> None:
+    open_still = vacancies.make_vacancy()
+    waiting, told = vacancies.make_vacancy(), vacancies.make_vacancy()
+    member = providers.make_member(Role.RECRUITER, waiting.organisation)
+    for vacancy in (waiting, told):
+        seen.end(applications.recruiter_of(vacancy), vacancy)
+    filling.record(applications.recruiter_of(told), told, outcome=PostOutcome.ELSEWHERE)
+    asked = {}
+    for late in (13, 14, 15, 43):
+        with clock.stopped_at(MONDAY + timedelta(days=late)):
+            asked[late] = jobs.asked_outcomes(clock.today())
+    assert asked == {
+        13: "asked of 0 jobs",
+        14: "asked of 1 jobs",
+        15: "asked of 0 jobs",
+        43: "asked of 0 jobs",
+    }
+    session().rollback()
+    query = select(Letter).where(Letter.template == "vacancies/outcome_missing")
+    (letter,) = session().scalars(query)
+    assert letter.address == member.person.email
+    assert letter.endpoint_values == {"vacancy_id": waiting.public_id}
+    assert open_still.state is VacancyState.LIVE
 
 
 def closing(number: int) -> date:

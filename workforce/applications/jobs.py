@@ -89,3 +89,11 @@ def told_of_longer_jobs(day: date) -> str:
 def asked_questions(day: date) -> str:
     """Remind of questions asked two working days ago or longer, each once."""
     return f"reminded {disclosures.remind(Actor.system('asked-questions'), day)}"
+
+
+def asked_outcomes(day: date) -> str:
+    """Ask recruiters how the posts of jobs ended that closed two weeks ago, once a job."""
+    asked = 0
+    while some := reminding.ask_of_outcomes(day):
+        asked += some
+    return f"asked of {asked} jobs"

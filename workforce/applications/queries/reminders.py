@@ -1,18 +1,23 @@
-"""Whom to remind of a job that closes soon: who began to apply, and who has not."""
+"""Whom to remind: of jobs that close soon, begun or not; of closed ones, how they ended."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 
 from workforce.accounts.models import Person
 from workforce.applications.models import Application
+from workforce.applications.models.hiring import HiringNotice
 from workforce.applications.states import ApplicationState
+from workforce.core import clock
 from workforce.core.db import session
 from workforce.vacancies.models import Reminder, Vacancy
-from workforce.vacancies.queries import board
+from workforce.vacancies.queries import board, own
+from workforce.vacancies.queries.posting import posts
 from workforce.vacancies.queries.returning import saved
 from workforce.vacancies.states.alerts import ReminderKind
+
+ASKED_UNTIL = timedelta(weeks=6)
 
 
 def has_applied(person_id: int, vacancy_id: int) -> bool:
@@ -43,3 +48,28 @@ def drafts_closing(day: date, until: date, limit: int) -> Sequence[Application]:
         )
     )
     return session().scalars(query.order_by(Application.id).limit(limit)).all()
+
+
+def unasked_outcomes(day: date, *, step: str, limit: int) -> Sequence[Vacancy]:
+    """Jobs that closed two to six weeks before a day and of whose posts nobody was asked by letter.
+
+    Who said that they want to be asked later is asked later.
+    """
+    asked = exists().where(
+        HiringNotice.subject_kind == Vacancy.__tablename__,
+        HiringNotice.subject_id == Vacancy.id,
+        HiringNotice.step == step,
+    )
+    query = (
+        select(Vacancy)
+        .where(
+            own.waits_for_outcomes(),
+            Vacancy.ended_at < clock.day_end(day - posts.ASKED_AFTER),
+            Vacancy.ended_at >= clock.day_start(day - ASKED_UNTIL),
+            or_(Vacancy.ask_outcome_on.is_(None), Vacancy.ask_outcome_on <= day),
+            ~asked,
+        )
+        .order_by(Vacancy.id)
+        .limit(limit)
+    )
+    return session().scalars(query).all()
