@@ -13,10 +13,12 @@ from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.core.lifecycle import StateChange
+from workforce.providers.models import Home
 from workforce.providers.states import Role
 from workforce.vacancies import services
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.queries.posting import posts
+from workforce.vacancies.services import ats
 from workforce.vacancies.states import PostOutcome, Section, VacancyState
 
 TODAY = clock.today()
@@ -59,6 +61,23 @@ def test_a_scheduled_job_published_by_two_workers_is_published_once(real_app: Fl
     race(real_app, *[partial(services.publish_due, vacancy_id, day)] * 4)
     assert advert(vacancy_id).state is VacancyState.LIVE
     assert moves_to(vacancy_id, VacancyState.LIVE) == 1
+
+
+def test_one_advert_sent_several_times_at_once_by_another_system_is_one(real_app: Flask) -> None:
+    member = providers.make_member(Role.RECRUITER)
+    home_id, said = providers.make_home(member.organisation).id, vacancies.make_particulars()
+    actor = member.actor
+    made: list[tuple[int, bool]] = []
+
+    def send() -> None:
+        homes = (session().get_one(Home, home_id),)
+        sent = ats.Sent(reference="A-1", homes=homes, particulars=said, publish=False)
+        vacancy, is_new = ats.create(actor, sent)
+        made.append((vacancy.id, is_new))
+
+    assert race(real_app, *[send] * 6) == ["done"] * 6
+    assert len({number for number, _is_new in made}) == 1
+    assert [is_new for _number, is_new in made].count(True) == 1
 
 
 def test_the_last_post_of_a_job_is_filled_once(real_app: Flask) -> None:

@@ -1,9 +1,10 @@
 """Reports of jobs: anybody makes them, support sees them in time, a job taken down stays down."""
 
 import itertools
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from tests.factories import accounts, providers, vacancies
@@ -12,6 +13,8 @@ from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import db
 from workforce.core.errors import Conflict, NotAllowed
+from workforce.integrations import mail
+from workforce.messages import jobs as posting
 from workforce.messages.models import Letter
 from workforce.providers.models import Organisation
 from workforce.providers.states import Role
@@ -54,6 +57,15 @@ def test_support_is_told_at_once_and_reads_no_words_in_the_letter(support: Actor
     assert row.state is S.WAITING
     letter = db.session.scalars(select(Letter)).one()
     assert "money" not in str(letter.context)
+    assert support
+
+
+def test_the_letter_of_a_report_says_its_day_in_words(app: Flask, support: Actor) -> None:
+    with clock.stopped_at(datetime(2026, 11, 20, 12, tzinfo=UTC)):
+        vacancies.make_report()
+        with app.app_context():
+            posting.post_letters(clock.today())
+    assert "It is to be seen by 23 November 2026:" in mail.MEMORY.sent[-1].text
     assert support
 
 

@@ -16,11 +16,11 @@ from workforce.messages import services as messages
 from workforce.messages.models import Letter
 from workforce.messages.states import Channel
 from workforce.vacancies import jobs, privacy
-from workforce.vacancies.models import JobAlert
+from workforce.vacancies.models import AlertRun, JobAlert
 from workforce.vacancies.queries.returning import alerts as queries
 from workforce.vacancies.services import alerts
 from workforce.vacancies.services.campaigns import board
-from workforce.vacancies.states.alerts import AlertEnd, AlertState
+from workforce.vacancies.states.alerts import AlertEnd, AlertFrequency, AlertState
 
 pytestmark = pytest.mark.usefixtures("session")
 MONDAY = datetime(2026, 6, 1, 14, 0, tzinfo=UTC)
@@ -87,6 +87,19 @@ def test_an_alert_for_a_campaign_that_is_over_finds_nothing_ends_and_is_told_onc
     assert (state_of(row), state_of(other)) == (AlertState.ENDED, AlertState.LIVE)
     letter = session().scalars(select(Letter)).one()
     assert (letter.endpoint_values or {}).keys() == {"location", "radius", "role"}
+
+
+def test_runs_of_more_than_a_week_ago_are_forgotten_but_for_the_newest() -> None:
+    for day in (0, 1, 2):
+        with clock.stopped_at(MONDAY + days(day)):
+            make_alert()
+            alerts.send(AlertFrequency.DAILY, clock.today())
+    numbers = list(session().scalars(select(AlertRun.id).order_by(AlertRun.id)))
+    assert len(numbers) == 3
+    run(days(8))
+    assert list(session().scalars(select(AlertRun.id).order_by(AlertRun.id))) == numbers[1:]
+    run(days(30))
+    assert list(session().scalars(select(AlertRun.id))) == numbers[2:]
 
 
 def test_a_job_that_runs_months_late_still_asks_before_it_ends_anything() -> None:

@@ -14,7 +14,7 @@ from workforce.core.db import session
 from workforce.core.errors import NotAllowed, NotFound
 from workforce.core.translation import lazy
 from workforce.messages import services as messages
-from workforce.providers.queries import members
+from workforce.vacancies.services import steps as board
 
 OWN = lazy("This is your own application. Somebody else must read and decide it")
 
@@ -64,8 +64,8 @@ def tell_candidate(application: Application, letter: str, **more: str) -> None:
 
 
 def tell_recruiters(application: Application, letter: str, **more: str) -> None:
-    """Write to those who recruit for the employer, or to its owners where nobody does."""
-    for person in members.recruiters_of(application.organisation_id):
+    """Write to those who recruit for the employer, or to its owners, and to who posted the job."""
+    for person in board.recruiters_of(application.vacancy):
         messages.write(
             person,
             f"applications/{letter}",

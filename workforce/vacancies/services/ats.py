@@ -58,9 +58,16 @@ class Locked(DomainError):
         self.fields = tuple(fields)
 
 
-@atomic
 def create(actor: Actor, sent: Sent) -> tuple[Vacancy, bool]:
     """Write an advert once under its reference; sent again alike, it is the same one."""
+    try:
+        return _create(actor, sent)
+    except Conflict:  # sent twice at the same moment: the other one is there by now
+        return _create(actor, sent)
+
+
+@atomic
+def _create(actor: Actor, sent: Sent) -> tuple[Vacancy, bool]:
     known = ats.by_reference(actor, sent.reference)
     if known is not None:
         if _differs(known, sent):

@@ -3,6 +3,7 @@
 from workforce.accounts.models import Person
 from workforce.core import clock
 from workforce.core.actors import Actor
+from workforce.core.db import session
 from workforce.core.errors import NotAllowed
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
@@ -27,11 +28,27 @@ def own_all(actor: Actor, vacancy: Vacancy) -> None:
         raise NotAllowed(lazy("You do not recruit for every home of this job"))
 
 
+def recruiters_of(vacancy: Vacancy) -> list[Person]:
+    """Who recruits for the employer of an advert, and whoever posted it while they recruit there.
+
+    A manager who posts a job of their home hears of it, though the employer has recruiters too.
+    """
+    people = members.recruiters_of(vacancy.organisation_id)
+    contact_id = vacancy.contact_id
+    if contact_id is None or contact_id in {person.id for person in people}:
+        return people
+    acting = (one.actor(contact_id) for one in members.standings_of(contact_id))
+    if not any(policies.can_recruit_for(actor, vacancy) for actor in acting):
+        return people
+    contact = session().get_one(Person, contact_id)
+    return people if contact.closed_at else [*people, contact]
+
+
 def tell_recruiters(
     vacancy: Vacancy, letter: str, *, first: Person | None = None, **more: str
 ) -> None:
     """Write about an advert to one person, or to all who recruit for its employer."""
-    for person in [first] if first else members.recruiters_of(vacancy.organisation_id):
+    for person in [first] if first else recruiters_of(vacancy):
         messages.write(
             person,
             f"vacancies/{letter}",

@@ -19,6 +19,7 @@ from workforce.vacancies.services.alerts.ending import (
     end_of_person,
     end_unanswered,
     forget_ended,
+    forget_runs,
     forget_unconfirmed,
     move_address,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "end_of_person",
     "end_unanswered",
     "forget_ended",
+    "forget_runs",
     "forget_unconfirmed",
     "keep",
     "link_of",

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from workforce.core import clock
 from workforce.core.actors import Actor
@@ -10,7 +10,7 @@ from workforce.core.db import atomic, session
 from workforce.messages import queries as letters
 from workforce.messages import services as messages
 from workforce.messages.states import Channel
-from workforce.vacancies.models import AlertMark, AlertMatch, JobAlert
+from workforce.vacancies.models import AlertMark, AlertMatch, AlertRun, JobAlert
 from workforce.vacancies.queries.returning import alerts as queries
 from workforce.vacancies.rules.returning import alerts as rules
 from workforce.vacancies.services.alerts import asking, links
@@ -19,6 +19,7 @@ from workforce.vacancies.states.alerts import AlertEnd, AlertState, LinkPurpose
 BATCH = 500
 BOUNCES = "bounces"
 KEPT_AFTER_END = timedelta(days=365)
+RUNS_KEPT = timedelta(days=7)
 OVERLAP = timedelta(hours=1)
 
 
@@ -85,6 +86,20 @@ def forget_ended(day: date) -> int:
     before = clock.day_start(day) - KEPT_AFTER_END
     old = select(JobAlert.id).where(JobAlert.state == AlertState.ENDED, JobAlert.ended_at < before)
     return _delete(list(session().scalars(old.order_by(JobAlert.id).limit(BATCH))))
+
+
+@atomic
+def forget_runs(day: date) -> int:
+    """Forget of which moments alerts were looked through a week ago; returns how many.
+
+    The newest stays, so that no later run can ever bear its number.
+    """
+    before = clock.day_start(day) - RUNS_KEPT
+    newest = select(func.max(AlertRun.id)).scalar_subquery()
+    old = select(AlertRun.id).where(AlertRun.until < before, AlertRun.id < newest)
+    numbers = list(session().scalars(old.order_by(AlertRun.id).limit(BATCH)))
+    session().execute(delete(AlertRun).where(AlertRun.id.in_(numbers)))
+    return len(numbers)
 
 
 def _delete(numbers: list[int]) -> int:
