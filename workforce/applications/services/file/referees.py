@@ -26,7 +26,9 @@ def carry(
 ) -> None:
     """Put whom the candidate named on the file that an offer has just opened."""
     asked = _asked(requests)
-    files.take_named(actor, appointment, [_given(one, asked.get(one.email.casefold())) for one in named])
+    files.take_named(
+        actor, appointment, [_given(one, asked.get(one.email.casefold())) for one in named]
+    )
 
 
 @atomic
