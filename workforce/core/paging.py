@@ -44,6 +44,13 @@ def page_number(raw: object) -> int:
     return max(1, int(text)) if text.isdecimal() and len(text) <= LONGEST_NUMBER else 1
 
 
+def page_among(rows: Sequence[T], number: int, per_page: int) -> Page[T]:
+    """One page of rows that are all at hand, in an order that no query knows."""
+    last = max(1, -(-len(rows) // per_page))
+    number = min(max(1, number), last)
+    return Page(rows[(number - 1) * per_page : number * per_page], number, per_page, len(rows))
+
+
 def page_of(query: Select[Any], number: int, per_page: int, cap: int | None = None) -> Page[Any]:
     """One page of a query of whole rows; beyond the end means the last page."""
     counted = query.order_by(None).with_only_columns(func.count()).order_by(None)

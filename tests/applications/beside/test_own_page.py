@@ -16,6 +16,7 @@ from tests.page import StrictClient
 from workforce.applications import services
 from workforce.applications.models import APPLICATION, Application
 from workforce.applications.presenters import naming, paper
+from workforce.applications.presenters import own as own_presenters
 from workforce.applications.presenters.form import FormAnswers
 from workforce.applications.presenters.own import OwnList, OwnPage
 from workforce.applications.queries import beside
@@ -118,6 +119,19 @@ def test_the_list_puts_first_what_needs_one_and_drafts_of_closed_jobs_last(
     assert order == ["Open job", "Active job", "Decided job", "Closed job"]
     assert "Finish your application and send it" in page.main
     assert "By " in page.main
+
+
+def test_a_long_list_comes_page_by_page_and_still_says_all_that_needs_one(
+    client: StrictClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_presenters, "PER_PAGE", 2)
+    person = accounts.make_person()
+    for number in range(3):
+        writing.begin(person.as_actor, make_vacancy(title=f"Job {number}"))
+    accounts.sign_in(client, person)
+    pages = [client.page(f"/applications?page={number}") for number in (1, 2, 99)]
+    assert [one.texts("main dl dt") for one in pages] == [["Job 2", "Job 1"], ["Job 0"], ["Job 0"]]
+    assert all(one.main.count("Finish your application") == 3 for one in pages)
 
 
 def test_the_list_needs_no_more_queries_for_more_applications(client: StrictClient) -> None:

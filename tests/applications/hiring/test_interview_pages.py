@@ -3,11 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from tests.factories.accounts import make_person, sign_in
 from tests.factories.applications import make_application
 from tests.factories.hiring import OFFICE, make_slot
 from tests.factories.providers import make_member
+from tests.factories.vacancies import make_vacancy
 from tests.page import StrictClient
+from workforce.applications.presenters.hiring import interviews as presenters
 from workforce.applications.queries.hiring import interviews as queries
 from workforce.applications.services.hiring import booking
 from workforce.applications.states import ApplicationState
@@ -119,3 +123,21 @@ def test_a_candidate_is_asked_for_a_time_on_the_page_of_their_applications(
     assert "Choose an interview time" not in client.page(url).main
     make_slot(application.vacancy)
     assert "Choose an interview time" in client.page(url).main
+
+
+def test_times_that_were_come_page_by_page_latest_first(
+    client: StrictClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presenters, "PER_PAGE", 2)
+    vacancy = make_vacancy()
+    with clock.stopped_at(clock.now() - timedelta(days=30)):
+        for days in (1, 2, 3):
+            make_slot(vacancy, days=days)
+    make_slot(vacancy, days=7)
+    sign_in(client, make_member(Role.RECRUITER, vacancy.organisation).person)
+    url = f"/vacancies/{vacancy.public_id}/interviews"
+    found = [client.page(f"{url}?page={number}") for number in (1, 2)]
+    shown = [one.texts("main ul.govuk-list--bullet li") for one in found]
+    assert [len(one) for one in shown] == [2, 1]
+    assert len({words for one in shown for words in one}) == 3
+    assert all(len(one.texts("main section h2")) == 1 for one in found)

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from tests.factories.accounts import make_person, sign_in
-from tests.factories.applications import make_application
+from tests.factories.applications import make_application, recruiter_of
 from tests.factories.hiring import OFFICE, make_slot
-from tests.factories.providers import make_member
+from tests.factories.providers import make_home, make_member
 from tests.factories.together import make_seat
 from tests.factories.vacancies import make_vacancy
 from tests.page import StrictClient
@@ -18,10 +18,12 @@ from workforce.applications.services import withdraw
 from workforce.applications.services.hiring import booking
 from workforce.applications.services.together import panels
 from workforce.applications.states import ApplicationState
+from workforce.applications.views import panel as views
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic
 from workforce.providers.states import Role
+from workforce.vacancies import services as vacancies
 from workforce.vacancies.models import Vacancy
 
 S = ApplicationState
@@ -105,3 +107,20 @@ def test_an_interview_is_gone_with_its_seat_its_candidate_or_its_hour() -> None:
     assert found_by(member.actor) == [again.public_id]
     panels.let_go(make_member(Role.OWNER, vacancy.organisation).actor, seat)
     assert found_by(member.actor) == []
+
+
+def test_jobs_that_have_closed_stand_apart_and_page_by_page(
+    client: StrictClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "PER_PAGE", 2)
+    open_still = make_vacancy(title="Open job")
+    _seat, member = make_seat(open_still)
+    for number in range(3):
+        closed = make_vacancy(make_home(open_still.organisation), title=f"Closed job {number}")
+        panels.invite(recruiter_of(closed), closed, member.person)
+        vacancies.end(recruiter_of(closed), closed)
+    sign_in(client, member.person)
+    first, second = client.page("/panel"), client.page("/panel?page=2")
+    assert first.texts("main ul.govuk-list--spaced")[0] == "Open job"
+    assert first.texts("main ul.govuk-list--spaced")[1] == "Closed job 2 Closed job 1"
+    assert second.texts("main ul.govuk-list--spaced") == ["Open job", "Closed job 0"]

@@ -81,10 +81,14 @@ def test_a_closed_job_is_shown_as_closed_and_can_be_removed(client: StrictClient
 
 def test_a_list_of_many_saved_jobs_asks_no_more_of_the_database(client: StrictClient) -> None:
     person = accounts.make_person()
-    for _ in range(30):
-        make_saved(person, vacancies.make_vacancy())
+    made = [make_saved(person, vacancies.make_vacancy()).vacancy.public_id for _ in range(30)]
     accounts.sign_in(client, person)
-    assert len(client.page("/saved-jobs").texts(".govuk-summary-list__row")) == 30
+    seen = []
+    for number, rows in ((1, 20), (2, 10)):
+        page = client.page(f"/saved-jobs?page={number}")
+        assert len(page.texts(".govuk-summary-list__row")) == rows
+        seen += [one for one in made if f"/jobs/{one}/unsave" in str(page.soup)]
+    assert sorted(seen) == sorted(made)
 
 
 @pytest.mark.usefixtures("session")
@@ -94,6 +98,7 @@ def test_a_saved_job_is_listed_if_and_only_if_it_is_ones_own() -> None:
     row = make_saved(mine, vacancy)
     for actor, own in ((mine.as_actor, True), (theirs.as_actor, False), (Actor.anonymous(), False)):
         assert (row in queries.saved_jobs_for(actor)) is own
+        assert (row in queries.saved_page_for(actor, 1).rows) is own
         assert (queries.saved_job(actor, vacancy.id) is not None) is own
         assert queries.is_saved(actor, vacancy.public_id) is own
 

@@ -16,10 +16,12 @@ from workforce.checks.rules import Missing
 from workforce.checks.states import CheckKind, Why
 from workforce.core import clock
 from workforce.core.lifecycle import StateChange
+from workforce.core.paging import Page, page_among
 from workforce.core.translation import Lazy, _, lazy
 from workforce.web.layout import long_date
 
 State = ApplicationState
+PER_PAGE = 20
 # What a candidate can do about a check; the others are the employer's alone.
 MINE_TO_DO: dict[CheckKind, Lazy] = {
     CheckKind.IDENTITY: lazy("Show your passport or another proof of who you are, and a photo"),
@@ -78,16 +80,23 @@ class OwnList:
 
     needs: tuple[tuple[str, NeedOfMine], ...]
     lines: tuple[OwnLine, ...]
+    listed: Page[OwnLine]
 
     @classmethod
-    def of(cls, rows: Iterable[Application], needs: Mapping[int, Sequence[NeedOfMine]]) -> Self:
-        """The list; within one rank the newest stands first, as the rows come."""
+    def of(
+        cls,
+        rows: Iterable[Application],
+        needs: Mapping[int, Sequence[NeedOfMine]],
+        number: int = 1,
+    ) -> Self:
+        """One page of the list; within one rank the newest stands first, as the rows come."""
         lines = sorted(
             (OwnLine.of(one, needs.get(one.id, ())) for one in rows), key=lambda one: one.rank
         )
         waiting = [(one.line.title, need) for one in lines for need in one.needs]
         waiting.sort(key=lambda pair: pair[1].due_on or date.max)
-        return cls(tuple(waiting), tuple(lines))
+        listed = page_among(lines, number, PER_PAGE)
+        return cls(tuple(waiting), tuple(listed.rows), listed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A candidate applies, follows and takes back."""
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.applications import services
@@ -23,6 +23,7 @@ from workforce.applications.services.form import forgetting
 from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks
 from workforce.core import clock, lifecycle
+from workforce.core.paging import page_number
 from workforce.core.translation import _
 from workforce.vacancies.queries.posting import internal
 from workforce.vacancies.states import Route
@@ -69,7 +70,8 @@ def _to_begun(row: Application) -> ResponseReturnValue:
 def applications() -> ResponseReturnValue:
     """See what needs one now, and everything one applied for."""
     rows = queries.applications_of(acting())
-    page = OwnList.of(rows, needs_of(acting(), rows))
+    number = page_number(request.args.get("page"))
+    page = OwnList.of(rows, needs_of(acting(), rows), number)
     return render_template("applications/candidate/applications.html", page=page)
 
 

@@ -1,6 +1,6 @@
 """A member of a panel reads the applications for one job, scores them and notes what they saw."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.applications import policies
@@ -18,12 +18,15 @@ from workforce.applications.rules.hiring.calendar import calendar
 from workforce.applications.services.together import notes, weighing
 from workforce.applications.views.hiring.interviews import calendar_file, host, maker
 from workforce.core import clock
+from workforce.core.paging import page_among, page_number
 from workforce.core.translation import _
 from workforce.vacancies.queries import own
+from workforce.vacancies.states import VacancyState
 from workforce.web import access
 from workforce.web.actor import acting
 from workforce.web.errors import found
 
+PER_PAGE = 20
 doors = Blueprint("applications_panel", __name__)
 
 
@@ -31,9 +34,14 @@ doors = Blueprint("applications_panel", __name__)
 @access.signed_in
 def panel() -> ResponseReturnValue:
     """See the jobs on whose panels one sits."""
-    jobs = [one.vacancy for one in queries.seats_for(acting())]
-    count = len(queries.panel_interviews_for(acting(), clock.now())) if jobs else 0
-    return render_template("applications/panel/panel.html", jobs=jobs, interviews_count=count)
+    every = [one.vacancy for one in queries.seats_for(acting())]
+    closed = [one for one in every if one.state is VacancyState.ENDED]
+    return render_template(
+        "applications/panel/panel.html",
+        jobs=[one for one in every if one.state is not VacancyState.ENDED],
+        closed=page_among(closed, page_number(request.args.get("page")), PER_PAGE),
+        interviews_count=len(queries.panel_interviews_for(acting(), clock.now())) if every else 0,
+    )
 
 
 @doors.route("/panel/interviews")

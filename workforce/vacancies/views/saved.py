@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workforce.core import clock
+from workforce.core.paging import page_number
 from workforce.core.translation import _
 from workforce.vacancies.forms.alerts import ButtonForm
 from workforce.vacancies.presenters.alerts import SavedLine, Saving
@@ -37,10 +38,10 @@ def saving(advert: Any) -> Saving:  # noqa: ANN401 - a row of columns
 @access.signed_in
 def saved_jobs() -> ResponseReturnValue:
     """See the jobs one keeps, those that have closed as well."""
-    rows = queries.saved_jobs_for(acting())
-    opened = queries.open_among([row.vacancy_id for row in rows], clock.today())
-    lines = [SavedLine.of(row, opened) for row in rows]
-    return render_template("vacancies/saved/saved_jobs.html", lines=lines)
+    page = queries.saved_page_for(acting(), page_number(request.args.get("page")))
+    opened = queries.open_among([row.vacancy_id for row in page.rows], clock.today())
+    lines = [SavedLine.of(row, opened) for row in page.rows]
+    return render_template("vacancies/saved/saved_jobs.html", lines=lines, page=page)
 
 
 @doors.route("/jobs/<vacancy_id>/save", methods=["GET", "POST"])

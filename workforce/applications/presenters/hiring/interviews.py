@@ -27,10 +27,12 @@ from workforce.applications.states.hiring import (
     SlotState,
 )
 from workforce.core import clock
+from workforce.core.paging import Page, page_among
 from workforce.core.translation import WELSH, _, language
 from workforce.vacancies.presenters import wording
 from workforce.web.fields import Choice
 
+PER_PAGE = 20
 MET = frozenset({ApplicationState.INTERVIEWING, ApplicationState.UNSUCCESSFUL})
 
 
@@ -134,7 +136,7 @@ class InterviewsPage:
     vacancy_id: str
     title: str
     coming: tuple[SlotLine, ...]
-    past: tuple[SlotLine, ...]
+    past: Page[SlotLine]
     waiting: tuple[tuple[str, str, str], ...]
 
     @classmethod
@@ -145,18 +147,21 @@ class InterviewsPage:
         slots: Iterable[InterviewSlot],
         bookings: Iterable[InterviewBooking],
         invites: Iterable[InterviewInvite],
+        *,
+        number: int = 1,
     ) -> Self:
-        """Times in their order, with who comes."""
+        """Times in their order, with who comes; those that were, page by page, latest first."""
         who: dict[int, list[tuple[str, str]]] = {}
         for booking in bookings:
             one = booking.invite.application
             who.setdefault(booking.slot_id, []).append((name_read(one), one.public_id))
         lines = [_line(slot, who.get(slot.id, []), clock.now()) for slot in slots]
+        past = [line for line in lines if line.is_past][::-1]
         return cls(
             vacancy_id,
             title,
             tuple(line for line in lines if not line.is_past),
-            tuple(line for line in lines if line.is_past)[::-1],
+            page_among(past, number, PER_PAGE),
             tuple(_waiting(invites)),
         )
 

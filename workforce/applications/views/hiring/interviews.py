@@ -12,6 +12,7 @@ from workforce.applications.queries.hiring import interviews as queries
 from workforce.applications.rules.hiring.calendar import calendar
 from workforce.applications.services.hiring import interviews as services
 from workforce.core import clock, registry
+from workforce.core.paging import page_number
 from workforce.core.translation import _, ngettext
 from workforce.vacancies.policies import RECRUITING
 from workforce.vacancies.queries import own
@@ -34,6 +35,7 @@ def interviews(vacancy_id: str) -> ResponseReturnValue:
         queries.slots_of(vacancy.id),
         queries.bookings_of(vacancy.id),
         queries.invites_of(vacancy.id),
+        number=page_number(request.args.get("page")),
     )
     return render_template("applications/hiring/interviews.html", page=page, form=Form())
 

@@ -4,26 +4,37 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import String, cast, exists, literal, select
+from sqlalchemy import Select, String, cast, exists, literal, select
 from sqlalchemy.orm import joinedload
 
 from workforce.accounts.models import Person
 from workforce.core.actors import Actor
 from workforce.core.db import session
+from workforce.core.paging import Page, page_of
 from workforce.vacancies.models import Reminder, SavedJob, Vacancy
 from workforce.vacancies.queries import board
 from workforce.vacancies.states.alerts import ReminderKind
 
+PER_PAGE = 20
+
 
 def saved_jobs_for(actor: Actor) -> Sequence[SavedJob]:
-    """What the actor keeps, the newest first, with each job."""
-    query = (
+    """Everything the actor keeps, the newest first, with each job."""
+    return session().scalars(_kept_by(actor)).all()
+
+
+def saved_page_for(actor: Actor, number: int) -> Page[SavedJob]:
+    """One page of what the actor keeps, the newest first, with each job."""
+    return page_of(_kept_by(actor), number, PER_PAGE)
+
+
+def _kept_by(actor: Actor) -> Select[SavedJob]:
+    return (
         select(SavedJob)
         .where(SavedJob.person_id == actor.person_id)
         .options(joinedload(SavedJob.vacancy))
         .order_by(SavedJob.id.desc())
     )
-    return session().scalars(query).all()
 
 
 def saved_job(actor: Actor, vacancy_id: int) -> SavedJob | None:
