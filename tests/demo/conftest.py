@@ -12,6 +12,7 @@ from tests.page import StrictClient
 from workforce.accounts import presenters
 from workforce.accounts.models import Person
 from workforce.app import create_app
+from workforce.core import translation
 from workforce.core.actors import Actor
 from workforce.core.db import Base, db, session
 from workforce.demo import services
@@ -48,6 +49,7 @@ def loaded_app(tmp_path_factory: pytest.TempPathFactory, worker_name: str) -> It
 @pytest.fixture
 def demo_app(loaded_app: Flask) -> Iterator[Flask]:
     """The loaded copy in a transaction that is rolled back when the test ends."""
+    translation.speak(translation.ENGLISH)  # whatever an earlier test asked for
     with loaded_app.app_context(), pytest.MonkeyPatch.context() as patch:
         engine: Engine = db.engines[None]
         with engine.connect() as connection:
