@@ -4,6 +4,9 @@ PYTHON ?= python3
 PY := .venv/bin/python
 FLASK := $(PY) -m flask --app wsgi
 
+# A suite starts hundreds of processes: each would compile a thousand modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run setup test test-quick check format bench screenshots worker migration doors lock python
 
