@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from tests.factories import accounts, applications, employment, providers, vacancies
 from workforce.accounts.models import Person
 from workforce.applications import jobs, services
 from workforce.applications.models import Application
-from workforce.applications.queries import facts
+from workforce.applications.queries import ends, facts
 from workforce.applications.states import ApplicationState
 from workforce.checks import queries as checks_queries
 from workforce.checks import services as checks
@@ -113,6 +113,27 @@ def test_a_job_that_closed_on_its_day_is_no_news(session: Session) -> None:
     posting.close_overdue(TODAY)
     assert jobs.told_of_ended_jobs(TODAY) == "told 0"
     assert told(session) == 0
+
+
+def test_jobs_that_closed_on_their_day_are_not_even_read(session: Session) -> None:
+    usual, early = vacancies.make_vacancy(closes_on=TODAY), vacancies.make_vacancy()
+    for job in (usual, usual, early):
+        make_draft(session, job)
+    posting.end(applications.recruiter_of(early), early)
+    tomorrow = TODAY + timedelta(days=1)
+    with clock.stopped_at(clock.day_start(tomorrow) + timedelta(minutes=10)):
+        posting.close_overdue(tomorrow)
+        number = early.id
+        session.expunge_all()
+        read: list[int] = []
+
+        def note(application: Application, _context: object) -> None:
+            read.append(application.vacancy_id)
+
+        event.listen(Application, "load", note)
+        found = ends.written_to_ended_jobs(tomorrow, 10)
+        event.remove(Application, "load", note)
+    assert read == [one.vacancy_id for one in found] == [number]
 
 
 def longer(session: Session) -> list[Letter]:

@@ -4,7 +4,8 @@ from datetime import date
 
 from workforce.vacancies import services
 from workforce.vacancies.queries import facts
-from workforce.vacancies.services import alerts, following, pauses
+from workforce.vacancies.services import alerts, pauses
+from workforce.vacancies.services.seen import following
 from workforce.vacancies.states.alerts import AlertFrequency
 
 

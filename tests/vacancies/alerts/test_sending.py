@@ -14,7 +14,6 @@ from workforce.core import clock
 from workforce.core.db import atomic, session
 from workforce.messages.models import Letter
 from workforce.messages.states import Channel
-from workforce.providers.states import HomeStatus
 from workforce.vacancies.models import AlertMatch, JobAlert, Vacancy
 from workforce.vacancies.queries.returning import alerts as queries
 from workforce.vacancies.services import alerts
@@ -122,44 +121,6 @@ def test_a_changed_alert_keeps_its_ledger_and_its_watermark() -> None:
     assert told() == [["Support one"], ["Cook two"]]
 
 
-def test_a_paused_job_waits_and_is_told_when_it_is_open_again() -> None:
-    make_alert()
-    home = providers.make_home(
-        providers.make_organisation(),
-        public_point=vacancies.LEEDS_POINT,
-        status=HomeStatus.SUSPENDED,
-    )
-    vacancies.make_vacancy(home, title="Support paused")
-    assert send() == "found 1, told 0"
-    resume(home)
-    with clock.stopped_at(MONDAY + days(5)):
-        send()
-        send()
-    assert told() == [["Support paused"]]
-
-
-@atomic
-def resume(home: Any) -> None:
-    session().get_one(type(home), home.id).status = HomeStatus.ACTIVE
-
-
-def test_a_paused_job_that_closes_is_skipped_and_stays_in_the_ledger() -> None:
-    make_alert()
-    home = providers.make_home(
-        providers.make_organisation(),
-        public_point=vacancies.LEEDS_POINT,
-        status=HomeStatus.SUSPENDED,
-    )
-    vacancy = vacancies.make_vacancy(home)
-    send()
-    close(vacancy)
-    with clock.stopped_at(MONDAY + days(1)):
-        send()
-    assert told() == []
-    (kept,) = session().scalars(select(AlertMatch)).all()
-    assert kept.skipped
-
-
 @atomic
 def close(vacancy: Vacancy) -> None:
     row = session().get_one(Vacancy, vacancy.id)
@@ -179,64 +140,6 @@ def test_a_job_that_closes_between_finding_and_telling_is_left_out(
     send()
     assert told() == []
     assert session().scalars(select(AlertMatch.skipped)).all() == [True]
-
-
-def test_a_job_that_closed_before_it_could_be_told_is_told_once_it_opens_again() -> None:
-    make_alert()
-    home = providers.make_home(
-        providers.make_organisation(),
-        public_point=vacancies.LEEDS_POINT,
-        status=HomeStatus.SUSPENDED,
-    )
-    vacancy = vacancies.make_vacancy(home, title="Support again")
-    send()
-    close(vacancy)
-    with clock.stopped_at(MONDAY + days(1)):
-        send()
-        resume(home)
-        open_again(vacancy)
-    for day in (2, 3):
-        with clock.stopped_at(MONDAY + days(day)):
-            send()
-    assert told() == [["Support again"]]
-
-
-@atomic
-def open_again(vacancy: Vacancy) -> None:
-    row = session().get_one(Vacancy, vacancy.id)
-    row.state, row.ended_at, row.published_at = VacancyState.LIVE, None, clock.now()
-
-
-def test_a_job_paused_before_telling_is_not_told_again_to_whom_it_was_told(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    make_alert(address="a@example.org")
-    home = providers.make_home(providers.make_organisation(), public_point=vacancies.LEEDS_POINT)
-    vacancies.make_vacancy(home, title="Support first")
-    send()
-    with clock.stopped_at(MONDAY + days(1)):
-        make_alert(address="b@example.org", since=MONDAY - days(1))
-        vacancies.make_vacancy(title="Support second")
-        with monkeypatch.context() as patch:
-            patch.setattr(digests, "_tell_all", cut)
-            with pytest.raises(PowerCut):
-                send()
-        suspend(home)
-        send()
-    with clock.stopped_at(MONDAY + days(2)):
-        resume(home)
-        send()
-    assert sorted(job for letter in told() for job in letter) == [
-        "Support first",
-        "Support first",
-        "Support second",
-        "Support second",
-    ]
-
-
-@atomic
-def suspend(home: Any) -> None:
-    session().get_one(type(home), home.id).status = HomeStatus.SUSPENDED
 
 
 class PowerCut(Exception):

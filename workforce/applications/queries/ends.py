@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import String, cast, exists, literal, select
+from sqlalchemy import ColumnElement, String, and_, cast, exists, literal, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from workforce.applications.models import Application
@@ -29,12 +29,13 @@ def written_to_ended_jobs(day: date, limit: int) -> list[Application]:
             Vacancy.state == VacancyState.ENDED,
             Vacancy.closes_on >= day - LOOKS_BACK,
             Vacancy.ended_at >= clock.day_end(day - LOOKS_BACK),
+            _ended_early(day),
         )
         .options(joinedload(Application.vacancy), joinedload(Application.candidate))
         .order_by(Application.id)
+        .limit(limit)
     )
-    early = (one for one in session().scalars(query) if _ended_early(one.vacancy))
-    return [one for one, _place in zip(early, range(limit), strict=False)]
+    return list(session().scalars(query))
 
 
 def step_of(change_id: int) -> str:
@@ -75,5 +76,10 @@ def written_to_longer_jobs(day: date, limit: int) -> list[tuple[Application, Clo
     return [(row[0], row[1]) for row in session().execute(query)]
 
 
-def _ended_early(vacancy: Vacancy) -> bool:
-    return vacancy.ended_at is not None and vacancy.ended_at < clock.day_end(vacancy.closes_on)
+def _ended_early(today: date) -> ColumnElement[bool]:
+    """The job ended before its closing day was over, in London, of the days looked back on."""
+    passed = (today - timedelta(days=number) for number in range(LOOKS_BACK.days + 1))
+    return or_(
+        Vacancy.closes_on > today,
+        *(and_(Vacancy.closes_on == day, Vacancy.ended_at < clock.day_end(day)) for day in passed),
+    )

@@ -10,7 +10,7 @@ from workforce.core.db import session
 from workforce.providers.models import Home, Organisation
 from workforce.providers.states import HomeStatus, OrganisationState
 from workforce.vacancies.models import Vacancy
-from workforce.vacancies.queries import following
+from workforce.vacancies.queries.posting import following
 from workforce.vacancies.states import VacancyState
 
 

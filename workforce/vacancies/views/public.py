@@ -16,9 +16,9 @@ from workforce.vacancies.presenters.filters import Running
 from workforce.vacancies.presenters.job import JobPage
 from workforce.vacancies.presenters.landing import LandingPage
 from workforce.vacancies.presenters.search import Board, SearchPage
-from workforce.vacancies.queries import alike, conditions, facets, following, results
+from workforce.vacancies.queries import alike, conditions, facets, results
 from workforce.vacancies.queries import landing as landings
-from workforce.vacancies.queries.posting import internal
+from workforce.vacancies.queries.posting import following, internal
 from workforce.vacancies.queries.returning import saved
 from workforce.vacancies.rules.figures import sources, visitors
 from workforce.vacancies.rules.filters import read

@@ -7,8 +7,7 @@ from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
 from workforce.providers.models import Home
 from workforce.vacancies.models import AlertMark, Vacancy
-from workforce.vacancies.queries import following
-from workforce.vacancies.queries.posting import places
+from workforce.vacancies.queries.posting import following, places
 from workforce.vacancies.queries.returning import alerts as marks
 from workforce.vacancies.rules import screening
 from workforce.vacancies.services import checking, indexing, shown, steps
