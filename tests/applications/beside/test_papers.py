@@ -179,7 +179,7 @@ def printed(line: str) -> bytes:
 @pytest.mark.parametrize("made", [word, printed])
 def test_a_form_that_says_where_any_home_of_the_employer_is_is_not_offered(made: Any) -> None:
     vacancy = make_vacancy()
-    place = {"address": "9 Thicket Bottom\nWressleby", "postcode": "HU12 0XQ"}
+    place: dict[str, Any] = {"address": "9 Thicket Bottom\nWressleby", "postcode": "HU12 0XQ"}
     providers.make_home(vacancy.organisation, name="Larkspur Lodge", **place)
     actor = recruiter_of(vacancy)
     for told in ("Larkspur Lodge", "9 Thicket Bottom, Wressleby", "HU12 0XQ"):

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("app")
 
 @pytest.fixture(autouse=True)
 def one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(reference_queries.waiting.__kwdefaults__, "limit", 1)
+    monkeypatch.setattr(reference_queries.waiting, "__kwdefaults__", {"after": 0, "limit": 1})
     monkeypatch.setattr(disclosure_queries.unanswered, "__defaults__", (1,))
     monkeypatch.setattr(interview_queries.to_remind, "__defaults__", (1,))
     monkeypatch.setattr(offer_queries.past_answering, "__defaults__", (1,))

@@ -123,15 +123,15 @@ def turn_down(
 def mark_started(actor: Actor, application: Application, *, started_on: date) -> PersonInPost:
     """Put the candidate in post through the gate; it refuses with what is missing."""
     steps.held(actor, application)
+    made = standing(application.id)
     # The job is held before the application, as whoever offers holds them.
-    filled = _fill_post(actor, application, started_on)
+    filled = _fill_post(actor, application, made, started_on)
     locked(application)
     appointment = checks_queries.appointment_by_origin(
         application.organisation_id, facts.origin_of(application)
     )
     if appointment is None or application.state is not State.OFFERED:
         raise DomainError(lazy("Make an offer first, so that the checks can be done"))
-    made = standing(application.id)
     row = checks.start(actor, appointment, started_on=started_on)
     offers.note_accepted(actor, made)
     move(application, State.STARTED, by=APPLICATION, actor=actor)
@@ -146,16 +146,16 @@ def note_starts(actor: Actor) -> int:
     """Note starts that were made from the checks page; returns how many."""
     behind = facts.started_elsewhere()
     for application, started_on in behind:
-        offers.note_start(actor, application)
+        made = standing(application.id)
+        offers.note_accepted(actor, made)
         move(application, State.STARTED, by=APPLICATION, actor=actor)
-        _fill_post(actor, application, started_on)
+        _fill_post(actor, application, made, started_on)
     return len(behind)
 
 
-def _fill_post(actor: Actor, application: Application, on: date) -> bool:
+def _fill_post(actor: Actor, application: Application, made: Offer | None, on: date) -> bool:
     """Let a start fill one of the posts of its job; False where none is left."""
     origin = facts.origin_of(application)
-    made = standing(application.id)
     home_id = made.home_id if made is not None else None
     return vacancies.fill(actor, application.vacancy, origin=origin, on=on, home_id=home_id)
 

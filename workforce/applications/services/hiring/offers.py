@@ -164,12 +164,6 @@ def note_reason(application: Application, reason: str) -> None:
         offer.reason, offer.answered_at = reason.strip() or None, clock.now()
 
 
-@atomic
-def note_start(actor: Actor, application: Application) -> None:
-    """Whoever starts has accepted."""
-    note_accepted(actor, queries.standing(application.id))
-
-
 def note_accepted(actor: Actor, offer: Offer | None) -> None:
     """Let an offer be accepted by a start; joins a use case."""
     if offer is not None and offer.state is not S.ACCEPTED:
