@@ -52,6 +52,7 @@ SCHEDULE: tuple[Job, ...] = (
         vacancies.close_expired_vacancies,
         cron={"hour": "0", "minute": "10"},
     ),
+    Job("check-register", vacancies.check_register, cron={"hour": "6", "minute": "50"}),
     Job("told-of-wage", vacancies.told_of_wage, cron={"hour": "7", "minute": "30"}),
     Job("end-campaigns", campaigns.end_campaigns, cron={"hour": "0", "minute": "15"}),
     Job("open-days", campaigns.open_days, cron={"hour": "9", "minute": "40"}),

@@ -5,7 +5,7 @@ from datetime import date
 from workforce.vacancies import services
 from workforce.vacancies.queries import facts
 from workforce.vacancies.services import alerts, pauses
-from workforce.vacancies.services.seen import following
+from workforce.vacancies.services.seen import following, register
 from workforce.vacancies.states.alerts import AlertFrequency
 
 
@@ -50,6 +50,12 @@ def followed_homes(day: date) -> str:
     while some := following.follow_places():
         moved += some
     return f"moved {moved}, homes described {following.follow_words()}"
+
+
+def check_register(day: date) -> str:
+    """Hold live adverts against the newest registers; support is told on Mondays what is wrong."""
+    absent, old = register.check(day)
+    return f"jobs off the register {absent}, registers read long ago {old}"
 
 
 def renewed_words(day: date) -> str:
