@@ -9,7 +9,7 @@ from tests.vacancies.test_filters import CARDIFF, HULL, LEEDS, also_in, home_in,
 from workforce.core import clock
 from workforce.employment.states import JobRole
 from workforce.vacancies.queries import results
-from workforce.vacancies.rules.search import Filters, asked
+from workforce.vacancies.rules.search import Filters, asked, from_query
 from workforce.vacancies.states import Driving, Sort
 
 
@@ -44,6 +44,21 @@ def test_nearest_orders_by_band_then_newest_and_takes_the_nearest_home() -> None
     order = asked(location="LS1", radius="100", sort="nearest")
     rows = results.found(order, 1, clock.today()).rows
     assert [row.title for row in rows] == ["Leeds new", "Leeds old", "Also Leeds", "Hull new"]
+
+
+def test_the_usual_order_is_nearest_from_a_point_and_newest_elsewhere() -> None:
+    assert asked(location="LS1").sort is Sort.NEAREST
+    assert asked(location="LS1", sort="unheard-of").sort is Sort.NEAREST
+    assert asked(location="LS1", sort="newest").sort is Sort.NEWEST
+    assert asked(location="leeds").sort is Sort.NEWEST
+    assert asked().sort is Sort.NEWEST
+
+
+@pytest.mark.parametrize("sort", [*Sort])
+@pytest.mark.parametrize("location", ["LS1", "leeds", ""])
+def test_an_order_outlives_its_link(location: str, sort: Sort) -> None:
+    search = asked(location=location, sort=sort.value)
+    assert from_query(search.query).sort is search.sort
 
 
 def test_nearest_is_for_points_only() -> None:

@@ -55,7 +55,7 @@ class Search:
         if self.is_local or self.radius:
             asks.append(("radius", str(self.radius)))
         asks += self.filters.pairs
-        if self.sort is not Sort.NEWEST:
+        if self.sort is not _usual_order(self.place):
             asks.append(("sort", self.sort.value))
         return tuple((name, value) for name, value in asks if value)
 
@@ -99,8 +99,13 @@ def asked(
 
 def _order(typed: str, place: places.Resolution) -> Sort:
     """The order asked for; nearness is told from a point only."""
-    order = next((known for known in Sort if known.value == typed), Sort.NEWEST)
+    order = next((known for known in Sort if known.value == typed), _usual_order(place))
     return Sort.NEWEST if order is Sort.NEAREST and not place.is_point else order
+
+
+def _usual_order(place: places.Resolution) -> Sort:
+    """Whoever names a point looks for what is near it; everybody else for what is new."""
+    return Sort.NEAREST if place.is_point else Sort.NEWEST
 
 
 def from_query(pairs: Iterable[tuple[str, str]]) -> Search:
