@@ -10,8 +10,8 @@ from workforce.core.db import session
 from workforce.providers import jobs
 from workforce.providers.models import Home, HomeTransfer
 from workforce.providers.states import TransferState
-from workforce.vacancies import services
 from workforce.vacancies.models import Vacancy
+from workforce.vacancies.queries import facts
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -35,7 +35,7 @@ def test_a_change_of_owner_that_fails_holds_up_no_other(
 ) -> None:
     first, second = (providers.make_home(providers.make_organisation()) for _ in range(2))
     bad, good = (make_transfer(home, on_day=clock.today()) for home in (first, second))
-    known = services.keeping.facts.unended_of
+    known = facts.unended_of
 
     def fail_for_one(home_id: int, organisation_id: int) -> list[Vacancy]:
         if home_id == first.id:
@@ -43,7 +43,7 @@ def test_a_change_of_owner_that_fails_holds_up_no_other(
             raise RuntimeError(message)
         return list(known(home_id, organisation_id))
 
-    monkeypatch.setattr(services.keeping.facts, "unended_of", fail_for_one)
+    monkeypatch.setattr(facts, "unended_of", fail_for_one)
     with pytest.raises(RuntimeError):
         jobs.home_transfers(clock.today())
     session.expire_all()

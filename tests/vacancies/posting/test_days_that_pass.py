@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -40,7 +41,7 @@ def letters(template: str) -> list[Letter]:
 
 
 def internal() -> Vacancy:
-    first = {"first_for": FirstFor.OWN_STAFF, "first_until": TODAY + days(5)}
+    first: dict[str, Any] = {"first_for": FirstFor.OWN_STAFF, "first_until": TODAY + days(5)}
     return vacancies.make_vacancy(state=S.INTERNAL, **first)
 
 
@@ -103,7 +104,11 @@ def test_recruiters_hear_once_that_a_new_rate_is_above_their_job_and_it_waits_fo
     later = RISE.from_on + days(5)
     low = vacancies.make_vacancy(pay_from_pence=1399, pay_to_pence=1500, closes_on=later)
     year = int(1400 * Decimal("37.5") * 52)
-    yearly = {"pay_period": PayPeriod.YEAR, "pay_to_pence": year * 2, "closes_on": later}
+    yearly: dict[str, Any] = {
+        "pay_period": PayPeriod.YEAR,
+        "pay_to_pence": year * 2,
+        "closes_on": later,
+    }
     vacancies.make_vacancy(low.home, pay_from_pence=year, **yearly)
     short = vacancies.make_vacancy(low.home, pay_from_pence=year - 1, **yearly)
     actor = recruiter_of(low)
