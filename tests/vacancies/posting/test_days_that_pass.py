@@ -122,9 +122,9 @@ def test_recruiters_hear_once_that_a_new_rate_is_above_their_job_and_it_waits_fo
     told = letters("below_wage")
     assert [(letter.context or {})["title"] for letter in told] == [low.title, short.title]
     assert {(letter.context or {})["rate"] for letter in told} == {"£14.00"}
-    assert needs.paid_too_little(actor) == []
+    assert needs.jobs_that_wait(actor) == []
     with on(RISE.from_on):
-        waiting = [need.values["vacancy_id"] for need in needs.paid_too_little(actor)]
+        waiting = [need.values["vacancy_id"] for need in needs.jobs_that_wait(actor)]
         assert waiting == [low.public_id, short.public_id]
         other = recruiter_of(vacancies.make_vacancy(pay_from_pence=1400))
-        assert needs.paid_too_little(other) == []
+        assert needs.jobs_that_wait(other) == []

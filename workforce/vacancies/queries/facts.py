@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from workforce.core import clock
 from workforce.core.db import session
@@ -90,18 +90,20 @@ def overdue_unseen(day: date, limit: int) -> Sequence[Vacancy]:
     return session().scalars(query.order_by(Vacancy.id).limit(limit)).all()
 
 
-def paid_less_than(
-    pence: int, day: date, among: ColumnElement[bool] | None = None
-) -> Sequence[Vacancy]:
-    """Adverts that people see on a day, all or some, whose hour may be paid less than so much."""
-    query = select(Vacancy).where(
-        true() if among is None else among,
+def pays_less_than(pence: int, day: date) -> ColumnElement[bool]:
+    """That people see an advert on a day, and that its hour may be paid less than so much."""
+    return and_(
         Vacancy.state.in_(following.SEEN),
         Vacancy.closes_on >= day,
         # Pay for a year was divided by hours and rounded: a penny more is looked at again.
         Vacancy.hourly_pence <= pence,
     )
-    return session().scalars(query.order_by(Vacancy.id)).all()
+
+
+def paid_less_than(pence: int, day: date) -> Sequence[Vacancy]:
+    """Adverts that people see on a day, whose hour may be paid less than so much."""
+    query = select(Vacancy).where(pays_less_than(pence, day)).order_by(Vacancy.id)
+    return session().scalars(query).all()
 
 
 def indexed_otherwise(words_version: str, limit: int) -> Sequence[Vacancy]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ScalarSelect, select
 from sqlalchemy.orm import joinedload
 
 from workforce.accounts import queries as accounts
@@ -51,10 +51,10 @@ def _write(
 ) -> None:
     hour = moment.replace(minute=0, second=0, microsecond=0)
     known = inspection.lately_opened(reader, ids, opened_for, hour)
-    name = _organisation_of(actor, reader[1])
     about = about_reader(actor)
-    query = select(Appointment).where(Appointment.id.in_(ids)).order_by(Appointment.id)
-    for row in session().scalars(query.options(joinedload(Appointment.person_in_post))):
+    query = select(Appointment, _organisation_of(actor, reader[1]))
+    query = query.where(Appointment.id.in_(ids)).order_by(Appointment.id)
+    for row, name in session().execute(query.options(joinedload(Appointment.person_in_post))):
         if row.id in known or about(row):
             continue
         session().add(
@@ -64,18 +64,20 @@ def _write(
                 appointment_id=row.id,
                 opened_by_id=reader[0],
                 inspection_view_id=reader[1],
-                organisation_name=name,
+                organisation_name=name or "",
                 opened_for=opened_for,
                 opened_at=moment,
             )
         )
 
 
-def _organisation_of(actor: Actor, view_id: int | None) -> str:
+def _organisation_of(actor: Actor, view_id: int | None) -> ScalarSelect[str]:
+    """For whom a reader reads: the name of their organisation, or the inspector's own."""
     if view_id is not None:
-        return session().get_one(InspectionView, view_id).inspector_of
-    ours = session().get(Organisation, actor.organisation_id) if actor.organisation_id else None
-    return ours.name if ours is not None else ""
+        query = select(InspectionView.inspector_of).where(InspectionView.id == view_id)
+    else:
+        query = select(Organisation.name).where(Organisation.id == actor.organisation_id)
+    return query.scalar_subquery()
 
 
 def about_reader(actor: Actor) -> Callable[[Appointment], bool]:

@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import session
 from workforce.vacancies.models import ClosingChange, Vacancy, VacancyPlace, VacancyPost
-from workforce.vacancies.queries import own
+from workforce.vacancies.queries import facts, own
 from workforce.vacancies.states import PostOutcome
 
 ASKED_AFTER = timedelta(days=14)
@@ -73,10 +73,26 @@ def closing_changes(vacancy_id: int) -> list[ClosingChange]:
 
 def unanswered_of(actor: Actor, day: date) -> list[Vacancy]:
     """An actor's adverts that ended two weeks ago, of whose posts something is still to be said."""
-    query = select(Vacancy).where(
-        own.covered_by(actor),
+    return _waiting(actor, _unanswered(day))
+
+
+def waiting_for(actor: Actor, day: date, lowest_pence: int) -> list[Vacancy]:
+    """An actor's adverts that people see and whose hour may be paid too little; then unanswered.
+
+    Both in one statement: the page of what waits asks every feature.
+    """
+    return _waiting(actor, or_(facts.pays_less_than(lowest_pence, day), _unanswered(day)))
+
+
+def _unanswered(day: date) -> ColumnElement[bool]:
+    return and_(
         own.waits_for_outcomes(),
         Vacancy.ended_at < clock.day_end(day - ASKED_AFTER),
         or_(Vacancy.ask_outcome_on.is_(None), Vacancy.ask_outcome_on <= day),
     )
-    return list(session().scalars(query.order_by(Vacancy.ended_at, Vacancy.id).limit(MOST)))
+
+
+def _waiting(actor: Actor, condition: ColumnElement[bool]) -> list[Vacancy]:
+    seen_first = (Vacancy.ended_at.is_not(None), Vacancy.ended_at, Vacancy.id)
+    query = select(Vacancy).where(own.covered_by(actor), condition)
+    return list(session().scalars(query.order_by(*seen_first).limit(MOST)))
