@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workforce.core.db import Base
 from workforce.core.translation import lazy
-from workforce.core.types import Named, Secret, Sourced
+from workforce.core.types import Moment, Named, Secret, Sourced
 from workforce.providers.models.organisations import Organisation
 from workforce.providers.states import HomeStatus, HomeType, Regulator, Sector
 
@@ -19,6 +19,7 @@ class Home(Named, Sourced, Base):
     `public_point` is the key of the nearest place of 20,000 people or more, made from the
     postcode's outcode when the owner gives it, or from the authority's centre before that.
     `joined_on` is the day the owner claimed it: whoever starts after that passes the gate.
+    `described_at` is when its name and address were last said.
     """
 
     __table_args__ = (
@@ -64,6 +65,7 @@ class Home(Named, Sourced, Base):
     address: Mapped[Secret | None]
     postcode: Mapped[Secret | None]
     public_point: Mapped[str | None] = mapped_column(String(120), index=True)
+    described_at: Mapped[Moment | None] = mapped_column(index=True)
 
     organisation: Mapped[Organisation | None] = relationship()
 

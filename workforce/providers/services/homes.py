@@ -150,6 +150,7 @@ def _postcode(home: Home, details: Details) -> str:
 def _describe(home: Home, name: str | None, address: str | None, postcode: str | None) -> None:
     home.name, home.address, home.postcode = name, address, postcode
     home.public_point = claims.public_point_of(postcode, home.authority_code)
+    home.described_at = clock.now()
 
 
 def _grant(actor: Actor, row: HomeClaim, *, reason: str) -> None:

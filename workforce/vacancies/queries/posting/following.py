@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from workforce.core.audit import AuditEntry
 from workforce.core.db import session
 from workforce.core.lifecycle import StateChange
 from workforce.providers.models import Home
@@ -15,8 +14,6 @@ from workforce.vacancies.models import Vacancy, VacancyPlace
 from workforce.vacancies.states import TELLING, VacancyState
 
 SEEN = (VacancyState.LIVE, VacancyState.INTERNAL)
-# What providers write down whenever they say what a home is called or where it is.
-DESCRIBED = ("change-home-details", "join-home")
 FURTHER = aliased(Home)
 
 
@@ -66,12 +63,8 @@ def moved(limit: int) -> Sequence[Vacancy]:
 
 def described_since(moment: datetime) -> list[int]:
     """Homes of whose name or address something was said since a moment."""
-    query = select(AuditEntry.subject_id).where(
-        AuditEntry.action.in_(DESCRIBED),
-        AuditEntry.subject_kind == Home.__tablename__,
-        AuditEntry.created_at >= moment,
-    )
-    return sorted(map(int, set(session().scalars(query))))
+    query = select(Home.id).where(Home.described_at >= moment).order_by(Home.id)
+    return list(session().scalars(query))
 
 
 def seen_of(organisation_id: int) -> Sequence[Vacancy]:
