@@ -1,12 +1,14 @@
 """Records of applications: the reader's own, and those of others."""
 
 from tests.factories import accounts, forms, hiring, together, vacancies
-from tests.factories.applications import recruiter_of
+from tests.factories.applications import make_application, recruiter_of
 from tests.guards import rows
 from tests.guards.making import Asked, Record, Records, records_of
 from workforce.accounts.models import Person
 from workforce.applications.models import Application
-from workforce.applications.services.together import notes
+from workforce.applications.services.hiring import booking
+from workforce.applications.services.together import notes, panels
+from workforce.applications.states import ApplicationState
 from workforce.providers.models import Home
 
 
@@ -22,6 +24,23 @@ def applications(asked: Asked) -> Records:
         )
     own = rows.application(ours, somebody) if ours else None
     return records_of(own, [rows.application(job, world.person) for job in jobs])
+
+
+def interviews(asked: Asked) -> Records:
+    """Interviews to come, of a panel on which the reader sits and of one of others."""
+    world = asked.world
+    works = bool(world.who.roles)  # whose membership stands
+    own = _interview(world.home, world.person) if world.home and works else None
+    return records_of(own, [_interview(home) for home in world.other_homes])
+
+
+def _interview(home: Home, member: Person | None = None) -> Application:
+    candidate = accounts.make_person()
+    row = make_application(vacancies.make_vacancy(home), candidate, ApplicationState.INTERVIEWING)
+    booking.choose_time(candidate.as_actor, row, hiring.make_slot(row.vacancy))
+    if member is not None:
+        panels.invite(recruiter_of(row.vacancy), row.vacancy, member)
+    return row
 
 
 def draft(person: Person) -> Application:

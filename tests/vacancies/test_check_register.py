@@ -64,7 +64,7 @@ def test_support_reads_on_mondays_which_jobs_are_off_the_newest_register(app: Fl
     assert letters() == []
     jobs.check_register(MONDAY)
     (letter,) = letters()
-    assert letter.context == {"ids": [absent.public_id], "old": {}}
+    assert letter.context == {"ids": [absent.public_id], "ofsted_on": None, "ciw_on": None}
     with app.app_context():
         posting.post_letters(MONDAY)
     assert absent.public_id in mail.MEMORY.sent[-1].text
@@ -77,4 +77,4 @@ def test_a_register_read_long_ago_is_told_of(app: Flask) -> None:
     assert jobs.check_register(MONDAY) == "jobs off the register 0, registers read long ago 1"
     with app.app_context():
         posting.post_letters(MONDAY)
-    assert "The register of OFSTED was last read as at 16 April 2026" in mail.MEMORY.sent[-1].text
+    assert "The register of Ofsted was last read as at 16 April 2026" in mail.MEMORY.sent[-1].text

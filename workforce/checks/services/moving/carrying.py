@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sqlalchemy import select
+from sqlalchemy.orm.attributes import set_committed_value
 
 from workforce.checks import queries
 from workforce.checks.models import (
@@ -52,10 +53,10 @@ def carry(actor: Actor, source: Appointment, target: Appointment) -> int:
     """
     subjects = copy_history(source, target)
     session().flush()
-    session().refresh(target, ["checks"])
-    known = {(check.kind, check.subject): check for check in target.checks}
+    old_ones, new_ones = _checks_of(source, target)
+    known = {(check.kind, check.subject): check for check in new_ones}
     brought: dict[CheckState, list[Check]] = {CheckState.SEEN: [], CheckState.SATISFACTORY: []}
-    for old in source.checks:
+    for old in old_ones:
         state = _state(source, target, old)
         if state is None:
             continue
@@ -71,6 +72,15 @@ def carry(actor: Actor, source: Appointment, target: Appointment) -> int:
     papers = {one.carried_from_id: one.id for one in both if one.carried_from_id is not None}
     documents.copy_to(actor, Check.__tablename__, papers)
     return len(both)
+
+
+def _checks_of(source: Appointment, target: Appointment) -> tuple[list[Check], list[Check]]:
+    """The rows of both, in one statement."""
+    query = select(Check).where(Check.appointment_id.in_((source.id, target.id)))
+    rows = session().scalars(query.order_by(Check.id)).all()
+    of = {one.id: [row for row in rows if row.appointment_id == one.id] for one in (source, target)}
+    set_committed_value(target, "checks", of[target.id])
+    return of[source.id], of[target.id]
 
 
 def _bring(old: Check, new: Check, state: CheckState) -> None:

@@ -16,11 +16,12 @@ def check(day: date) -> tuple[int, int]:
     """Hold live adverts against the newest registers; says how many are off, how many old."""
     absent = register.live_off_register(day)
     old = {
-        regulator.value.upper(): as_at.isoformat()
+        f"{regulator.value}_on": as_at.isoformat() if day - as_at > READ_WITHIN else None
         for regulator, as_at in register.newest_frames().items()
-        if day - as_at > READ_WITHIN
     }
-    if day.weekday() == MONDAY and (absent or old):
+    count = sum(one is not None for one in old.values())
+    if day.weekday() == MONDAY and (absent or count):
         for person in members.of_support():
-            messages.write(person, "vacancies/register_checked", {"ids": absent, "old": old})
-    return len(absent), len(old)
+            said = {"ofsted_on": None, "ciw_on": None, **old}
+            messages.write(person, "vacancies/register_checked", {"ids": absent, **said})
+    return len(absent), count
