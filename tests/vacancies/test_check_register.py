@@ -62,7 +62,8 @@ def test_support_reads_on_mondays_which_jobs_are_off_the_newest_register(app: Fl
     make_frame(MONDAY - timedelta(days=5), listed)
     assert "off the register 1," in jobs.check_register(MONDAY - timedelta(days=1))
     assert letters() == []
-    jobs.check_register(MONDAY)
+    for _again in range(2):
+        jobs.check_register(MONDAY)
     (letter,) = letters()
     assert letter.context == {"ids": [absent.public_id], "ofsted_on": None, "ciw_on": None}
     with app.app_context():

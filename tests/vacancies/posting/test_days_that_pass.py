@@ -37,7 +37,7 @@ def fresh(vacancy: Vacancy) -> Vacancy:
 
 def letters(template: str) -> list[Letter]:
     query = select(Letter).where(Letter.template == f"vacancies/{template}")
-    return list(session().scalars(query))
+    return list(session().scalars(query.order_by(Letter.id)))
 
 
 def internal() -> Vacancy:
@@ -117,7 +117,7 @@ def test_recruiters_hear_once_that_a_new_rate_is_above_their_job_and_it_waits_fo
         with on(day):
             jobs.told_of_wage(day)
 
-    for after in (-1, 0, 1):
+    for after in (-1, 0, 0, 1):
         run(RISE.from_on + days(after))
     told = letters("below_wage")
     assert [(letter.context or {})["title"] for letter in told] == [low.title, short.title]
@@ -128,3 +128,19 @@ def test_recruiters_hear_once_that_a_new_rate_is_above_their_job_and_it_waits_fo
         assert waiting == [low.public_id, short.public_id]
         other = recruiter_of(vacancies.make_vacancy(pay_from_pence=1400))
         assert needs.jobs_that_wait(other) == []
+
+
+def test_a_worker_that_was_down_when_a_rate_began_tells_of_it_late_and_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = wage.rates()
+    low = vacancies.make_vacancy(
+        pay_from_pence=1399, pay_to_pence=1500, closes_on=RISE.from_on + days(9)
+    )
+    assert recruiter_of(low)
+    jobs.told_of_wage(TODAY)
+    monkeypatch.setattr(wage, "rates", lambda: (*known, RISE))
+    for after in (3, 4):
+        with on(RISE.from_on + days(after)):
+            jobs.told_of_wage(RISE.from_on + days(after))
+    assert [(letter.context or {})["title"] for letter in letters("below_wage")] == [low.title]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from workforce.core import audit
+from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
 from workforce.core.registry import HomeMove
@@ -31,12 +31,12 @@ def close_overdue(day: date) -> int:
 
 @atomic
 def tell_of_wage(day: date) -> int:
-    """Tell recruiters of adverts that pay too little from this very day on; returns how many.
+    """Tell recruiters of adverts that pay less than the newest rate, once; returns how many.
 
     What people have seen keeps its pay: who raises it posts the job again.
     """
     rate = wage.rate_on(day)
-    if rate is None or rate.from_on != day:
+    if rate is None or not steps.reached("minimum-wage", clock.day_end(rate.from_on)):
         return 0
     low = [
         vacancy

@@ -1,5 +1,7 @@
 """Steps that several use cases of the board share."""
 
+from datetime import datetime
+
 from workforce.accounts.models import Person
 from workforce.core import clock
 from workforce.core.actors import Actor
@@ -10,7 +12,7 @@ from workforce.core.translation import lazy
 from workforce.messages import services as messages
 from workforce.providers.queries import members
 from workforce.vacancies import policies
-from workforce.vacancies.models import VACANCY, Vacancy
+from workforce.vacancies.models import VACANCY, AlertMark, Vacancy
 from workforce.vacancies.queries.posting import places
 from workforce.vacancies.states import VacancyState
 
@@ -55,6 +57,21 @@ def tell_recruiters(
             {"title": vacancy.title, **more},
             link=("vacancies_recruiter.vacancy", {"vacancy_id": vacancy.public_id}),
         )
+
+
+def reached(name: str, moment: datetime) -> bool:
+    """Note that a job has come to a moment; false where it was there already.
+
+    A job that runs twice, or days late and then again, tells of nothing a second time.
+    """
+    mark = session().get(AlertMark, name, with_for_update=True)
+    if mark is None:
+        session().add(AlertMark(name=name, until=moment))
+        return True
+    if mark.until >= moment:
+        return False
+    mark.until = moment
+    return True
 
 
 def close(actor: Actor, vacancy: Vacancy, reason: str) -> None:

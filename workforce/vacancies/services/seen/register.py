@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
+from workforce.core import clock
 from workforce.core.db import atomic
 from workforce.messages import services as messages
 from workforce.providers.queries import members
 from workforce.vacancies.queries.posting import register
+from workforce.vacancies.services import steps
 
 READ_WITHIN = timedelta(days=45)
 MONDAY = 0
@@ -20,7 +22,8 @@ def check(day: date) -> tuple[int, int]:
         for regulator, as_at in register.newest_frames().items()
     }
     count = sum(one is not None for one in old.values())
-    if day.weekday() == MONDAY and (absent or count):
+    is_told = day.weekday() == MONDAY and bool(absent or count)
+    if is_told and steps.reached("registers-told", clock.day_end(day)):
         for person in members.of_support():
             said = {"ofsted_on": None, "ciw_on": None, **old}
             messages.write(person, "vacancies/register_checked", {"ids": absent, **said})
