@@ -149,8 +149,12 @@ def _telling(
 def _pay(said: Particulars, today: date) -> Iterator[DomainError]:
     if said.pay_to_pence < said.pay_from_pence:
         yield DomainError(lazy("The higher pay must not be below the lower pay"), "pay_to")
-    offer = wage.offer_of(said)
-    rate = wage.below(offer, today)
+    yield from low_pay(wage.offer_of(said), today, "pay_from")
+
+
+def low_pay(offer: wage.Offer, day: date, field: str) -> Iterator[DomainError]:
+    """What is to be said of pay that is unlawful on a day: the rate, and since when."""
+    rate = wage.below(offer, day)
     if rate is not None:
         yield DomainError(
             lazy(
@@ -160,7 +164,7 @@ def _pay(said: Particulars, today: date) -> Iterator[DomainError]:
                 rate=_pounds(rate.pence),
                 day=_said(rate.from_on),
             ),
-            "pay_from",
+            field,
         )
 
 

@@ -15,7 +15,6 @@ YES_NO = [
     Choice("yes", lazy("Yes")),
     Choice("not-sure", lazy("I’m not sure")),
 ]
-ANSWER = lazy("Choose an answer")
 Q = DISCLOSURE_QUESTIONS
 
 
@@ -29,10 +28,18 @@ class DisclosureForm(Form):
             "filtered. If you do not know, say so: you can talk about it."
         ),
         choices=YES_NO,
-        required=ANSWER,
+        required=lazy("Say whether you have a conviction or caution"),
     )
-    barred = fields.RadioField(Q["barred"], choices=YES_NO, required=ANSWER)
-    investigation = fields.RadioField(Q["investigation"], choices=YES_NO, required=ANSWER)
+    barred = fields.RadioField(
+        Q["barred"],
+        choices=YES_NO,
+        required=lazy("Say whether you are barred or were referred for it"),
+    )
+    investigation = fields.RadioField(
+        Q["investigation"],
+        choices=YES_NO,
+        required=lazy("Say whether anybody is looking into something you did"),
+    )
     services = fields.RadioField(
         Q["services"],
         hint=lazy(
@@ -40,10 +47,16 @@ class DisclosureForm(Form):
             "else. Many who answer yes do this work well. You will be asked what happened, kindly."
         ),
         choices=YES_NO,
-        required=ANSWER,
+        required=lazy("Say whether children’s services were ever worried"),
     )
-    dismissed = fields.RadioField(Q["dismissed"], choices=YES_NO, required=ANSWER)
-    regulator = fields.RadioField(Q["regulator"], choices=YES_NO, required=ANSWER)
+    dismissed = fields.RadioField(
+        Q["dismissed"],
+        choices=YES_NO,
+        required=lazy("Say whether you were ever dismissed or disciplined"),
+    )
+    regulator = fields.RadioField(
+        Q["regulator"], choices=YES_NO, required=lazy("Say whether a regulator ever refused you")
+    )
     words = fields.TextAreaField(
         Q["words"],
         hint=lazy("What happened, when, and what has changed since. Do not name a child."),

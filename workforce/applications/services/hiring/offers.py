@@ -23,6 +23,7 @@ from workforce.employment.states import Contract, JobRole
 from workforce.providers.models import Home
 from workforce.vacancies.models import Vacancy
 from workforce.vacancies.rules import wage
+from workforce.vacancies.services import checking
 from workforce.vacancies.states import PayPeriod
 
 S = OfferState
@@ -110,8 +111,8 @@ def _sound(vacancy: Vacancy, terms: Terms) -> None:
     if terms.starts_on is not None and terms.starts_on < today:
         raise DomainError(lazy("The first day must be today or later"), "starts_on")
     pay = wage.Offer(terms.contract, terms.pay_period, terms.pay_pence, terms.weekly_hours)
-    if wage.below(pay, terms.starts_on or today) is not None:
-        raise DomainError(lazy("This is below the minimum wage for the hours"), "pay")
+    for refusal in checking.low_pay(pay, terms.starts_on or today, "pay"):
+        raise refusal
 
 
 @atomic
