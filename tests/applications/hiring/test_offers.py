@@ -138,6 +138,11 @@ def test_pay_below_the_minimum_wage_another_home_and_words_that_tell_it_are_refu
         with pytest.raises(DomainError) as refused:
             services.offer(actor, application, replace(good, **wrong))
         assert refused.value.field == at
+        if at == "pay":
+            rate = wage.rate_on(clock.today())
+            assert rate is not None
+            said = f"The National Living Wage is £{rate.pence / 100:.2f} an hour from"
+            assert said in str(refused.value)
 
 
 def test_a_changed_offer_replaces_the_earlier_one_and_has_a_code_of_its_own() -> None:
