@@ -34,6 +34,7 @@ from workforce.core.errors import Conflict, DomainError, NotFound
 from workforce.employment.states import Contract, JobRole
 from workforce.messages.models import Letter
 from workforce.providers.states import Role
+from workforce.vacancies.rules import wage
 
 O = OfferState  # noqa: E741 - as short as S, which stands for the states of applications
 S = ApplicationState
