@@ -70,6 +70,7 @@ def sign_in(page: Page, who: str, password: str = DEMO_PASSWORD) -> None:
 
 def check_page(page: Page) -> None:
     """Fail unless the page in front of the person is accessible and fits its window."""
+    page.wait_for_load_state()  # whoever clicked a link may still see it arrive
     assert_accessible(page)
     assert_fits(page)
 
