@@ -18,7 +18,7 @@ from workforce.applications.states.beside import (
 )
 from workforce.core.translation import lazy
 from workforce.documents.rules import ALLOWED
-from workforce.vacancies.forms.asking import OnceAsked
+from workforce.vacancies.forms import asking
 from workforce.vacancies.states import HOURS_PATTERN_NAMES, HoursPattern
 from workforce.web import fields
 from workforce.web.forms import Form
@@ -60,9 +60,7 @@ class InterestForm(Form):
         limit=LONGEST_LINE,
         rows=3,
     )
-    no_child_described = OnceAsked(
-        lazy("I have looked again: this is not about a child"), optional_mark=False
-    )
+    no_child_described = asking.looked_again_box()
     via = fields.HiddenField()
 
     def interest(self) -> Interest:

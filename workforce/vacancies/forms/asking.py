@@ -28,6 +28,11 @@ def no_child_box() -> OnceAsked:
     )
 
 
+def looked_again_box() -> OnceAsked:
+    """The box for whoever writes of themselves or to one person, not about a home."""
+    return OnceAsked(lazy("I have looked again: this is not about a child"), optional_mark=False)
+
+
 def is_confirmed(form: Form) -> bool:
     """Whether a form has the box and it was ticked."""
     return CONFIRM in form and bool(form[CONFIRM].data)

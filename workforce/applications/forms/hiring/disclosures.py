@@ -71,9 +71,7 @@ class DisclosureForm(Form):
         lazy("I agree that those who choose read my answers and talk with me about them"),
         required=lazy("Tick the box if you agree that those who choose read your answers"),
     )
-    confirmed = asking.OnceAsked(
-        lazy("I have looked again: this is not about a child"), optional_mark=False
-    )
+    confirmed = asking.looked_again_box()
 
     def answers(self) -> dict[str, Any]:
         """What was answered, by question."""

@@ -2,7 +2,7 @@
 
 from workforce.applications.services.hiring.messages import LONGEST
 from workforce.core.translation import lazy
-from workforce.vacancies.forms.asking import OnceAsked
+from workforce.vacancies.forms import asking
 from workforce.web import fields
 from workforce.web.forms import Form
 
@@ -17,6 +17,4 @@ class MessageForm(Form):
         limit=LONGEST,
         rows=5,
     )
-    confirmed = OnceAsked(
-        lazy("I have looked again: this is not about a child"), optional_mark=False
-    )
+    confirmed = asking.looked_again_box()

@@ -5,7 +5,7 @@ from typing import Any
 from workforce.applications.services.hiring.references import Referee
 from workforce.applications.states.hiring import REFEREE_NAMES, RefereeSlot
 from workforce.core.translation import lazy
-from workforce.vacancies.forms.asking import OnceAsked
+from workforce.vacancies.forms import asking
 from workforce.web import fields
 from workforce.web.fields import Choice
 from workforce.web.forms import Form
@@ -137,9 +137,7 @@ class GiveReferenceForm(Form):
         lazy("What I have written is true, and I may give it"),
         required=lazy("Tick the box if what you have written is true"),
     )
-    confirmed = OnceAsked(
-        lazy("I have looked again: this is not about a child"), optional_mark=False
-    )
+    confirmed = asking.looked_again_box()
 
     def answers(self) -> dict[str, Any]:
         """What was said, by question."""
@@ -155,6 +153,4 @@ class DeclineForm(Form):
     reason = fields.TextAreaField(
         lazy("Why?"), hint=lazy("You can leave it empty."), limit=400, rows=3
     )
-    confirmed = OnceAsked(
-        lazy("I have looked again: this is not about a child"), optional_mark=False
-    )
+    confirmed = asking.looked_again_box()

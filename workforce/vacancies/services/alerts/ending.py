@@ -10,9 +10,10 @@ from workforce.core.db import atomic, session
 from workforce.messages import queries as letters
 from workforce.messages import services as messages
 from workforce.messages.states import Channel
-from workforce.vacancies.models import AlertMark, AlertMatch, AlertRun, JobAlert
+from workforce.vacancies.models import AlertMatch, AlertRun, JobAlert
 from workforce.vacancies.queries.returning import alerts as queries
 from workforce.vacancies.rules.returning import alerts as rules
+from workforce.vacancies.services import steps
 from workforce.vacancies.services.alerts import asking, links
 from workforce.vacancies.states.alerts import AlertEnd, AlertState, LinkPurpose
 
@@ -121,10 +122,7 @@ def end_bounced() -> int:
             if letter.refused_at is not None and began < letter.refused_at:
                 asking.end(row, AlertEnd.BOUNCED, Actor.system("end-job-alerts"))
                 ended += 1
-    if mark is None:
-        session().add(AlertMark(name=BOUNCES, until=until))
-    else:
-        mark.until = until
+    steps.reached(BOUNCES, until)
     return ended
 
 

@@ -6,7 +6,7 @@ from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, session
 from workforce.providers.models import Home
-from workforce.vacancies.models import AlertMark, Vacancy
+from workforce.vacancies.models import Vacancy
 from workforce.vacancies.queries.posting import following, places
 from workforce.vacancies.queries.returning import alerts as marks
 from workforce.vacancies.rules import screening
@@ -75,8 +75,4 @@ def _withhold_if_it_tells(vacancy: Vacancy, known: screening.Secrets) -> None:
 
 @atomic
 def _note(until: datetime) -> None:
-    mark = marks.mark(HOMES)
-    if mark is None:
-        session().add(AlertMark(name=HOMES, until=until))
-    else:
-        mark.until = until
+    steps.reached(HOMES, until)
