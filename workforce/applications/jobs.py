@@ -7,6 +7,7 @@ from workforce.applications.services import ends, pauses, reminding
 from workforce.applications.services.beside import equality
 from workforce.applications.services.hiring import booking, chasing, disclosures, messages, offers
 from workforce.core.actors import Actor
+from workforce.core.jobs import until_done
 from workforce.vacancies.queries import pauses as paused
 
 
@@ -36,11 +37,8 @@ def told_of_pauses(day: date) -> str:
 def closing_reminders(day: date) -> str:
     """Remind of kept jobs and unsent applications that close soon, each once; late is as good."""
     _ = day
-    savers = writers = 0
-    while some := reminding.remind_savers():
-        savers += some
-    while some := reminding.remind_writers():
-        writers += some
+    savers = until_done(reminding.remind_savers)
+    writers = until_done(reminding.remind_writers)
     return f"savers {savers}, writers {writers}"
 
 
@@ -52,10 +50,7 @@ def equality_counts(day: date) -> str:
 
 def lapsed_offers(day: date) -> str:
     """Let offers lapse whose last day is over; a day that was missed is made up."""
-    actor, lapsed = Actor.system("lapsed-offers"), 0
-    while some := offers.lapse(actor, day):
-        lapsed += some
-    return f"lapsed {lapsed}"
+    return f"lapsed {until_done(offers.lapse, Actor.system('lapsed-offers'), day)}"
 
 
 def message_digests(day: date) -> str:
@@ -72,18 +67,12 @@ def chased_references(day: date) -> str:
 
 def told_of_ended_jobs(day: date) -> str:
     """Tell whoever was still writing that a job ended early, each once; late is as good."""
-    told = 0
-    while some := ends.tell_writers(day):
-        told += some
-    return f"told {told}"
+    return f"told {until_done(ends.tell_writers, day)}"
 
 
 def told_of_longer_jobs(day: date) -> str:
     """Tell whoever was still writing that they have longer, once a change; late is as good."""
-    told = 0
-    while some := ends.tell_of_longer(day):
-        told += some
-    return f"told {told}"
+    return f"told {until_done(ends.tell_of_longer, day)}"
 
 
 def asked_questions(day: date) -> str:
@@ -93,7 +82,4 @@ def asked_questions(day: date) -> str:
 
 def asked_outcomes(day: date) -> str:
     """Ask recruiters how the posts of jobs ended that closed two weeks ago, once a job."""
-    asked = 0
-    while some := reminding.ask_of_outcomes(day):
-        asked += some
-    return f"asked of {asked} jobs"
+    return f"asked of {until_done(reminding.ask_of_outcomes, day)} jobs"

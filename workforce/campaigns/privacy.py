@@ -1,6 +1,5 @@
 """What campaigns add to the duties that cross all features."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from workforce.campaigns.queries.open_days import bookings, impossible
 from workforce.campaigns.services import interest
 from workforce.campaigns.services.open_days import nightly
 from workforce.core.actors import Actor
+from workforce.core.jobs import until_done
 from workforce.core.registry import (
     Contribution,
     FirstPage,
@@ -77,7 +77,7 @@ def _erase(actor: Actor, person_id: int) -> None:
 
 
 def _forget_bookings(day: date) -> int:
-    return _all(nightly.forget_old, day)
+    return until_done(nightly.forget_old, day)
 
 
 def public_pages(day: date) -> list[PublicPage]:
@@ -87,19 +87,11 @@ def public_pages(day: date) -> list[PublicPage]:
 
 
 def _forget(day: date) -> int:
-    return _all(interest.forget_unanswered, day)
+    return until_done(interest.forget_unanswered, day)
 
 
 def _forget_unconfirmed(day: date) -> int:
-    return _all(interest.forget_unconfirmed, day)
-
-
-def _all(some: Callable[[date], int], day: date) -> int:
-    """Go on, some at a time, until nothing is due any more."""
-    done = 0
-    while count := some(day):
-        done += count
-    return done
+    return until_done(interest.forget_unconfirmed, day)
 
 
 CONTRIBUTION = Contribution(

@@ -209,6 +209,14 @@ def _guarded(job: Job, slot: str, day: date) -> str:
         return f"failed: {type(wrong).__name__}"
 
 
+def until_done(some: Callable[..., int], *given: Any) -> int:
+    """Do some at a time, each whole, until nothing is left to do; says how much was done."""
+    done = 0
+    while count := some(*given):
+        done += count
+    return done
+
+
 @atomic
 def beat(name: str = "worker") -> None:
     """Note that a worker is alive."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from workforce.core.jobs import until_done
 from workforce.vacancies import services
 from workforce.vacancies.queries import facts
 from workforce.vacancies.services import alerts, pauses
@@ -14,11 +15,8 @@ def close_expired_vacancies(day: date) -> str:
 
     What nobody could publish until then is a draft again.
     """
-    closed = given_up = 0
-    while some := services.close_overdue(day):
-        closed += some
-    while some := services.give_up(day):
-        given_up += some
+    closed = until_done(services.close_overdue, day)
+    given_up = until_done(services.give_up, day)
     return f"closed {closed}" + (f", drafts again {given_up}" if given_up else "")
 
 
@@ -35,20 +33,15 @@ def publish_scheduled_vacancies(day: date) -> str:
 
 def paused_jobs(day: date) -> str:
     """Note adverts that may not recruit, and those that may again; tells of each once."""
-    paused = over = 0
-    while some := pauses.go_on(day):
-        over += some
-    while some := pauses.pause(day):
-        paused += some
+    over = until_done(pauses.go_on, day)
+    paused = until_done(pauses.pause, day)
     return f"paused {paused}, go on {over}"
 
 
 def followed_homes(day: date) -> str:
     """Let adverts be where their homes are, and withhold those whose words tell it; day all one."""
     _ = day
-    moved = 0
-    while some := following.follow_places():
-        moved += some
+    moved = until_done(following.follow_places)
     return f"moved {moved}, homes described {following.follow_words()}"
 
 
@@ -61,10 +54,7 @@ def check_register(day: date) -> str:
 def renewed_words(day: date) -> str:
     """Index live adverts anew where synonyms or names have changed since; the day is all one."""
     _ = day
-    renewed = 0
-    while some := services.index_again():
-        renewed += some
-    return f"renewed {renewed}"
+    return f"renewed {until_done(services.index_again)}"
 
 
 def send_job_alerts(day: date) -> str:
@@ -80,13 +70,7 @@ def send_weekly_job_alerts(day: date) -> str:
 def keep_job_alerts(day: date) -> str:
     """End alerts that came back, whose campaign is over or nobody wants; ask about old ones."""
     bounced = alerts.end_bounced()
-    ended = asked = 0
-    while some := alerts.end_of_campaigns(day):
-        ended += some
-    while some := alerts.end_unanswered(day):
-        ended += some
-    while some := alerts.ask_untouched(day):
-        asked += some
-    while alerts.forget_runs(day):
-        pass
+    ended = until_done(alerts.end_of_campaigns, day) + until_done(alerts.end_unanswered, day)
+    asked = until_done(alerts.ask_untouched, day)
+    until_done(alerts.forget_runs, day)
     return f"bounced {bounced}, ended {ended}, asked {asked}"

@@ -18,6 +18,7 @@ from workforce.core import clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict
+from workforce.core.jobs import until_done
 from workforce.core.lifecycle import move
 from workforce.core.translation import lazy
 
@@ -87,10 +88,7 @@ def none_suits(actor: Actor, application: Application, *, words: str) -> None:
 def remind(actor: Actor) -> int:
     """Remind whoever has an interview tomorrow or later today, once; returns how many."""
     _ = actor
-    reminded = 0
-    while some := _remind_some():
-        reminded += some
-    return reminded
+    return until_done(_remind_some)
 
 
 @atomic

@@ -14,6 +14,7 @@ from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
 from workforce.core.errors import Conflict, DomainError
+from workforce.core.jobs import until_done
 from workforce.core.lifecycle import begin, move
 from workforce.core.translation import lazy
 from workforce.vacancies.services import asking
@@ -83,10 +84,7 @@ def discuss(
 def remind(actor: Actor, day: date) -> int:
     """Remind whoever was asked two working days ago or longer, once; returns how many."""
     _ = actor
-    reminded = 0
-    while some := _remind_some(day):
-        reminded += some
-    return reminded
+    return until_done(_remind_some, day)
 
 
 @atomic

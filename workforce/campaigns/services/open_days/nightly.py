@@ -13,6 +13,7 @@ from workforce.campaigns.states import BookingState, OpenDayState
 from workforce.core import audit, clock
 from workforce.core.actors import Actor
 from workforce.core.db import atomic, locked, session
+from workforce.core.jobs import until_done
 
 BATCH = 200
 TWO_DAYS = timedelta(days=2)
@@ -20,11 +21,9 @@ TWO_DAYS = timedelta(days=2)
 
 def remind() -> int:
     """Remind whoever has a place tomorrow or later today, each once; says how many."""
-    now, reminded = clock.now(), 0
-    for number in [day.id for day in days.between(now, now + TWO_DAYS)]:
-        while some := _remind_some(number):
-            reminded += some
-    return reminded
+    now = clock.now()
+    numbers = [day.id for day in days.between(now, now + TWO_DAYS)]
+    return sum(until_done(_remind_some, number) for number in numbers)
 
 
 @atomic
